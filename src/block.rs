@@ -1,0 +1,322 @@
+//! One piece of the page's text: what the mark-up says it is, what it does, and why we think so.
+
+use std::{fmt, ops::Range, str::FromStr};
+
+use crate::page::LinkSpan;
+
+/// One piece of text with what it is and what it does on the page.
+///
+/// It borrows from its [`Extraction`](crate::Extraction).
+#[derive(Clone, Copy, Debug)]
+pub struct Block<'p> {
+    pub(crate) text: &'p str,
+    pub(crate) kind: Kind,
+    pub(crate) label: Label,
+    pub(crate) reason: Reason,
+    pub(crate) links: Links<'p>,
+}
+
+impl<'p> Block<'p> {
+    /// The text, with runs of white space collapsed to single spaces. Code keeps its lines.
+    #[must_use]
+    pub fn text(&self) -> &'p str {
+        self.text
+    }
+
+    /// What the mark-up says the block is. It never changes.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What the block does on the page.
+    #[must_use]
+    pub fn label(&self) -> Label {
+        self.label
+    }
+
+    /// The rule that chose the label.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    /// The links in the text, in order.
+    #[must_use]
+    pub fn links(&self) -> Links<'p> {
+        self.links
+    }
+}
+
+/// What the mark-up says a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Kind {
+    /// `<p>`, or bare text in a container.
+    Paragraph,
+    /// `<h1>` to `<h6>`; the level is 1 to 6.
+    Heading(u8),
+    /// `<li>`, `<dt>` or `<dd>`; the number is the depth of nesting, from 1.
+    ListItem(u8),
+    /// `<blockquote>`, or a paragraph in one.
+    Quote,
+    /// `<pre>`.
+    Code,
+    /// A row of a table, cells separated by tabs.
+    TableRow,
+    /// `<figcaption>`, or the `<caption>` of a table.
+    Caption,
+    /// `<button>`, `<label>` and other parts of a form.
+    Control,
+}
+
+impl fmt::Display for Kind {
+    /// The name in kebab case: `paragraph`, `heading-2`, `list-item-1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph => f.write_str("paragraph"),
+            Self::Heading(level) => write!(f, "heading-{level}"),
+            Self::ListItem(depth) => write!(f, "list-item-{depth}"),
+            Self::Quote => f.write_str("quote"),
+            Self::Code => f.write_str("code"),
+            Self::TableRow => f.write_str("table-row"),
+            Self::Caption => f.write_str("caption"),
+            Self::Control => f.write_str("control"),
+        }
+    }
+}
+
+macro_rules! labels {
+    ($($(#[$meta:meta])* $name:ident = $id:literal,)*) => {
+        /// What a block does on the page.
+        ///
+        /// [`Display`](fmt::Display) and [`FromStr`] use the names in kebab case, which do not
+        /// change.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Label {
+            $($(#[$meta])* $name,)*
+        }
+
+        impl Label {
+            /// Every label, in the order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The name in kebab case.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Self::$name => $id,)*
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    /// The headline.
+    #[doc(alias = "headline")]
+    Title = "title",
+    /// The sentence under the headline.
+    #[doc(alias = "dek")]
+    #[doc(alias = "lead")]
+    #[doc(alias = "subtitle")]
+    #[doc(alias = "alternativeHeadline")]
+    Standfirst = "standfirst",
+    /// A heading inside the article.
+    #[doc(alias = "subhead")]
+    Heading = "heading",
+    /// The running text of the article: paragraphs, lists, tables, quotes, code.
+    #[doc(alias = "articleBody")]
+    #[doc(alias = "main content")]
+    Body = "body",
+    /// A sentence of the article repeated in large type.
+    #[doc(alias = "pull quote")]
+    PullQuote = "pull-quote",
+    /// A post of a social network shown inside the article.
+    #[doc(alias = "tweet")]
+    Embed = "embed",
+    /// What is to be seen in an image.
+    Caption = "caption",
+    /// Who made the image.
+    #[doc(alias = "creditText")]
+    Credit = "credit",
+    /// Who wrote the article.
+    #[doc(alias = "author")]
+    Byline = "byline",
+    /// When it was published or changed.
+    #[doc(alias = "datePublished")]
+    #[doc(alias = "dateline")]
+    Date = "date",
+    /// A correction or a note of the editors.
+    Correction = "correction",
+    /// Menus, breadcrumbs, skip links, pagers, section names, tag lists.
+    Navigation = "navigation",
+    /// A teaser of another story, alone or in a feed.
+    #[doc(alias = "related")]
+    #[doc(alias = "recirculation")]
+    Teaser = "teaser",
+    /// A call to sign up for a newsletter or an app.
+    Newsletter = "newsletter",
+    /// A call to pay, or to log in to read on.
+    Paywall = "paywall",
+    /// Text of a form: labels, hints, buttons, `* indicates required`.
+    Form = "form",
+    /// Share, follow, print and save buttons.
+    Share = "share",
+    /// Audio players, machine-translation and AI notices.
+    Notice = "notice",
+    /// A reader's comment, or the prompt for one.
+    Comment = "comment",
+    /// About the author or the publisher.
+    Bio = "bio",
+    /// An advertisement or its marker.
+    Ad = "ad",
+    /// A consent banner.
+    Cookie = "cookie",
+    /// Copyright, terms, imprint.
+    Legal = "legal",
+    /// Text that a browser does not show.
+    Hidden = "hidden",
+    /// Boilerplate of no known sort.
+    Other = "other",
+}
+
+impl Label {
+    /// Whether the block belongs to the article: headline, standfirst, headings, body, quotes,
+    /// embedded posts, captions and corrections.
+    #[must_use]
+    pub const fn is_content(self) -> bool {
+        matches!(
+            self,
+            Self::Title
+                | Self::Standfirst
+                | Self::Heading
+                | Self::Body
+                | Self::PullQuote
+                | Self::Embed
+                | Self::Caption
+                | Self::Correction
+        )
+    }
+
+    /// Whether the block is neither content nor a fact about it such as a byline.
+    #[must_use]
+    pub const fn is_boilerplate(self) -> bool {
+        !self.is_content() && !matches!(self, Self::Credit | Self::Byline | Self::Date)
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id())
+    }
+}
+
+impl FromStr for Label {
+    type Err = UnknownLabel;
+
+    fn from_str(id: &str) -> Result<Self, UnknownLabel> {
+        Self::ALL.iter().find(|label| label.id() == id).copied().ok_or(UnknownLabel)
+    }
+}
+
+/// The text is not the name of a [`Label`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownLabel;
+
+impl fmt::Display for UnknownLabel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not the name of a label")
+    }
+}
+
+impl std::error::Error for UnknownLabel {}
+
+/// The rule that chose a label, such as `phrase/newsletter` or `region/outside`.
+///
+/// The identifiers are for people and for tests. They may change in any release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reason(pub(crate) &'static str);
+
+impl Reason {
+    /// The identifier.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
+    }
+}
+
+/// A link in a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link<'p> {
+    url: &'p str,
+    range: Range<usize>,
+}
+
+impl<'p> Link<'p> {
+    /// Where it leads: resolved against the page's address if that is known, else as written.
+    #[must_use]
+    pub fn url(&self) -> &'p str {
+        self.url
+    }
+
+    /// Which bytes of the text of the block it covers.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+}
+
+/// The links of a block, in order. See [`Block::links`].
+#[derive(Clone, Copy, Debug)]
+pub struct Links<'p> {
+    hrefs: &'p [String],
+    rest: &'p [LinkSpan],
+    /// Of the block, in the page's text.
+    start: u32,
+    end: u32,
+}
+
+impl<'p> Links<'p> {
+    /// The links of `spans` that lie in `block`.
+    pub(crate) fn new(hrefs: &'p [String], spans: &'p [LinkSpan], block: &Range<u32>) -> Self {
+        Self { hrefs, rest: spans, start: block.start, end: block.end }
+    }
+}
+
+impl<'p> Iterator for Links<'p> {
+    type Item = Link<'p>;
+
+    fn next(&mut self) -> Option<Link<'p>> {
+        loop {
+            let (first, rest) = self.rest.split_first()?;
+            self.rest = rest;
+            let start = first.span.start.max(self.start);
+            let end = first.span.end.min(self.end);
+            if start < end {
+                let range = (start - self.start) as usize..(end - self.start) as usize;
+                return Some(Link { url: &self.hrefs[first.href as usize], range });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_parse_as_they_print() {
+        for label in Label::ALL {
+            assert_eq!(label.to_string().parse(), Ok(*label));
+        }
+        assert_eq!("Body".parse::<Label>(), Err(UnknownLabel));
+    }
+}

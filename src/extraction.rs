@@ -1,0 +1,179 @@
+//! What a caller holds: the blocks, the images, the facts, and ways to print them.
+
+use crate::{
+    Block, Label, Metadata,
+    block::Links,
+    extractor::Config,
+    image::{self, Image},
+    label::{Labels, Part},
+    metadata,
+    page::Page,
+    render,
+};
+
+/// A page split into labelled blocks.
+///
+/// It owns its text; blocks borrow from it. `Send` and `Sync`.
+///
+/// ```
+/// let page = unchaff::extract("<h1>Rain</h1><p>It rained all night, and the lower road is gone.</p>");
+/// assert_eq!(page.text(), "It rained all night, and the lower road is gone.");
+/// assert_eq!(page.metadata().title(), Some("Rain"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extraction {
+    page: Page,
+    parts: Vec<Part>,
+    images: Vec<Image>,
+    metadata: Metadata,
+    warnings: Vec<Warning>,
+    comments: bool,
+}
+
+/// What went wrong on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Warning {
+    /// Some bytes were not text in the encoding of the page.
+    Malformed,
+    /// The input was longer than [`Limits::max_bytes`](crate::Limits::max_bytes).
+    Truncated,
+    /// Elements were nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
+    Flattened,
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Malformed => "some bytes were not text in the encoding of the page",
+            Self::Truncated => "the input was longer than the limit and has been cut",
+            Self::Flattened => "elements were nested deeper than the limit",
+        })
+    }
+}
+
+/// Which labels stand in a text beside the headings and the body.
+///
+/// ```
+/// use unchaff::Selection;
+///
+/// let page = unchaff::extract("<h1>Rain</h1><p class=standfirst>The road is gone.</p><p>It rained all night.</p>");
+/// assert_eq!(page.text(), "It rained all night.");
+/// let all = Selection::default().standfirst(true);
+/// assert_eq!(page.text_with(all), "The road is gone.\n\nIt rained all night.");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    standfirst: bool,
+    embeds: bool,
+}
+
+impl Selection {
+    /// The sentence under the headline. This is disabled by default.
+    #[must_use]
+    pub fn standfirst(mut self, yes: bool) -> Self {
+        self.standfirst = yes;
+        self
+    }
+
+    /// Posts of social networks shown inside the article. This is disabled by default.
+    #[must_use]
+    pub fn embeds(mut self, yes: bool) -> Self {
+        self.embeds = yes;
+        self
+    }
+}
+
+impl Extraction {
+    pub(crate) fn new(
+        page: Page,
+        labels: Labels,
+        config: &Config,
+        warning: Option<Warning>,
+    ) -> Self {
+        let flattened = page.is_flattened.then_some(Warning::Flattened);
+        let mut extraction = Self {
+            images: image::of_photos(&page, labels.photos, config),
+            page,
+            parts: labels.parts,
+            metadata: Metadata::default(),
+            warnings: warning.into_iter().chain(flattened).collect(),
+            comments: config.comments,
+        };
+        let blocks: Vec<(Label, &str)> =
+            extraction.blocks().map(|block| (block.label(), block.text())).collect();
+        extraction.metadata =
+            metadata::read(&extraction.page.facts, &blocks, config.url.as_deref());
+        extraction
+    }
+
+    /// Every block in document order, boilerplate included.
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = Block<'_>> + ExactSizeIterator {
+        self.parts.iter().map(|part| {
+            let leaf = &self.page.leaves[part.leaf as usize];
+            let links = &self.page.links[leaf.links.start as usize..leaf.links.end as usize];
+            Block {
+                text: self.page.slice(&part.span),
+                kind: leaf.kind,
+                label: part.verdict.label,
+                reason: part.verdict.reason,
+                links: Links::new(&self.page.hrefs, links, &part.span),
+            }
+        })
+    }
+
+    /// The blocks whose label [is content](Label::is_content), in document order, and reader
+    /// comments if [asked for](crate::Extractor::comments).
+    pub fn article(&self) -> impl DoubleEndedIterator<Item = Block<'_>> {
+        self.blocks().filter(|block| {
+            block.label().is_content() || (self.comments && block.label() == Label::Comment)
+        })
+    }
+
+    /// The images of the article, with captions and credits, in document order.
+    #[must_use]
+    pub fn images(&self) -> &[Image] {
+        &self.images
+    }
+
+    /// Title, authors, dates and the like, from structured data and from the blocks.
+    #[must_use]
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// What went wrong on the way, if anything.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The running text: headings, paragraphs, lists, tables, quotes and code of the article.
+    ///
+    /// Blocks are an empty line apart, items of a list and rows of a table one line. Headline,
+    /// standfirst, captions, bylines and dates are not in it; ask for a standfirst with
+    /// [`text_with`](Self::text_with), for the rest with [`blocks`](Self::blocks).
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.text_with(Selection::default())
+    }
+
+    /// The running text with the labels that `selection` adds.
+    #[must_use]
+    pub fn text_with(&self, selection: Selection) -> String {
+        render::text::write(self.blocks().filter(|block| match block.label() {
+            Label::Heading | Label::Body | Label::Correction => true,
+            Label::Standfirst => selection.standfirst,
+            Label::Embed => selection.embeds,
+            Label::Comment => self.comments,
+            _ => false,
+        }))
+    }
+
+    /// The article as Markdown (CommonMark with tables of GFM): headline, standfirst, headings,
+    /// lists, tables, quotes, code and captions. Links are not kept.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        render::markdown::write(self.article())
+    }
+}

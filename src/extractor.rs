@@ -1,0 +1,186 @@
+//! Settings, the entry points, and the pipeline.
+
+use std::borrow::Cow;
+
+use crate::{
+    Error, Extraction, Warning, label,
+    page::{self, Page, encoding},
+};
+
+/// Settings for extraction, and the entry points that use them.
+///
+/// Cheap to make and to clone; `Send` and `Sync`. Make one and keep it.
+///
+/// ```
+/// let extractor = unchaff::Extractor::new().url("https://news.example/rain");
+/// let page = extractor.extract("<h1>Rain</h1><p>It rained all night in the <a href=/valley>valley</a>.");
+/// assert_eq!(page.blocks().count(), 2);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Extractor {
+    config: Config,
+}
+
+/// What the passes read. Grows here, never as a new argument.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) url: Option<String>,
+    pub(crate) charset: Option<String>,
+    pub(crate) focus: Focus,
+    pub(crate) comments: bool,
+    pub(crate) limits: Limits,
+}
+
+/// Which error to prefer when a block could go either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Focus {
+    /// Rather lose a paragraph than keep boilerplate.
+    Precision,
+    /// Neither.
+    #[default]
+    Balanced,
+    /// Rather keep boilerplate than lose a paragraph.
+    Recall,
+}
+
+/// Bounds on work and memory.
+///
+/// What lies beyond them is an error for bytes, and is left out with a [`Warning`] for text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    max_bytes: usize,
+    max_depth: usize,
+}
+
+impl Limits {
+    /// The largest input, in bytes. The default is 16 MiB.
+    #[must_use]
+    pub fn max_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
+        self
+    }
+
+    /// Elements nested deeper than this are read as if they were not nested, and their text is
+    /// kept. The default is 512, as in browsers.
+    #[must_use]
+    pub fn max_depth(mut self, depth: usize) -> Self {
+        self.max_depth = depth;
+        self
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_bytes: 16 << 20, max_depth: 512 }
+    }
+}
+
+impl Extractor {
+    /// An extractor with the default settings.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The address of the page. Relative links and image sources are resolved against it.
+    ///
+    /// By default, and if it is not an absolute address, they stay as they are written.
+    #[must_use]
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.config.url = Some(url.into());
+        self
+    }
+
+    /// The character encoding that an HTTP header gave: a label such as `windows-1251`, or the
+    /// whole value of `Content-Type`.
+    ///
+    /// Only [`extract_bytes`](Self::extract_bytes) reads it. It is believed before what the page
+    /// says of itself, but after a byte order mark. By default there is none.
+    #[must_use]
+    pub fn charset(mut self, label: impl Into<String>) -> Self {
+        self.config.charset = Some(label.into());
+        self
+    }
+
+    /// Which error to prefer when a block could go either way.
+    ///
+    /// This is [`Focus::Balanced`] by default. The text of a stricter focus is contained in that
+    /// of a laxer one.
+    #[must_use]
+    pub fn focus(mut self, focus: Focus) -> Self {
+        self.config.focus = focus;
+        self
+    }
+
+    /// Whether reader comments count as content. This is disabled by default.
+    ///
+    /// It does not change their label.
+    #[must_use]
+    pub fn comments(mut self, yes: bool) -> Self {
+        self.config.comments = yes;
+        self
+    }
+
+    /// Bounds on work and memory. The default lets through any page a browser would show.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.config.limits = limits;
+        self
+    }
+
+    /// Extracts an HTML document.
+    ///
+    /// It never fails. Input beyond [`Limits::max_bytes`] is left out and adds
+    /// [`Warning::Truncated`].
+    #[must_use]
+    pub fn extract(&self, html: &str) -> Extraction {
+        let (html, warning) = self.cut(html);
+        self.run(page::html::read(html, self.config.limits.max_depth), warning)
+    }
+
+    /// Extracts an HTML document of unknown encoding.
+    ///
+    /// The encoding is that of the byte order mark, else of [`charset`](Self::charset), else of a
+    /// `<meta>` tag, else guessed. Bytes that do not decode become U+FFFD and add
+    /// [`Warning::Malformed`].
+    ///
+    /// # Errors
+    ///
+    /// [`InputTooLarge`](crate::ErrorKind::InputTooLarge) if there are more bytes than [`Limits::max_bytes`], and
+    /// [`NotHtml`](crate::ErrorKind::NotHtml) if they are no page: a PDF, an image, an archive, a program.
+    pub fn extract_bytes(&self, bytes: &[u8]) -> Result<Extraction, Error> {
+        let max = self.config.limits.max_bytes;
+        if max < bytes.len() {
+            return Err(Error::input_too_large(bytes.len(), max));
+        }
+        let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
+        let html: Cow<'_, str> = decoded.text;
+        let warning = decoded.is_malformed.then_some(Warning::Malformed);
+        Ok(self.run(page::html::read(&html, self.config.limits.max_depth), warning))
+    }
+
+    /// Extracts text that was scraped from a page by someone else, one block to a line.
+    ///
+    /// Without mark-up only phrases, shapes, counts and neighbours can decide. It never fails;
+    /// the limit is that of [`extract`](Self::extract).
+    #[must_use]
+    pub fn extract_text(&self, text: &str) -> Extraction {
+        let (text, warning) = self.cut(text);
+        self.run(page::lines::read(text), warning)
+    }
+
+    /// The part of the input within the limit.
+    fn cut<'a>(&self, input: &'a str) -> (&'a str, Option<Warning>) {
+        let max = self.config.limits.max_bytes;
+        if input.len() <= max {
+            return (input, None);
+        }
+        (&input[..input.floor_char_boundary(max)], Some(Warning::Truncated))
+    }
+
+    fn run(&self, page: Page, warning: Option<Warning>) -> Extraction {
+        let labels = label::label(&page, &self.config);
+        Extraction::new(page, labels, &self.config, warning)
+    }
+}

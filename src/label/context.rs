@@ -1,0 +1,324 @@
+//! Settles each block by its words, its scope, the region and its neighbours.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    Sums, Verdict, boilerplate, head,
+    media::Frames,
+    region::Region,
+    scope::{Inner, Scope},
+};
+use crate::{
+    Focus, Kind, Label,
+    extractor::Config,
+    page::{Leaf, Page, Tag},
+    rules::Cue,
+};
+
+/// A block of more words is not a prompt, whatever phrase it holds.
+const MAX_PROMPT_WORDS: u32 = 30;
+/// Above this share of link text a block leads elsewhere.
+const MAX_LINKS: f32 = 0.6;
+/// A block of more words is text even if most of it is linked.
+const MAX_LINK_WORDS: u32 = 40;
+/// A list with more than this share of link text is a menu.
+const MAX_LIST_LINKS: f32 = 0.6;
+/// Items of a menu have fewer words than this on average.
+const MAX_MENU_WORDS: f32 = 12.0;
+/// Before the first paragraph a line of fewer words belongs to the head of the page.
+const MIN_LEAD_WORDS: u32 = 8;
+/// After the last paragraph a line of fewer words belongs to what follows the article.
+const MIN_TAIL_WORDS: u32 = 6;
+/// Bare text of fewer words is a button or a stamp.
+const MIN_BARE_WORDS: u32 = 4;
+/// How many blocks a heading may stand before what it heads.
+const HEADING_REACH: usize = 3;
+/// The heading of a box has no more words.
+const MAX_OPENER_WORDS: u32 = 12;
+/// How many elements up the box of a heading may be.
+const MAX_BOX_HEIGHT: usize = 4;
+/// A container with more of the article's prose than this is no box.
+const MAX_BOX_SHARE: f32 = 0.35;
+/// Two blocks with the same text of at least this many words are copies.
+const MIN_COPY_WORDS: u32 = 10;
+/// A link of fewer words names a section, one of more a story.
+const MIN_TEASER_WORDS: u32 = 4;
+
+/// All that a decision may look at.
+pub(super) struct Ctx<'p> {
+    pub(super) page: &'p Page,
+    pub(super) config: &'p Config,
+    pub(super) prose: &'p [bool],
+    pub(super) sums: &'p Sums,
+    /// By node.
+    pub(super) scopes: &'p [Scope],
+    /// By node.
+    pub(super) inner: &'p [Inner],
+    pub(super) frames: &'p Frames,
+    pub(super) region: Region,
+    /// The leaves among which the images of the article stand.
+    pub(super) article: Range<u32>,
+    /// The leaf of the headline.
+    pub(super) title: Option<u32>,
+}
+
+/// Labels every leaf.
+pub(super) fn settle(ctx: &Ctx<'_>) -> Vec<Verdict> {
+    let lists = Lists::of(ctx.page);
+    let mut verdicts: Vec<Verdict> =
+        (0..ctx.page.leaves.len()).map(|i| ctx.settle(i, &lists)).collect();
+    ctx.spread_prompts(&mut verdicts);
+    let is_sure = |(i, verdict): (usize, &Verdict)| verdict.label == Label::Body && ctx.prose[i];
+    if let Some(first) = verdicts.iter().enumerate().position(is_sure) {
+        let last = verdicts.iter().enumerate().rposition(is_sure).unwrap_or(first);
+        ctx.trim_ends(first, last, &mut verdicts);
+        head::settle(ctx, first, &mut verdicts);
+    }
+    ctx.drop_copies(&mut verdicts);
+    ctx.drop_idle_headings(&mut verdicts);
+    for verdict in &mut verdicts {
+        refocus(verdict, ctx.config.focus);
+    }
+    verdicts
+}
+
+impl Ctx<'_> {
+    fn settle(&self, i: usize, lists: &Lists) -> Verdict {
+        let leaf = &self.page.leaves[i];
+        let scope = &self.scopes[leaf.node as usize];
+        let inner = self.inner[leaf.node as usize];
+        if scope.is_hidden {
+            return Verdict::new(Label::Hidden, "scope/hidden");
+        }
+        if self.title == Some(i as u32) {
+            return Verdict::new(Label::Title, "context/title");
+        }
+        if inner.strong.is_none()
+            && self.article.contains(&(i as u32))
+            && let Some(verdict) = self.frames.verdict(self.page, leaf)
+        {
+            return verdict;
+        }
+        if let Some(verdict) = by_words(leaf) {
+            return verdict;
+        }
+        if let Some(verdict) = self.by_surroundings(i, leaf, inner) {
+            return verdict;
+        }
+        if !self.is_inside(i) {
+            return outside(leaf);
+        }
+        if lists.is_menu(leaf.node) || is_link(leaf) {
+            return link(leaf, "context/links");
+        }
+        match leaf.kind {
+            Kind::Heading(_) => Verdict::new(Label::Heading, "context/heads-prose"),
+            _ if self.prose[i] => Verdict::new(Label::Body, "region/prose"),
+            Kind::Control => Verdict::new(Label::Form, "local/control"),
+            _ if leaf.stats.words < MIN_BARE_WORDS && self.is_bare(leaf) => {
+                Verdict::doubtful(Label::Other, "context/stray")
+            }
+            _ => Verdict::doubtful(Label::Body, "region/inside"),
+        }
+    }
+
+    /// What the elements around the block settle.
+    fn by_surroundings(&self, i: usize, leaf: &Leaf, inner: Inner) -> Option<Verdict> {
+        let is_paid_text = inner.strong == Some(Cue::Paywall) && self.prose[i];
+        let strong = inner.strong.filter(|_| !is_paid_text);
+        let is_caption = matches!(inner.part, Some(Cue::Caption | Cue::Credit));
+        let part = inner.part.filter(|_| is_caption);
+        let cue = strong.or(part).or(inner.weak).or(inner.part);
+        cue.and_then(boilerplate::by_scope).or_else(|| boilerplate::by_inline(leaf.inline_all))
+    }
+
+    /// Whether no container around a node hints at boilerplate.
+    pub(super) fn is_clean(&self, node: u32) -> bool {
+        let inner = self.inner[node as usize];
+        inner.strong.is_none() && inner.weak.is_none() && !self.scopes[node as usize].is_hidden
+    }
+
+    fn is_inside(&self, i: usize) -> bool {
+        self.region.leaves.contains(&(i as u32))
+    }
+
+    /// Whether no element says what the text is.
+    fn is_bare(&self, leaf: &Leaf) -> bool {
+        let tag = self.page.node_of(leaf).tag;
+        matches!(tag, Tag::Div | Tag::Section | Tag::Article | Tag::Other) && !self.page.is_plain
+    }
+
+    /// Labels the rest of a box as the heading that opens it.
+    fn spread_prompts(&self, verdicts: &mut [Verdict]) {
+        let all = self.sums.over(&self.region.leaves);
+        for i in 0..verdicts.len() {
+            let opener = verdicts[i];
+            let leaf = &self.page.leaves[i];
+            if !opens_box(leaf, opener) {
+                continue;
+            }
+            let Some(container) = self.box_of(i, leaf) else { continue };
+            if self.sums.over(&container) > MAX_BOX_SHARE * all {
+                continue;
+            }
+            for verdict in &mut verdicts[i + 1..container.end as usize] {
+                if verdict.is_doubtful || matches!(verdict.label, Label::Body | Label::Heading) {
+                    *verdict = Verdict::new(opener.label, "context/under-heading");
+                }
+            }
+        }
+    }
+
+    /// The smallest container that a leaf opens and that holds more than it.
+    fn box_of(&self, i: usize, leaf: &Leaf) -> Option<Range<u32>> {
+        self.page
+            .ancestors(leaf.node)
+            .take(MAX_BOX_HEIGHT)
+            .map(|node| &self.page.nodes[node as usize].leaves)
+            .find(|leaves| leaves.end as usize > i + 1)
+            .filter(|leaves| i as u32 - leaves.start <= 1)
+            .cloned()
+    }
+
+    /// Takes short lines off both ends of the article.
+    fn trim_ends(&self, first: usize, last: usize, verdicts: &mut [Verdict]) {
+        let title = self.title.map_or(0, |title| title as usize);
+        for (i, verdict) in verdicts.iter_mut().enumerate() {
+            let leaf = &self.page.leaves[i];
+            let is_text = matches!(verdict.label, Label::Body | Label::Heading);
+            let is_heading = matches!(leaf.kind, Kind::Heading(_));
+            let in_list = matches!(leaf.kind, Kind::ListItem(_) | Kind::TableRow);
+            let words = leaf.stats.words;
+            let is_lead = i < first
+                && (i < title
+                    || (words < MIN_LEAD_WORDS && !is_heading)
+                    || (is_heading && first - i > HEADING_REACH - 1));
+            let is_tail = i > last && words < MIN_TAIL_WORDS && !is_heading && !in_list;
+            if is_text && is_lead {
+                *verdict = Verdict::doubtful(Label::Other, "context/before-text");
+            } else if is_text && is_tail {
+                *verdict = Verdict::doubtful(Label::Other, "context/after-text");
+            }
+        }
+    }
+
+    /// Takes out the second of two blocks with the same text.
+    fn drop_copies(&self, verdicts: &mut [Verdict]) {
+        let mut seen = FxHashSet::default();
+        for (leaf, verdict) in self.page.leaves.iter().zip(verdicts) {
+            if verdict.label == Label::Body
+                && leaf.stats.words >= MIN_COPY_WORDS
+                && !seen.insert(self.page.text_of(leaf))
+            {
+                *verdict = Verdict::new(Label::Other, "context/copy");
+            }
+        }
+    }
+
+    /// Takes out headings that head nothing.
+    fn drop_idle_headings(&self, verdicts: &mut [Verdict]) {
+        for i in (0..verdicts.len()).rev() {
+            if verdicts[i].label != Label::Heading {
+                continue;
+            }
+            let reach = verdicts.iter().skip(i + 1).take(HEADING_REACH);
+            let heads = reach.clone().any(|next| matches!(next.label, Label::Body | Label::Heading));
+            if !heads {
+                verdicts[i] = Verdict::doubtful(Label::Teaser, "context/heads-nothing");
+            }
+        }
+    }
+}
+
+/// Whether a block can be the heading of a box of boilerplate.
+fn opens_box(leaf: &Leaf, verdict: Verdict) -> bool {
+    let is_kind = matches!(
+        verdict.label,
+        Label::Teaser
+            | Label::Newsletter
+            | Label::Paywall
+            | Label::Share
+            | Label::Comment
+            | Label::Bio
+            | Label::Ad
+            | Label::Cookie
+            | Label::Notice
+    );
+    is_kind && leaf.stats.words <= MAX_OPENER_WORDS && verdict.reason.id().starts_with("phrase/")
+}
+
+/// What the words of a block settle.
+fn by_words(leaf: &Leaf) -> Option<Verdict> {
+    if leaf.stats.words > MAX_PROMPT_WORDS {
+        return None;
+    }
+    boilerplate::by_phrase(leaf.phrases)
+}
+
+/// What a block outside the article is, when nothing says so.
+fn outside(leaf: &Leaf) -> Verdict {
+    if is_link(leaf) {
+        return link(leaf, "region/links");
+    }
+    match leaf.kind {
+        Kind::Control => Verdict::new(Label::Form, "local/control"),
+        _ => Verdict::doubtful(Label::Other, "region/outside"),
+    }
+}
+
+fn is_link(leaf: &Leaf) -> bool {
+    MAX_LINKS < leaf.stats.link_density()
+        && leaf.stats.words < MAX_LINK_WORDS
+        && !matches!(leaf.kind, Kind::Heading(_))
+}
+
+fn link(leaf: &Leaf, reason: &'static str) -> Verdict {
+    let is_story = leaf.stats.words >= MIN_TEASER_WORDS;
+    Verdict::new(if is_story { Label::Teaser } else { Label::Navigation }, reason)
+}
+
+/// Decides a doubtful block by the focus.
+fn refocus(verdict: &mut Verdict, focus: Focus) {
+    match focus {
+        Focus::Precision if verdict.is_doubtful && verdict.label == Label::Body => {
+            *verdict = Verdict::new(Label::Other, "focus/precision");
+        }
+        Focus::Recall if verdict.is_doubtful && verdict.label.is_boilerplate() => {
+            *verdict = Verdict::new(Label::Body, "focus/recall");
+        }
+        _ => {}
+    }
+}
+
+/// Which lists are menus.
+struct Lists {
+    /// By node: whether it is in a list of links.
+    is_menu: Vec<bool>,
+}
+
+impl Lists {
+    fn of(page: &Page) -> Self {
+        let words = Sums::of(page.leaves.iter().map(|leaf| leaf.stats.words as f32));
+        let linked =
+            page.leaves.iter().map(|leaf| leaf.stats.words as f32 * leaf.stats.link_density());
+        let linked = Sums::of(linked);
+        let mut is_menu: Vec<bool> = Vec::with_capacity(page.nodes.len());
+        for node in &page.nodes {
+            let mut menu = is_menu.get(node.parent as usize).copied().unwrap_or(false);
+            if node.tag == Tag::List {
+                let (all, links) = (words.over(&node.leaves), linked.over(&node.leaves));
+                let items = node.leaves.len().max(1) as f32;
+                menu = all > 0.0 && links > MAX_LIST_LINKS * all && all < MAX_MENU_WORDS * items;
+            }
+            is_menu.push(menu);
+        }
+        Self { is_menu }
+    }
+
+    fn is_menu(&self, node: u32) -> bool {
+        self.is_menu[node as usize]
+    }
+}
+

@@ -1,0 +1,109 @@
+//! The lines between the headline and the first paragraph: standfirst, byline, date.
+
+use rustc_hash::FxHashSet;
+
+use super::{Verdict, context::Ctx, title::words_of};
+use crate::{
+    Kind, Label,
+    page::Leaf,
+    rules::{Cue, CueSet},
+};
+
+/// How many blocks after the headline a standfirst may stand.
+const STANDFIRST_REACH: usize = 6;
+/// A standfirst has at least this many words.
+const MIN_STANDFIRST_WORDS: u32 = 5;
+/// And no more than this.
+const MAX_STANDFIRST_WORDS: u32 = 80;
+/// This share of its words must be in the description in the page's head.
+const MIN_SHARED: f32 = 0.8;
+/// And of the description's words in it.
+const MIN_COVERED: f32 = 0.8;
+/// A line with a byline or a date has no more words.
+const MAX_BYLINE_WORDS: u32 = 25;
+
+/// Labels the head of the article. `first` is the first sure paragraph.
+pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
+    let title = ctx.title.map(|title| title as usize);
+    let start = title.map_or(ctx.article.start as usize, |title| title + 1);
+    for i in start..first.min(verdicts.len()) {
+        let leaf = &ctx.page.leaves[i];
+        if is_open(&verdicts[i])
+            && let Some(verdict) = byline_or_date(leaf)
+        {
+            verdicts[i] = verdict;
+        }
+    }
+    let Some(title) = title else { return };
+    let description = words_of(ctx.page.facts.description());
+    let end = (title + 1 + STANDFIRST_REACH).min(verdicts.len());
+    for i in title + 1..end {
+        if i > first || verdicts[i].label == Label::Standfirst {
+            return;
+        }
+        let is_open = is_open(&verdicts[i]) || i == first;
+        if is_open && let Some(reason) = standfirst(ctx, i, first, &description) {
+            verdicts[i] = Verdict::new(Label::Standfirst, reason);
+            return;
+        }
+    }
+}
+
+/// Whether nothing certain is known of a block.
+fn is_open(verdict: &Verdict) -> bool {
+    verdict.is_doubtful || verdict.label == Label::Heading
+}
+
+fn byline_or_date(leaf: &Leaf) -> Option<Verdict> {
+    if leaf.stats.words > MAX_BYLINE_WORDS || matches!(leaf.kind, Kind::Heading(_)) {
+        return None;
+    }
+    let has = |cue| leaf.inline_any.and(CueSet::of(cue)) != CueSet::EMPTY;
+    if has(Cue::Byline) {
+        Some(Verdict::new(Label::Byline, "head/byline"))
+    } else if has(Cue::Date) {
+        Some(Verdict::new(Label::Date, "head/date"))
+    } else {
+        None
+    }
+}
+
+/// Why a block is the standfirst, if it is.
+fn standfirst(
+    ctx: &Ctx<'_>,
+    i: usize,
+    first: usize,
+    description: &FxHashSet<String>,
+) -> Option<&'static str> {
+    let leaf = &ctx.page.leaves[i];
+    let words = leaf.stats.words;
+    if !(MIN_STANDFIRST_WORDS..=MAX_STANDFIRST_WORDS).contains(&words)
+        || leaf.stats.link_density() > 0.5
+        || matches!(leaf.kind, Kind::ListItem(_) | Kind::TableRow | Kind::Control)
+    {
+        return None;
+    }
+    let is_heading = matches!(leaf.kind, Kind::Heading(_));
+    if is_heading && i < first && leaf.stats.words >= MIN_STANDFIRST_WORDS && is_next(ctx, i) {
+        return Some("head/subtitle");
+    }
+    let own = words_of(ctx.page.text_of(leaf));
+    let shared = own.intersection(description).count() as f32;
+    let is_described = shared >= MIN_SHARED * own.len() as f32
+        && shared >= MIN_COVERED * description.len() as f32;
+    (is_described && is_apart(ctx, i)).then_some("head/description")
+}
+
+/// Whether only bylines and dates stand between the headline and a block.
+fn is_next(ctx: &Ctx<'_>, i: usize) -> bool {
+    ctx.title.is_some_and(|title| i - title as usize <= 2)
+}
+
+/// Whether a block is not one of the paragraphs that come after it.
+fn is_apart(ctx: &Ctx<'_>, i: usize) -> bool {
+    let leaf = &ctx.page.leaves[i];
+    let next = (i + 1..ctx.page.leaves.len()).find(|next| ctx.prose[*next]);
+    let Some(next) = next.map(|next| &ctx.page.leaves[next]) else { return false };
+    let parent = |leaf: &Leaf| ctx.page.node_of(leaf).parent;
+    parent(leaf) != parent(next) || leaf.kind != next.kind
+}

@@ -1,0 +1,108 @@
+//! Decides what each block does on the page.
+//!
+//! Each pass is a pure function of the page and of the results before it:
+//!
+//! 1. [`local`] grades the block alone: prose, or too short to tell.
+//! 2. [`scope`] works out which hints of the containers around a block hold on this page.
+//! 3. [`region`] finds where the article is by counting the prose.
+//! 4. [`title`] finds the headline.
+//! 5. [`context`] settles each block by its words, its scope, the region and its neighbours.
+//! 6. [`head`] names the lines under the headline.
+//! 7. [`media`] joins captions and credits to their images.
+
+mod boilerplate;
+mod context;
+mod head;
+mod local;
+mod media;
+mod region;
+mod scope;
+mod title;
+
+use std::ops::Range;
+
+pub(crate) use media::{Part, Photo};
+
+use crate::{Label, Reason, extractor::Config, page::Page};
+
+/// A label and the rule that chose it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Verdict {
+    pub(crate) label: Label,
+    pub(crate) reason: Reason,
+    /// Whether the evidence was weak, so that another focus may decide otherwise.
+    pub(crate) is_doubtful: bool,
+}
+
+impl Verdict {
+    fn new(label: Label, reason: &'static str) -> Self {
+        Self { label, reason: Reason(reason), is_doubtful: false }
+    }
+
+    fn doubtful(label: Label, reason: &'static str) -> Self {
+        Self { is_doubtful: true, ..Self::new(label, reason) }
+    }
+}
+
+/// What the labels come to.
+pub(crate) struct Labels {
+    /// The blocks, in document order: leaves, or parts of leaves.
+    pub(crate) parts: Vec<Part>,
+    /// The images of the article.
+    pub(crate) photos: Vec<Photo>,
+}
+
+/// Labels every leaf of the page.
+pub(crate) fn label(page: &Page, config: &Config) -> Labels {
+    let prose: Vec<bool> = page.leaves.iter().map(local::is_prose).collect();
+    let sums = Sums::of(page.leaves.iter().zip(&prose).map(|(leaf, is_prose)| {
+        if *is_prose { leaf.stats.words as f32 } else { 0.0 }
+    }));
+    let scopes = scope::find(page, &sums);
+    let region = region::find(page, &prose, &sums, &scopes);
+    let title = title::find(page, &region, &scopes);
+    let region = region::narrow(page, &sums, region, title);
+    let inner = scope::inside(page, &scopes, region.node);
+    let article = region::around(page, &region, title);
+    let frames = media::Frames::of(page);
+    let ctx = context::Ctx {
+        page,
+        config,
+        prose: &prose,
+        sums: &sums,
+        scopes: &scopes,
+        inner: &inner,
+        frames: &frames,
+        region,
+        article,
+        title,
+    };
+    media::join(&ctx, &context::settle(&ctx))
+}
+
+/// Sums over any range of leaves, for one subtraction each.
+struct Sums(Vec<f32>);
+
+impl Sums {
+    fn of(values: impl Iterator<Item = f32>) -> Self {
+        let mut sum = 0.0_f64;
+        let mut sums = vec![0.0];
+        sums.extend(values.map(|value| {
+            sum += f64::from(value);
+            sum as f32
+        }));
+        Self(sums)
+    }
+
+    fn at(&self, i: usize) -> f32 {
+        self.0[i + 1] - self.0[i]
+    }
+
+    fn over(&self, leaves: &Range<u32>) -> f32 {
+        self.0[leaves.end as usize] - self.0[leaves.start as usize]
+    }
+
+    fn total(&self) -> f32 {
+        self.0.last().copied().unwrap_or(0.0)
+    }
+}

@@ -1,0 +1,155 @@
+//! Where on the page the article is.
+
+use std::ops::Range;
+
+use super::{Sums, scope::Scope};
+use crate::{
+    page::{Leaf, Page, Tag},
+    rules::{Cue, CueSet},
+};
+
+/// What a linked word takes from the worth of a block, in words.
+const LINK_COST: f32 = 0.8;
+/// What each block must bring in to be worth having, in words.
+const BLOCK_COST: f32 = 2.0;
+/// What a word in a menu, a form or a footer takes from the worth, in words.
+const BAD_COST: f32 = 0.3;
+/// What a word counts for under a name that hints at boilerplate.
+const NEGATIVE_FACTOR: f32 = 0.2;
+/// What a word counts for in a container named as the article.
+const BODY_FACTOR: f32 = 1.3;
+/// A container that has this many times the prose of the best one takes its place.
+const CLIMB_FACTOR: f32 = 2.0;
+/// An `<article>` with less prose, in words, is a teaser.
+const MIN_ARTICLE_WORDS: f32 = 100.0;
+/// A container of the headline and the region with more than this many times the region's words
+/// is the whole page.
+const MAX_HEAD_FACTOR: f32 = 1.5;
+/// In text without mark-up, how many words of prose a stray line is worth against the article.
+const STRAY_LINE_COST: f32 = 3.0;
+/// In text without mark-up, the same for a line whose words say that it is boilerplate.
+const PROMPT_LINE_COST: f32 = 25.0;
+
+/// Cues of containers whose text is never the article's.
+const BAD: [Cue; 6] =
+    [Cue::Cookie, Cue::Form, Cue::Hidden, Cue::Legal, Cue::Navigation, Cue::Newsletter];
+
+/// Where the article is.
+#[derive(Clone, Debug)]
+pub(super) struct Region {
+    /// Its leaves.
+    pub(super) leaves: Range<u32>,
+    /// The container they are all in.
+    pub(super) node: u32,
+}
+
+/// Finds the container with the most text that is worth reading.
+pub(super) fn find(page: &Page, prose: &[bool], sums: &Sums, scopes: &[Scope]) -> Region {
+    if page.is_plain {
+        return Region { leaves: find_run(page, prose), node: 0 };
+    }
+    let worth = Sums::of(page.leaves.iter().map(|leaf| worth(leaf, &scopes[leaf.node as usize])));
+    let mut best = 0;
+    for (i, node) in page.nodes.iter().enumerate() {
+        // Of equals the innermost: it comes last.
+        if worth.over(&page.nodes[best].leaves) <= worth.over(&node.leaves) {
+            best = i;
+        }
+    }
+    let trusted = Sums::of(page.leaves.iter().zip(prose).enumerate().map(|(i, (leaf, is_prose))| {
+        let scope = &scopes[leaf.node as usize];
+        if *is_prose && scope.count == 0 && !scope.is_hidden { sums.at(i) } else { 0.0 }
+    }));
+    let node = climb(page, &trusted, best as u32);
+    Region { leaves: page.nodes[node as usize].leaves.clone(), node }
+}
+
+/// Of several articles in the region, as on pages that load the next one when the reader comes to
+/// the end, takes the one with the headline.
+pub(super) fn narrow(page: &Page, prose: &Sums, region: Region, title: Option<u32>) -> Region {
+    let Some(title) = title.filter(|it| region.leaves.contains(it)) else { return region };
+    let with_title = page
+        .ancestors(page.leaves[title as usize].node)
+        .take_while(|node| *node != region.node)
+        .find(|node| page.nodes[*node as usize].tag == Tag::Article);
+    let Some(node) = with_title else { return region };
+    let leaves = page.nodes[node as usize].leaves.clone();
+    let others = page.nodes.iter().filter(|other| {
+        other.tag == Tag::Article
+            && leaves.end <= other.leaves.start
+            && other.leaves.end <= region.leaves.end
+            && prose.over(&other.leaves) >= MIN_ARTICLE_WORDS
+    });
+    let is_one_of_many = others.count() > 0 && prose.over(&leaves) >= MIN_ARTICLE_WORDS;
+    if is_one_of_many { Region { leaves, node } } else { region }
+}
+
+/// What a leaf brings in, in words.
+fn worth(leaf: &Leaf, scope: &Scope) -> f32 {
+    let words = leaf.stats.words as f32;
+    if scope.is_hidden || BAD.iter().any(|cue| scope.all.has(*cue)) {
+        return -BAD_COST * words - BLOCK_COST;
+    }
+    let linked = words * leaf.stats.link_density();
+    let worth = words - linked - LINK_COST * linked - BLOCK_COST;
+    if worth <= 0.0 {
+        return worth;
+    }
+    let body = if scope.all.has(Cue::Body) { BODY_FACTOR } else { 1.0 };
+    let negative = if scope.count > 0 { NEGATIVE_FACTOR } else { 1.0 };
+    worth * body * negative
+}
+
+/// Goes up as long as that adds more prose than there was.
+fn climb(page: &Page, trusted: &Sums, best: u32) -> u32 {
+    let mut node = best;
+    loop {
+        let have = trusted.over(&page.nodes[node as usize].leaves);
+        let larger = page
+            .ancestors(node)
+            .find(|up| trusted.over(&page.nodes[*up as usize].leaves) > CLIMB_FACTOR * have);
+        match larger {
+            Some(up) if up != node => node = up,
+            _ => return node,
+        }
+    }
+}
+
+/// The leaves from the head of the article to the end of the region: where its images may be.
+pub(super) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<u32> {
+    let (start, end) = (region.leaves.start, region.leaves.end);
+    let Some(title) = title else { return start..end };
+    let words = |leaves: &Range<u32>| -> u32 {
+        let leaves = leaves.start as usize..leaves.end as usize;
+        page.leaves[leaves].iter().map(|leaf| leaf.stats.words).sum()
+    };
+    let shared = page
+        .ancestors(region.node)
+        .map(|node| &page.nodes[node as usize].leaves)
+        .find(|leaves| leaves.contains(&title));
+    match shared {
+        Some(leaves) if words(leaves) as f32 <= MAX_HEAD_FACTOR * words(&region.leaves) as f32 => {
+            leaves.start..end.max(start)
+        }
+        _ => start.min(title)..end,
+    }
+}
+
+/// The run of lines with the most prose, less what its other lines cost.
+fn find_run(page: &Page, prose: &[bool]) -> Range<u32> {
+    let (mut best, mut best_sum) = (0..0, 0.0);
+    let (mut start, mut sum) = (0, 0.0);
+    for (i, (leaf, is_prose)) in page.leaves.iter().zip(prose).enumerate() {
+        sum += match leaf.phrases {
+            CueSet::EMPTY if *is_prose => leaf.stats.words as f32,
+            CueSet::EMPTY => -STRAY_LINE_COST,
+            _ => -PROMPT_LINE_COST,
+        };
+        if sum <= 0.0 {
+            (start, sum) = (i as u32 + 1, 0.0);
+        } else if sum > best_sum {
+            (best, best_sum) = (start..i as u32 + 1, sum);
+        }
+    }
+    best
+}

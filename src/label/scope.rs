@@ -1,0 +1,174 @@
+//! Which hints of the containers around a block hold on this page.
+//!
+//! Themes write `has-sidebar` or `menu-open` on `<body>`, and `paywall` on every paragraph. So a
+//! word is believed only if the elements that bear it hold little of the page's prose.
+
+use super::Sums;
+use crate::{
+    page::{Node, Page},
+    rules::{self, Cue, CueSet},
+};
+
+/// A word on containers with more of the page's prose than this hints at nothing.
+const MAX_SHARE: f32 = 0.35;
+/// Comments may well be longer than the article.
+const MAX_COMMENT_SHARE: f32 = 0.95;
+/// A page that hides more than this is shown by a script.
+const MAX_HIDDEN_SHARE: f32 = 0.5;
+
+/// Cues that do not speak against a text.
+const NEUTRAL: CueSet = CueSet::of(Cue::Body)
+    .or(CueSet::of(Cue::Standfirst))
+    .or(CueSet::of(Cue::Embed))
+    .or(CueSet::of(Cue::Correction));
+
+/// What holds for the text in a node.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scope {
+    /// Of this element alone.
+    pub(super) own: CueSet,
+    /// Of this element and all around it.
+    pub(super) all: CueSet,
+    /// How many cues of boilerplate there are on the way from the page to here.
+    pub(super) count: u32,
+    pub(super) is_hidden: bool,
+}
+
+/// The scopes of all nodes, by node.
+pub(super) fn find(page: &Page, prose: &Sums) -> Vec<Scope> {
+    let is_believed = believed_marks(page, prose);
+    let hides = believes_hidden(page, prose);
+    let mut scopes: Vec<Scope> = Vec::with_capacity(page.nodes.len());
+    for node in &page.nodes {
+        let own = page
+            .marks_of(node)
+            .iter()
+            .filter(|mark| is_believed[mark.index()])
+            .fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(rules::cue_of(*mark)));
+        let around = scopes.get(node.parent as usize).copied().unwrap_or_default();
+        scopes.push(Scope {
+            own,
+            all: around.all | own,
+            count: around.count + own.without(NEUTRAL).len(),
+            is_hidden: around.is_hidden || (hides && node.is_hidden),
+        });
+    }
+    scopes
+}
+
+/// For each mark, whether its elements hold little enough of the prose.
+fn believed_marks(page: &Page, prose: &Sums) -> Vec<bool> {
+    let mut held = vec![(0.0, 0); rules::mark_count()];
+    for node in &page.nodes {
+        for mark in page.marks_of(node) {
+            let (words, end) = &mut held[mark.index()];
+            // Elements with the same word inside each other count once.
+            if *end <= node.leaves.start {
+                *words += prose.over(&node.leaves);
+                *end = node.leaves.end;
+            }
+        }
+    }
+    let share_of = |words: f32| words / prose.total().max(1.0);
+    let limits = rules::all_marks().map(|mark| match rules::cue_of(mark) {
+        Cue::Body => f32::INFINITY,
+        Cue::Comments => MAX_COMMENT_SHARE,
+        _ => MAX_SHARE,
+    });
+    limits.zip(held).map(|(limit, (words, _))| share_of(words) <= limit).collect()
+}
+
+fn believes_hidden(page: &Page, prose: &Sums) -> bool {
+    let (mut words, mut end) = (0.0, 0);
+    for node in page.nodes.iter().filter(|node: &&Node| node.is_hidden) {
+        if end <= node.leaves.start {
+            words += prose.over(&node.leaves);
+            end = node.leaves.end;
+        }
+    }
+    words <= MAX_HIDDEN_SHARE * prose.total()
+}
+
+/// What the elements between the region and a leaf say the leaf is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Inner {
+    /// The innermost cue of a container that settles all text in it.
+    pub(super) strong: Option<Cue>,
+    /// The innermost cue of a container that often holds other things too.
+    pub(super) weak: Option<Cue>,
+    /// The innermost cue of a part of an article.
+    pub(super) part: Option<Cue>,
+}
+
+/// Cues of containers that settle all text in them. Of two on one element the first wins.
+const STRONG: [Cue; 12] = [
+    Cue::Cookie,
+    Cue::Comments,
+    Cue::Newsletter,
+    Cue::Paywall,
+    Cue::Share,
+    Cue::Ad,
+    Cue::Bio,
+    Cue::Embed,
+    Cue::PullQuote,
+    Cue::Correction,
+    Cue::Teaser,
+    Cue::Notice,
+];
+/// Cues of containers that often hold other things too.
+const WEAK: [Cue; 3] = [Cue::Navigation, Cue::Form, Cue::Legal];
+/// Cues of the parts of an article.
+const PART: [Cue; 6] =
+    [Cue::Credit, Cue::Caption, Cue::Byline, Cue::Date, Cue::Standfirst, Cue::Hidden];
+
+/// For each node, what the elements from there up to the region say. The region itself and what
+/// is around it say nothing of the text inside; outside, all elements count.
+pub(super) fn inside(page: &Page, scopes: &[Scope], region: u32) -> Vec<Inner> {
+    let first = |list: &[Cue], cues: CueSet| list.iter().copied().find(|cue| cues.has(*cue));
+    let mut inner: Vec<Inner> = Vec::with_capacity(page.nodes.len());
+    let around_region: Vec<u32> = page.ancestors(region).collect();
+    for (i, node) in page.nodes.iter().enumerate() {
+        let around = inner.get(node.parent as usize).copied().unwrap_or_default();
+        let own = if around_region.contains(&(i as u32)) { CueSet::EMPTY } else { scopes[i].own };
+        inner.push(Inner {
+            strong: first(&STRONG, own).or(around.strong),
+            weak: first(&WEAK, own).or(around.weak),
+            part: first(&PART, own).or(around.part),
+        });
+    }
+    inner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{label::local, page};
+
+    /// Whether the paragraphs of a page with this many of them, each in its own container with
+    /// `class`, are taken at their word.
+    #[track_caller]
+    fn check(class: &str, marked: usize, unmarked: usize, is_believed: bool) {
+        let prose = "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
+        let html = format!("<div class={class}>{prose}</div>").repeat(marked) + &prose.repeat(unmarked);
+        let page = page::html::read(&html, 512);
+        let sums = Sums::of(page.leaves.iter().map(|leaf| {
+            if local::is_prose(leaf) { leaf.stats.words as f32 } else { 0.0 }
+        }));
+        let node = page.leaves[0].node as usize;
+        assert_eq!(find(&page, &sums)[node].count > 0, is_believed);
+    }
+
+    #[test]
+    fn a_word_on_much_of_the_prose_hints_at_nothing() {
+        check("newsletter", 1, 9, true);
+        check("newsletter", 3, 6, true);
+        check("newsletter", 4, 6, false);
+        check("newsletter", 1, 0, false);
+    }
+
+    #[test]
+    fn comments_may_be_longer_than_the_article() {
+        check("comments", 9, 1, true);
+        check("comments", 1, 0, false);
+    }
+}

@@ -1,0 +1,75 @@
+//! Which block is the headline.
+
+use rustc_hash::FxHashSet;
+
+use super::{region::Region, scope::Scope};
+use crate::{
+    Kind,
+    page::{Leaf, Page},
+};
+
+/// A headline has no more words than this.
+const MAX_TITLE_WORDS: u32 = 40;
+/// A heading must be at least this much like the title in the page's head.
+const MIN_LIKENESS: f32 = 0.3;
+/// What `<h1>` is worth, as likeness.
+const H1_BONUS: f32 = 0.25;
+/// What `<h2>` is worth.
+const H2_BONUS: f32 = 0.1;
+
+/// Finds the leaf of the headline, if there is one.
+pub(super) fn find(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
+    if page.is_plain {
+        return None;
+    }
+    let head: FxHashSet<String> = words_of(page.facts.best_title());
+    let mut best = None;
+    let mut best_score = MIN_LIKENESS;
+    for (i, leaf) in page.leaves.iter().enumerate() {
+        let Some(bonus) = bonus_of(leaf) else { continue };
+        let scope = &scopes[leaf.node as usize];
+        if scope.is_hidden || i as u32 >= region.leaves.end || leaf.stats.words > MAX_TITLE_WORDS {
+            continue;
+        }
+        let score = likeness(&head, &words_of(page.text_of(leaf))) + bonus;
+        if score > best_score {
+            (best, best_score) = (Some(i as u32), score);
+        }
+    }
+    best.or_else(|| first_h1(page, region, scopes))
+}
+
+/// What the level of a heading is worth. `None` if it is none.
+fn bonus_of(leaf: &Leaf) -> Option<f32> {
+    match leaf.kind {
+        Kind::Heading(1) => Some(H1_BONUS),
+        Kind::Heading(2) => Some(H2_BONUS),
+        Kind::Heading(_) => Some(0.0),
+        _ => None,
+    }
+}
+
+fn first_h1(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
+    let end = region.leaves.end as usize;
+    let leaves = page.leaves.get(..end).unwrap_or_default();
+    let is_title = |leaf: &Leaf| {
+        let scope = &scopes[leaf.node as usize];
+        leaf.kind == Kind::Heading(1) && scope.count == 0 && !scope.is_hidden
+    };
+    leaves.iter().rposition(is_title).map(|i| i as u32)
+}
+
+/// Shared words over all words (Jaccard's index).
+fn likeness(a: &FxHashSet<String>, b: &FxHashSet<String>) -> f32 {
+    let shared = a.intersection(b).count();
+    let all = a.len() + b.len() - shared;
+    shared as f32 / all.max(1) as f32
+}
+
+/// The words of a text in lower case, each once.
+pub(super) fn words_of(text: &str) -> FxHashSet<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}

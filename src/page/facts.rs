@@ -1,0 +1,39 @@
+//! What the head and the attributes of the page say about the article.
+
+/// Raw statements about the page, as written. `metadata` weighs them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    /// The text of `<title>`.
+    pub(crate) title: String,
+    /// `<html lang>`.
+    pub(crate) lang: String,
+    /// `<link rel=canonical href>`.
+    pub(crate) canonical: String,
+    /// Of each `<meta>`: `name`, `property`, `itemprop` or `http-equiv` in lower case; `content`.
+    pub(crate) metas: Vec<(String, String)>,
+    /// The source of each `<script type="application/ld+json">`.
+    pub(crate) json_ld: Vec<String>,
+    /// Of each element in the body with an `itemprop` this crate reads: the property; its value
+    /// (`content`, `datetime`, else its text).
+    pub(crate) items: Vec<(String, String)>,
+    /// Of each `<time datetime>` in the body: the index of the leaf (block) that it stands in or
+    /// before; the value.
+    pub(crate) times: Vec<(u32, String)>,
+    /// The text of each link with `rel=author`.
+    pub(crate) authors: Vec<String>,
+}
+
+impl Facts {
+    /// The summary that the head gives for shares and search engines.
+    pub(crate) fn description(&self) -> &str {
+        let is_it = |key: &str| matches!(key, "og:description" | "description");
+        let found = self.metas.iter().find(|(key, value)| is_it(key) && !value.is_empty());
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// What the head gives as the headline: for shares, else for the window.
+    pub(crate) fn best_title(&self) -> &str {
+        let shared = self.metas.iter().find(|(key, value)| key == "og:title" && !value.is_empty());
+        shared.map_or(&self.title, |(_, value)| value)
+    }
+}

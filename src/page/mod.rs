@@ -1,0 +1,183 @@
+//! The page as flat arrays: the one representation that every later pass reads.
+//!
+//! Invariants, checked by [`Page::check`] in tests:
+//!
+//! * Nodes and leaves are in document order, so a node comes after its parent.
+//! * The leaves of a node are one unbroken range, so nesting of nodes is nesting of ranges.
+//! * Spans lie on character boundaries of `text` and do not overlap.
+
+mod element;
+pub(crate) mod encoding;
+mod facts;
+pub(crate) mod html;
+pub(crate) mod lines;
+mod parse;
+mod picture;
+mod text;
+
+use std::ops::Range;
+
+pub(crate) use self::{element::Tag, facts::Facts, picture::Picture};
+use crate::{
+    Kind,
+    rules::{CueSet, Mark},
+};
+
+/// A parsed page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    /// All text of the body. Leaves point into it.
+    pub(crate) text: String,
+    /// The first one is the page itself.
+    pub(crate) nodes: Vec<Node>,
+    /// Of all nodes. Nodes point into it.
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) leaves: Vec<Leaf>,
+    /// Addresses of links. Link spans point into it.
+    pub(crate) hrefs: Vec<String>,
+    /// Of all leaves, in order. Leaves point into it.
+    pub(crate) links: Vec<LinkSpan>,
+    pub(crate) pictures: Vec<Picture>,
+    pub(crate) facts: Facts,
+    /// Whether elements were nested deeper than the limit.
+    pub(crate) is_flattened: bool,
+    /// Whether the page came as text, without mark-up.
+    pub(crate) is_plain: bool,
+}
+
+/// A container: an element that can hold blocks.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) parent: u32,
+    pub(crate) tag: Tag,
+    /// Of this element and of the inline elements between it and its parent.
+    pub(crate) marks: Range<u32>,
+    pub(crate) leaves: Range<u32>,
+    pub(crate) pictures: Range<u32>,
+    /// Whether an attribute of this element hides it.
+    pub(crate) is_hidden: bool,
+    /// A hash of the tag and the class. Equal for elements that are styled alike.
+    pub(crate) signature: u32,
+}
+
+/// A run of text that no block boundary interrupts.
+#[derive(Clone, Debug)]
+pub(crate) struct Leaf {
+    pub(crate) node: u32,
+    pub(crate) kind: Kind,
+    pub(crate) span: Range<u32>,
+    pub(crate) links: Range<u32>,
+    pub(crate) stats: Stats,
+    /// Cues of the inline elements around all of its text.
+    pub(crate) inline_all: CueSet,
+    /// Cues of the inline elements around any of its text.
+    pub(crate) inline_any: CueSet,
+    /// Cues of the words themselves.
+    pub(crate) phrases: CueSet,
+}
+
+/// Which bytes of the page's text lead where.
+#[derive(Clone, Debug)]
+pub(crate) struct LinkSpan {
+    pub(crate) href: u32,
+    pub(crate) span: Range<u32>,
+}
+
+/// Counts taken while the text is copied.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stats {
+    /// Characters but for white space.
+    pub(crate) chars: u32,
+    /// Those of them inside links.
+    pub(crate) link_chars: u32,
+    /// Those of them in bold.
+    pub(crate) bold_chars: u32,
+    /// Words, or six tenths of the characters in scripts without spaces.
+    pub(crate) words: u32,
+    /// Words that end a sentence.
+    pub(crate) sentence_ends: u32,
+    /// Words that a comma follows.
+    pub(crate) commas: u32,
+    /// Words that begin with an upper-case letter.
+    pub(crate) capitals: u32,
+}
+
+impl Stats {
+    /// The share of the text that is link text, 0 to 1.
+    pub(crate) fn link_density(self) -> f32 {
+        self.link_chars as f32 / self.chars.max(1) as f32
+    }
+
+    /// The share of the text that is bold, 0 to 1.
+    pub(crate) fn bold_density(self) -> f32 {
+        self.bold_chars as f32 / self.chars.max(1) as f32
+    }
+
+    /// Words outside links.
+    pub(crate) fn plain_words(self) -> f32 {
+        self.words as f32 * (1.0 - self.link_density())
+    }
+}
+
+impl Page {
+    pub(crate) fn text_of(&self, leaf: &Leaf) -> &str {
+        self.slice(&leaf.span)
+    }
+
+    pub(crate) fn slice(&self, span: &Range<u32>) -> &str {
+        &self.text[span.start as usize..span.end as usize]
+    }
+
+    pub(crate) fn node_of(&self, leaf: &Leaf) -> &Node {
+        &self.nodes[leaf.node as usize]
+    }
+
+    pub(crate) fn marks_of(&self, node: &Node) -> &[Mark] {
+        &self.marks[node.marks.start as usize..node.marks.end as usize]
+    }
+
+    /// The node and its ancestors, innermost first.
+    pub(crate) fn ancestors(&self, node: u32) -> impl Iterator<Item = u32> {
+        let mut next = Some(node);
+        std::iter::from_fn(move || {
+            let this = next?;
+            next = (this != 0).then(|| self.nodes[this as usize].parent);
+            Some(this)
+        })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn check(&self) {
+        for (i, node) in self.nodes.iter().enumerate() {
+            assert!(i == 0 || (node.parent as usize) < i);
+            assert!(node.leaves.start <= node.leaves.end);
+            assert!(node.leaves.end as usize <= self.leaves.len());
+            let parent = &self.nodes[node.parent as usize].leaves;
+            assert!(parent.start <= node.leaves.start && node.leaves.end <= parent.end);
+        }
+        let mut end = 0;
+        for leaf in &self.leaves {
+            assert!(end <= leaf.span.start && leaf.span.start < leaf.span.end);
+            end = leaf.span.end;
+            let _ = self.text_of(leaf);
+            for link in &self.links[leaf.links.start as usize..leaf.links.end as usize] {
+                assert!(leaf.span.start <= link.span.start && link.span.end <= leaf.span.end);
+            }
+        }
+    }
+}
+
+impl Node {
+    /// The page itself.
+    fn root() -> Self {
+        Self {
+            parent: 0,
+            tag: Tag::Other,
+            marks: 0..0,
+            leaves: 0..0,
+            pictures: 0..0,
+            is_hidden: false,
+            signature: 0,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Which address of an image is the image.
+
+/// An image of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Picture {
+    /// The best source the mark-up offers, as written. Empty if there is none.
+    pub(crate) url: String,
+    /// The text for those who cannot see it.
+    pub(crate) alt: String,
+    pub(crate) node: u32,
+    /// How many leaves stand before it.
+    pub(crate) leaf: u32,
+    /// Whether it stands in a link.
+    pub(crate) is_linked: bool,
+    /// Whether its size says that nobody is meant to see it.
+    pub(crate) is_tiny: bool,
+}
+
+/// Attributes in which lazy loaders keep the address, best first.
+const LAZY_SOURCES: [&str; 7] =
+    ["data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-url", "data-image", "data-full-src"];
+/// Attributes with a list of candidates.
+const SOURCE_SETS: [&str; 4] = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set"];
+/// Sides of at most this many pixels belong to tracking pixels.
+const MAX_TINY_PIXELS: u32 = 3;
+
+impl Picture {
+    /// Reads the attributes of an image, and the `srcset`s of the `<source>`s before it.
+    pub(super) fn read<'a>(
+        attribute: impl Fn(&str) -> Option<&'a str>,
+        sources: &[String],
+    ) -> Self {
+        let sets = SOURCE_SETS.iter().filter_map(|name| attribute(name));
+        let largest = sets
+            .chain(sources.iter().map(String::as_str))
+            .filter_map(largest_of)
+            .max_by_key(|(_, size)| *size);
+        let lazy = LAZY_SOURCES.iter().filter_map(|name| attribute(name)).find(|url| is_real(url));
+        let plain = attribute("src").filter(|url| is_real(url));
+        let url = largest.map(|(url, _)| url).or(lazy).or(plain).unwrap_or_default();
+        let side = |name| attribute(name).and_then(|value| value.trim().parse::<u32>().ok());
+        let is_small = |name| side(name).is_some_and(|pixels| pixels <= MAX_TINY_PIXELS);
+        Self {
+            url: url.trim().to_owned(),
+            alt: attribute("alt").map(|alt| join_words(alt)).unwrap_or_default(),
+            is_tiny: is_small("width") || is_small("height"),
+            ..Self::default()
+        }
+    }
+}
+
+/// The candidate of a `srcset` with the largest width or density, in thousandths of an `x`.
+fn largest_of(set: &str) -> Option<(&str, u32)> {
+    let mut best: Option<(&str, u32)> = None;
+    let mut words = set.split_ascii_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let url = word.trim_end_matches(',');
+        let mut size = 0;
+        if !word.ends_with(',')
+            && let Some(descriptor) = words.peek()
+            && let Some(found) = size_of(descriptor.trim_end_matches(','))
+        {
+            size = found;
+            words.next();
+        }
+        if is_real(url) && best.is_none_or(|(_, largest)| largest < size) {
+            best = Some((url, size));
+        }
+    }
+    best
+}
+
+fn size_of(descriptor: &str) -> Option<u32> {
+    if let Some(width) = descriptor.strip_suffix('w') {
+        return width.parse().ok();
+    }
+    let density: f32 = descriptor.strip_suffix('x')?.parse().ok()?;
+    Some((density * 1000.0) as u32)
+}
+
+/// Whether an address can be that of the image itself, not of what stands for it until it loads.
+fn is_real(url: &str) -> bool {
+    let url = url.trim();
+    let name = url.rsplit('/').next().unwrap_or(url);
+    !url.is_empty()
+        && !url.starts_with("data:")
+        && !url.starts_with("about:")
+        && !["placeholder", "blank.", "spacer.", "transparent.", "1x1.", "pixel."]
+            .iter()
+            .any(|word| name.contains(word))
+}
+
+fn join_words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(attributes: &[(&str, &str)], sources: &[&str], url: &str) {
+        let attribute =
+            |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
+        let sources: Vec<String> = sources.iter().map(|set| (*set).to_owned()).collect();
+        assert_eq!(Picture::read(attribute, &sources).url, url);
+    }
+
+    #[test]
+    fn the_largest_candidate_wins() {
+        check(&[("src", "s.jpg"), ("srcset", "a.jpg 320w, b.jpg 1280w, c.jpg 640w")], &[], "b.jpg");
+        check(&[("srcset", "a.jpg, b.jpg 2x")], &[], "b.jpg");
+        check(&[("src", "s.jpg")], &["a.webp 900w", "b.webp 300w"], "a.webp");
+    }
+
+    #[test]
+    fn commas_in_addresses_stay() {
+        check(&[("srcset", "/w_300,h_200/a.jpg 300w, /w_600,h_400/a.jpg 600w")], &[], "/w_600,h_400/a.jpg");
+    }
+
+    #[test]
+    fn placeholders_are_passed_over() {
+        check(&[("src", "data:image/gif;base64,R0"), ("data-src", "a.jpg")], &[], "a.jpg");
+        check(&[("src", "/img/blank.gif")], &[], "");
+        check(&[("src", "/img/blanket.jpg")], &[], "/img/blanket.jpg");
+    }
+}

@@ -1,0 +1,137 @@
+//! Copies text into the page buffer: white space collapsed, characters and words counted.
+
+use super::Stats;
+
+/// What one character of a script without spaces counts for, in tenths of a word. Chinese words
+/// have 1.7 characters on average.
+const TENTHS_OF_A_WORD: u32 = 6;
+
+/// What surrounds a piece of text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    pub(super) is_link: bool,
+    pub(super) is_bold: bool,
+}
+
+/// Appends `source` to `out[start..]`, collapsing white space, and counts what was added.
+///
+/// White space at the start of the leaf is dropped. White space at its end stays until
+/// [`finish`] trims it, because the next text node may go on with the same line.
+pub(super) fn push(out: &mut String, start: usize, source: &str, around: Around, stats: &mut Stats) {
+    let mut is_first = true;
+    for word in source.split_whitespace() {
+        let is_glued = is_first && !source.starts_with(char::is_whitespace);
+        let has_text = out.len() > start;
+        let ends_open = has_text && !out.ends_with([' ', '\t']);
+        if ends_open && !is_glued {
+            out.push(' ');
+        }
+        count(word, is_glued && ends_open, around, stats);
+        out.push_str(word);
+        is_first = false;
+    }
+    push_space(out, start, source);
+}
+
+/// Appends `source` as it is, but for white space at the start of the leaf.
+pub(super) fn push_raw(
+    out: &mut String,
+    start: usize,
+    source: &str,
+    around: Around,
+    stats: &mut Stats,
+) {
+    let source = if out.len() == start { source.trim_start_matches(['\n', '\r']) } else { source };
+    for word in source.split_whitespace() {
+        count(word, false, around, stats);
+    }
+    out.push_str(source);
+}
+
+/// Ends a word, if one is open.
+pub(super) fn push_space(out: &mut String, start: usize, source: &str) {
+    if source.ends_with(char::is_whitespace) && out.len() > start && !out.ends_with([' ', '\t']) {
+        out.push(' ');
+    }
+}
+
+/// Ends the cell of a table row.
+pub(super) fn push_tab(out: &mut String, start: usize) {
+    out.truncate(start + out[start..].trim_end_matches(' ').len());
+    if out.len() > start {
+        out.push('\t');
+    }
+}
+
+/// Trims the end of a leaf. Returns whether any text is left.
+pub(super) fn finish(out: &mut String, start: usize) -> bool {
+    out.truncate(start + out[start..].trim_end().len());
+    out.len() > start
+}
+
+fn count(word: &str, continues: bool, around: Around, stats: &mut Stats) {
+    let (chars, spaceless) = if word.is_ascii() {
+        (word.len() as u32, 0)
+    } else {
+        word.chars().fold((0, 0), |(all, some), c| (all + 1, some + u32::from(is_spaceless(c))))
+    };
+    stats.chars += chars;
+    if around.is_link {
+        stats.link_chars += chars;
+    }
+    if around.is_bold {
+        stats.bold_chars += chars;
+    }
+    if spaceless > 0 {
+        stats.words += (spaceless * TENTHS_OF_A_WORD).div_ceil(10);
+        stats.sentence_ends += word.chars().filter(|c| matches!(c, '。' | '！' | '？')).count() as u32;
+        stats.commas += word.chars().filter(|c| matches!(c, '、' | '，')).count() as u32;
+        return;
+    }
+    stats.words += u32::from(!continues);
+    stats.capitals += u32::from(!continues && word.starts_with(char::is_uppercase));
+    let core = word.trim_end_matches(['"', '\'', '”', '’', '»', '«', '“', ')', ']']);
+    if core.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।']) {
+        stats.sentence_ends += 1;
+    } else if core.ends_with([',', '،', '、', '，', ';']) {
+        stats.commas += 1;
+    }
+}
+
+/// Whether the script of a character writes no spaces between words.
+fn is_spaceless(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(parts: &[&str], text: &str, words: u32) {
+        let (mut out, mut stats) = (String::new(), Stats::default());
+        for part in parts {
+            push(&mut out, 0, part, Around::default(), &mut stats);
+        }
+        finish(&mut out, 0);
+        assert_eq!((out.as_str(), stats.words), (text, words));
+    }
+
+    #[test]
+    fn collapses_white_space() {
+        check(&["  one\n\t two  "], "one two", 2);
+    }
+
+    #[test]
+    fn joins_a_word_split_by_markup() {
+        check(&["un", "broken"], "unbroken", 1);
+        check(&["not ", "glued"], "not glued", 2);
+        check(&["not", " glued"], "not glued", 2);
+        check(&["not", " ", "glued"], "not glued", 2);
+    }
+
+    #[test]
+    fn scripts_without_spaces_count_by_characters() {
+        check(&["昨夜から雨が降り続いた"], "昨夜から雨が降り続いた", 7);
+    }
+}

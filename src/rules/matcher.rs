@@ -1,0 +1,255 @@
+//! Compiles the tables, once, into a word map and one automaton.
+
+use std::cell::RefCell;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
+
+use super::{Cue, CueSet, TABLES};
+
+/// Longer blocks are prose. A phrase in prose is a topic, not a prompt.
+const MAX_PHRASE_BLOCK_BYTES: usize = 320;
+
+static NAMES: Lazy<Names> = Lazy::new(Names::compile);
+static PHRASES: Lazy<Phrases> = Lazy::new(Phrases::compile);
+
+/// One entry of a list of tags, roles or names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark(u16);
+
+impl Mark {
+    /// Below [`mark_count`].
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// How many marks there are.
+pub(crate) fn mark_count() -> usize {
+    NAMES.cues.len()
+}
+
+/// Every mark, in the order of their indices.
+pub(crate) fn all_marks() -> impl Iterator<Item = Mark> {
+    (0..mark_count()).map(|i| Mark(i as u16))
+}
+
+/// What a mark hints at.
+pub(crate) fn cue_of(mark: Mark) -> Cue {
+    NAMES.cues[mark.index()]
+}
+
+/// Adds the marks of a `class`, `id`, `itemprop` or `rel` value.
+pub(crate) fn marks_of_name(value: &str, out: &mut Vec<Mark>) {
+    NAMES.find(value, out);
+}
+
+/// Adds the marks of an element's name.
+pub(crate) fn marks_of_tag(name: &str, out: &mut Vec<Mark>) {
+    out.extend(NAMES.tags.get(name).into_iter().flatten());
+}
+
+/// Adds the marks of an ARIA role.
+pub(crate) fn marks_of_role(role: &str, out: &mut Vec<Mark>) {
+    out.extend(NAMES.roles.get(role).into_iter().flatten());
+}
+
+/// Cues of the text of a block.
+pub(crate) fn cues_of_text(text: &str) -> CueSet {
+    if MAX_PHRASE_BLOCK_BYTES < text.len() {
+        return CueSet::EMPTY;
+    }
+    PHRASES.find(text)
+}
+
+type Marks = FxHashMap<&'static str, Vec<Mark>>;
+
+struct Names {
+    /// By mark.
+    cues: Vec<Cue>,
+    tags: Marks,
+    roles: Marks,
+    words: Marks,
+    pairs: Marks,
+    /// Sorted, and none is the beginning of another, so a word has one candidate at most.
+    stems: Vec<(&'static str, Mark)>,
+}
+
+impl Names {
+    fn compile() -> Self {
+        let mut names = Self {
+            cues: Vec::new(),
+            tags: Marks::default(),
+            roles: Marks::default(),
+            words: Marks::default(),
+            pairs: Marks::default(),
+            stems: Vec::new(),
+        };
+        for table in TABLES {
+            for tag in table.tags {
+                let mark = names.mark(table.cue);
+                names.tags.entry(tag).or_default().push(mark);
+            }
+            for role in table.roles {
+                let mark = names.mark(table.cue);
+                names.roles.entry(role).or_default().push(mark);
+            }
+            for name in table.names {
+                let mark = names.mark(table.cue);
+                match name.strip_suffix('*') {
+                    Some(stem) => names.stems.push((stem, mark)),
+                    None if name.contains('-') => names.pairs.entry(name).or_default().push(mark),
+                    None => names.words.entry(name).or_default().push(mark),
+                }
+            }
+        }
+        names.stems.sort_unstable_by_key(|(stem, _)| *stem);
+        names
+    }
+
+    fn mark(&mut self, cue: Cue) -> Mark {
+        let mark = Mark(self.cues.len() as u16);
+        self.cues.push(cue);
+        mark
+    }
+
+    fn find(&self, value: &str, out: &mut Vec<Mark>) {
+        let mut pair = String::new();
+        for_each_word(value, |word| {
+            out.extend(self.words.get(word).into_iter().flatten());
+            out.extend(self.find_stem(word));
+            let previous = pair.rfind('-').map_or(0, |at| at + 1);
+            pair.drain(..previous);
+            if !pair.is_empty() {
+                pair.push('-');
+            }
+            pair.push_str(word);
+            out.extend(self.pairs.get(pair.as_str()).into_iter().flatten());
+        });
+    }
+
+    fn find_stem(&self, word: &str) -> Option<Mark> {
+        let after = self.stems.partition_point(|(stem, _)| *stem <= word);
+        match self.stems[..after].last() {
+            Some((stem, mark)) if word.starts_with(stem) => Some(*mark),
+            _ => None,
+        }
+    }
+}
+
+/// Calls `f` with each ASCII word of `value` in lower case.
+fn for_each_word(value: &str, mut f: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut after_lower = false;
+    for byte in value.bytes() {
+        let starts_hump = after_lower && byte.is_ascii_uppercase();
+        if (starts_hump || !byte.is_ascii_alphabetic()) && !word.is_empty() {
+            f(&word);
+            word.clear();
+        }
+        if byte.is_ascii_alphabetic() {
+            word.push(char::from(byte.to_ascii_lowercase()));
+        }
+        after_lower = byte.is_ascii_lowercase();
+    }
+    if !word.is_empty() {
+        f(&word);
+    }
+}
+
+struct Phrases {
+    automaton: AhoCorasick,
+    rules: Vec<PhraseRule>,
+}
+
+struct PhraseRule {
+    cue: Cue,
+    at_start: bool,
+    at_end: bool,
+}
+
+impl Phrases {
+    fn compile() -> Self {
+        let mut rules = Vec::new();
+        let mut needles = Vec::new();
+        for table in TABLES {
+            for entry in table.phrases.iter().flat_map(|(_, list)| *list) {
+                let needle = entry.trim_start_matches('^').trim_end_matches('$');
+                needles.push(fold_signs(needle));
+                rules.push(PhraseRule {
+                    cue: table.cue,
+                    at_start: entry.starts_with('^'),
+                    at_end: entry.ends_with('$'),
+                });
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(needles)
+            .expect("the tables are far below the limits of the automaton");
+        Self { automaton, rules }
+    }
+
+    fn find(&self, text: &str) -> CueSet {
+        thread_local!(static FOLDED: RefCell<String> = const { RefCell::new(String::new()) });
+        FOLDED.with_borrow_mut(|folded| {
+            fold(text, folded);
+            let mut cues = CueSet::EMPTY;
+            for found in self.automaton.find_overlapping_iter(folded.as_str()) {
+                let rule = &self.rules[found.pattern().as_usize()];
+                let anchored = (!rule.at_start || found.start() == 0)
+                    && (!rule.at_end || found.end() == folded.len());
+                if anchored && is_word_bounded(folded, found.start(), found.end()) {
+                    cues |= CueSet::of(rule.cue);
+                }
+            }
+            cues
+        })
+    }
+}
+
+/// A needle as [`fold`] leaves a text.
+fn fold_signs(needle: &str) -> String {
+    let mut out = String::new();
+    // The letters keep the fold from trimming punctuation that the needle asks for.
+    fold(&format!("x{needle}x"), &mut out);
+    out[1..out.len() - 1].to_owned()
+}
+
+/// Lower case, with typographic apostrophes made plain, edge punctuation dropped and each number
+/// written as `#`.
+fn fold(text: &str, out: &mut String) {
+    out.clear();
+    let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
+    let mut chars = core.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '’' | 'ʼ' => out.push('\''),
+            '\u{a0}' | '\u{202f}' => out.push(' '),
+            '：' => out.push(':'),
+            // The dot that Turkish `İ` leaves behind, and the vowel signs of Arabic.
+            '\u{307}' | '\u{64b}'..='\u{652}' => {}
+            _ if is_digit(c) => {
+                if !out.ends_with('#') {
+                    out.push('#');
+                }
+            }
+            '.' | ',' | ':' if out.ends_with('#') && chars.peek().copied().is_some_and(is_digit) => {}
+            c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
+        }
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９' | '٠'..='٩' | '۰'..='۹')
+}
+
+/// Whether a match neither starts nor ends inside a word. Scripts without spaces always pass.
+fn is_word_bounded(text: &str, start: usize, end: usize) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && (c as u32) < 0x2e80);
+    let before =
+        is_letter(text[..start].chars().next_back()) && is_letter(text[start..].chars().next());
+    let after = is_letter(text[..end].chars().next_back()) && is_letter(text[end..].chars().next());
+    !before && !after
+}
