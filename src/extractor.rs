@@ -68,6 +68,10 @@ impl Limits {
         self.max_depth = depth;
         self
     }
+
+    pub(crate) fn depth(self) -> usize {
+        self.max_depth
+    }
 }
 
 impl Default for Limits {
@@ -136,7 +140,7 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, html: &str) -> Extraction {
         let (html, warning) = self.cut(html);
-        self.run(page::html::read(html, self.config.limits.max_depth), warning)
+        self.run(page::html::read(html, self.config.limits.depth()), warning)
     }
 
     /// Extracts an HTML document of unknown encoding.
@@ -157,7 +161,7 @@ impl Extractor {
         let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
         let html: Cow<'_, str> = decoded.text;
         let warning = decoded.is_malformed.then_some(Warning::Malformed);
-        Ok(self.run(page::html::read(&html, self.config.limits.max_depth), warning))
+        Ok(self.run(page::html::read(&html, self.config.limits.depth()), warning))
     }
 
     /// Extracts text that was scraped from a page by someone else, one block to a line.

@@ -8,6 +8,8 @@ mod image;
 mod label;
 mod metadata;
 mod page;
+#[doc(hidden)]
+pub mod passes;
 mod render;
 mod rules;
 

@@ -9,6 +9,7 @@ use super::{
     media::Frames,
     region::Region,
     scope::{Inner, Scope},
+    sequence,
 };
 use crate::{
     Focus, Kind, Label,
@@ -43,7 +44,7 @@ const MAX_BOX_HEIGHT: usize = 4;
 const MAX_BOX_SHARE: f32 = 0.35;
 /// Two blocks with the same text of at least this many words are copies.
 const MIN_COPY_WORDS: u32 = 10;
-/// A link of fewer words names a section, one of more a story.
+/// Links of fewer words each name sections, links of more stories.
 const MIN_TEASER_WORDS: u32 = 4;
 
 /// All that a decision may look at.
@@ -69,6 +70,7 @@ pub(super) fn settle(ctx: &Ctx<'_>) -> Vec<Verdict> {
     let lists = Lists::of(ctx.page);
     let mut verdicts: Vec<Verdict> =
         (0..ctx.page.leaves.len()).map(|i| ctx.settle(i, &lists)).collect();
+    sequence::settle(ctx, &mut verdicts);
     ctx.spread_prompts(&mut verdicts);
     let is_sure = |(i, verdict): (usize, &Verdict)| verdict.label == Label::Body && ctx.prose[i];
     if let Some(first) = verdicts.iter().enumerate().position(is_sure) {
@@ -92,7 +94,7 @@ impl Ctx<'_> {
         if scope.is_hidden {
             return Verdict::new(Label::Hidden, "scope/hidden");
         }
-        if self.title == Some(i as u32) {
+        if self.is_title(i) {
             return Verdict::new(Label::Title, "context/title");
         }
         if inner.strong.is_none()
@@ -105,7 +107,12 @@ impl Ctx<'_> {
             return verdict;
         }
         if let Some(verdict) = self.by_surroundings(i, leaf, inner) {
-            return verdict;
+            let is_media = matches!(verdict.label, Label::Caption | Label::Credit);
+            if !is_media || self.article.contains(&(i as u32)) {
+                return verdict;
+            }
+            let label = if is_link(leaf) { Label::Teaser } else { Label::Other };
+            return Verdict::new(label, "media/outside");
         }
         if !self.is_inside(i) {
             return outside(leaf);
@@ -117,7 +124,10 @@ impl Ctx<'_> {
             Kind::Heading(_) => Verdict::new(Label::Heading, "context/heads-prose"),
             _ if self.prose[i] => Verdict::new(Label::Body, "region/prose"),
             Kind::Control => Verdict::new(Label::Form, "local/control"),
-            _ if leaf.stats.words < MIN_BARE_WORDS && self.is_bare(leaf) => {
+            _ if leaf.stats.words < MIN_BARE_WORDS
+                && leaf.stats.sentence_ends == 0
+                && self.is_bare(leaf) =>
+            {
                 Verdict::doubtful(Label::Other, "context/stray")
             }
             _ => Verdict::doubtful(Label::Body, "region/inside"),
@@ -140,8 +150,18 @@ impl Ctx<'_> {
         inner.strong.is_none() && inner.weak.is_none() && !self.scopes[node as usize].is_hidden
     }
 
+    pub(super) fn is_title(&self, i: usize) -> bool {
+        self.title == Some(i as u32)
+    }
+
     fn is_inside(&self, i: usize) -> bool {
         self.region.leaves.contains(&(i as u32))
+    }
+
+    /// Whether two leaves stand side by side in the same container.
+    fn is_sibling(&self, a: &Leaf, b: &Leaf) -> bool {
+        let (a, b) = (self.page.node_of(a), self.page.node_of(b));
+        a.parent == b.parent && a.tag == b.tag
     }
 
     /// Whether no element says what the text is.
@@ -195,7 +215,12 @@ impl Ctx<'_> {
                 && (i < title
                     || (words < MIN_LEAD_WORDS && !is_heading)
                     || (is_heading && first - i > HEADING_REACH - 1));
-            let is_tail = i > last && words < MIN_TAIL_WORDS && !is_heading && !in_list;
+            // The last sentence of a story may be short, but it is a sentence in the same element.
+            let is_last = i == last + 1
+                && leaf.stats.sentence_ends > 0
+                && self.is_sibling(leaf, &self.page.leaves[last]);
+            let is_tail =
+                i > last && words < MIN_TAIL_WORDS && !is_heading && !in_list && !is_last;
             if is_text && is_lead {
                 *verdict = Verdict::doubtful(Label::Other, "context/before-text");
             } else if is_text && is_tail {
@@ -239,12 +264,9 @@ fn opens_box(leaf: &Leaf, verdict: Verdict) -> bool {
         Label::Teaser
             | Label::Newsletter
             | Label::Paywall
-            | Label::Share
             | Label::Comment
             | Label::Bio
-            | Label::Ad
             | Label::Cookie
-            | Label::Notice
     );
     is_kind && leaf.stats.words <= MAX_OPENER_WORDS && verdict.reason.id().starts_with("phrase/")
 }
@@ -275,7 +297,8 @@ fn is_link(leaf: &Leaf) -> bool {
 }
 
 fn link(leaf: &Leaf, reason: &'static str) -> Verdict {
-    let is_story = leaf.stats.words >= MIN_TEASER_WORDS;
+    let links = leaf.links.len().max(1) as u32;
+    let is_story = leaf.stats.words >= MIN_TEASER_WORDS * links;
     Verdict::new(if is_story { Label::Teaser } else { Label::Navigation }, reason)
 }
 

@@ -26,7 +26,9 @@ const MAX_BYLINE_WORDS: u32 = 25;
 pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
     let title = ctx.title.map(|title| title as usize);
     let start = title.map_or(ctx.article.start as usize, |title| title + 1);
-    for i in start..first.min(verdicts.len()) {
+    // A standfirst may look like the first paragraph, and the byline comes after it.
+    let second = (first + 1..verdicts.len()).find(|next| ctx.prose[*next]).unwrap_or(first);
+    for i in start..second.min(verdicts.len()) {
         let leaf = &ctx.page.leaves[i];
         if is_open(&verdicts[i])
             && let Some(verdict) = byline_or_date(leaf)
@@ -42,7 +44,12 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
             return;
         }
         let is_open = is_open(&verdicts[i]) || i == first;
-        if is_open && let Some(reason) = standfirst(ctx, i, first, &description) {
+        if !is_open {
+            continue;
+        }
+        let reason = standfirst(ctx, i, first, &description)
+            .or_else(|| is_before_byline(ctx, i, first, verdicts).then_some("head/before-byline"));
+        if let Some(reason) = reason {
             verdicts[i] = Verdict::new(Label::Standfirst, reason);
             return;
         }
@@ -92,6 +99,19 @@ fn standfirst(
     let is_described = shared >= MIN_SHARED * own.len() as f32
         && shared >= MIN_COVERED * description.len() as f32;
     (is_described && is_apart(ctx, i)).then_some("head/description")
+}
+
+/// Whether a paragraph stands between the headline and the byline or the date, apart from the
+/// text.
+fn is_before_byline(ctx: &Ctx<'_>, i: usize, first: usize, verdicts: &[Verdict]) -> bool {
+    let words = ctx.page.leaves[i].stats.words;
+    if i != first || !(MIN_STANDFIRST_WORDS..=MAX_STANDFIRST_WORDS).contains(&words) {
+        return false;
+    }
+    let next = (i + 1..verdicts.len()).find(|next| ctx.prose[*next]).unwrap_or(i);
+    let between = verdicts.get(i + 1..next).unwrap_or_default();
+    let has_byline = |verdict: &Verdict| matches!(verdict.label, Label::Byline | Label::Date);
+    is_next(ctx, i) && is_apart(ctx, i) && between.iter().any(has_byline)
 }
 
 /// Whether only bylines and dates stand between the headline and a block.

@@ -21,6 +21,8 @@ const MAX_FRAME_LEAVES: u32 = 6;
 const MAX_FRAME_BYTES: u32 = 700;
 /// A line of more words beside an image is a paragraph.
 const MAX_CAPTION_WORDS: u32 = 90;
+/// Text beside an image with at least this share of link text is a card of another story.
+const MIN_CARD_LINKS: f32 = 0.9;
 /// The name of a photographer or an agency has no more words.
 const MAX_NAME_WORDS: u32 = 12;
 /// How many blocks before a caption its image may stand.
@@ -90,6 +92,7 @@ impl Frames {
         match frame.tag {
             _ if leaf.kind == Kind::Control => None,
             Tag::Figure if frame.pictures.is_empty() && leaf.kind != Kind::Caption => None,
+            Tag::Figure if is_card(leaf) => Some(Verdict::new(Label::Teaser, "media/card")),
             Tag::Figure => Some(Verdict::new(Label::Caption, "media/figure")),
             _ if has_alt && leaf.stats.link_chars == 0 => {
                 Some(Verdict::new(Label::Caption, "media/alt"))
@@ -100,6 +103,11 @@ impl Frames {
             _ => None,
         }
     }
+}
+
+/// Whether a text beside an image leads to another page as a whole.
+fn is_card(leaf: &Leaf) -> bool {
+    leaf.kind != Kind::Caption && leaf.stats.link_density() > MIN_CARD_LINKS
 }
 
 fn is_small(page: &Page, leaves: &Range<u32>) -> bool {

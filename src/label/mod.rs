@@ -7,8 +7,9 @@
 //! 3. [`region`] finds where the article is by counting the prose.
 //! 4. [`title`] finds the headline.
 //! 5. [`context`] settles each block by its words, its scope, the region and its neighbours.
-//! 6. [`head`] names the lines under the headline.
-//! 7. [`media`] joins captions and credits to their images.
+//! 6. [`sequence`] reads what only the order of the blocks shows.
+//! 7. [`head`] names the lines under the headline.
+//! 8. [`media`] joins captions and credits to their images.
 
 mod boilerplate;
 mod context;
@@ -17,6 +18,7 @@ mod local;
 mod media;
 mod region;
 mod scope;
+mod sequence;
 mod title;
 
 use std::ops::Range;

@@ -6,7 +6,7 @@
 use super::Sums;
 use crate::{
     page::{Node, Page},
-    rules::{self, Cue, CueSet},
+    rules::{self, Cue, CueSet, Mark},
 };
 
 /// A word on containers with more of the page's prose than this hints at nothing.
@@ -58,35 +58,51 @@ pub(super) fn find(page: &Page, prose: &Sums) -> Vec<Scope> {
 
 /// For each mark, whether its elements hold little enough of the prose.
 fn believed_marks(page: &Page, prose: &Sums) -> Vec<bool> {
-    let mut held = vec![(0.0, 0); rules::mark_count()];
+    // Comments have many names inside each other, so all of them are counted as one word.
+    let comments = rules::mark_count();
+    let slot_of = |mark: Mark| match rules::cue_of(mark) {
+        Cue::Comments => comments,
+        _ => mark.index(),
+    };
+    let mut held = vec![Held::default(); comments + 1];
     for node in &page.nodes {
         for mark in page.marks_of(node) {
-            let (words, end) = &mut held[mark.index()];
-            // Elements with the same word inside each other count once.
-            if *end <= node.leaves.start {
-                *words += prose.over(&node.leaves);
-                *end = node.leaves.end;
-            }
+            held[slot_of(*mark)].add(prose, node);
         }
     }
-    let share_of = |words: f32| words / prose.total().max(1.0);
-    let limits = rules::all_marks().map(|mark| match rules::cue_of(mark) {
-        Cue::Body => f32::INFINITY,
-        Cue::Comments => MAX_COMMENT_SHARE,
-        _ => MAX_SHARE,
-    });
-    limits.zip(held).map(|(limit, (words, _))| share_of(words) <= limit).collect()
+    let is_believed = |mark| {
+        let limit = match rules::cue_of(mark) {
+            Cue::Body => return true,
+            Cue::Comments => MAX_COMMENT_SHARE,
+            _ => MAX_SHARE,
+        };
+        held[slot_of(mark)].words <= limit * prose.total()
+    };
+    rules::all_marks().map(is_believed).collect()
+}
+
+/// How much prose a set of nodes holds. Nodes inside each other count once.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    words: f32,
+    end: u32,
+}
+
+impl Held {
+    fn add(&mut self, prose: &Sums, node: &Node) {
+        if self.end <= node.leaves.start {
+            self.words += prose.over(&node.leaves);
+            self.end = node.leaves.end;
+        }
+    }
 }
 
 fn believes_hidden(page: &Page, prose: &Sums) -> bool {
-    let (mut words, mut end) = (0.0, 0);
-    for node in page.nodes.iter().filter(|node: &&Node| node.is_hidden) {
-        if end <= node.leaves.start {
-            words += prose.over(&node.leaves);
-            end = node.leaves.end;
-        }
+    let mut held = Held::default();
+    for node in page.nodes.iter().filter(|node| node.is_hidden) {
+        held.add(prose, node);
     }
-    words <= MAX_HIDDEN_SHARE * prose.total()
+    held.words <= MAX_HIDDEN_SHARE * prose.total()
 }
 
 /// What the elements between the region and a leaf say the leaf is.

@@ -12,6 +12,10 @@ use crate::{
 const MAX_TITLE_WORDS: u32 = 40;
 /// A heading must be at least this much like the title in the page's head.
 const MIN_LIKENESS: f32 = 0.3;
+/// A line that is no heading must be this much like it.
+const MIN_PLAIN_LIKENESS: f32 = 0.6;
+/// And have at least this many words.
+const MIN_PLAIN_WORDS: u32 = 3;
 /// What `<h1>` is worth, as likeness.
 const H1_BONUS: f32 = 0.25;
 /// What `<h2>` is worth.
@@ -36,7 +40,27 @@ pub(super) fn find(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32
             (best, best_score) = (Some(i as u32), score);
         }
     }
-    best.or_else(|| first_h1(page, region, scopes))
+    best.or_else(|| plain_title(page, region, scopes, &head))
+        .or_else(|| first_h1(page, region, scopes))
+}
+
+/// The line that says what the head says, on pages that have no headings.
+fn plain_title(
+    page: &Page,
+    region: &Region,
+    scopes: &[Scope],
+    head: &FxHashSet<String>,
+) -> Option<u32> {
+    let is_title = |leaf: &Leaf| {
+        let is_line = leaf.kind == Kind::Paragraph
+            && leaf.stats.link_chars == 0
+            && (MIN_PLAIN_WORDS..=MAX_TITLE_WORDS).contains(&leaf.stats.words);
+        is_line
+            && !scopes[leaf.node as usize].is_hidden
+            && likeness(head, &words_of(page.text_of(leaf))) >= MIN_PLAIN_LIKENESS
+    };
+    let leaves = page.leaves.get(..region.leaves.end as usize).unwrap_or_default();
+    leaves.iter().position(is_title).map(|i| i as u32)
 }
 
 /// What the level of a heading is worth. `None` if it is none.

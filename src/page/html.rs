@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use ego_tree::NodeRef;
 use rustc_hash::{FxHashMap, FxHasher};
-use scraper::{Node as Dom, node::Element};
+use scraper::{Html, Node as Dom, node::Element};
 
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
@@ -23,14 +23,34 @@ use crate::{
 const MAX_CELL_CHARS: usize = 300;
 /// Values of `itemprop` that are no longer than this many bytes can be a name or a date.
 const MAX_ITEM_BYTES: usize = 200;
+/// An element with more descendants holds more than a name, too.
+const MAX_ITEM_NODES: usize = 50;
 /// Properties of microdata that `metadata` reads.
 const READ_ITEMS: [&str; 6] =
     ["author", "creator", "dateCreated", "dateModified", "datePublished", "headline"];
 
+/// A document as the parser left it.
+pub(crate) struct Document {
+    dom: Html,
+    is_flattened: bool,
+    bytes: usize,
+}
+
 /// Parses a document and flattens it.
 pub(crate) fn read(html: &str, max_depth: usize) -> Page {
+    flatten(&parse(html, max_depth))
+}
+
+/// Parses a document.
+pub(crate) fn parse(html: &str, max_depth: usize) -> Document {
     let (dom, is_flattened) = parse::parse(html, max_depth);
-    let mut walk = Walk::new(html.len());
+    Document { dom, is_flattened, bytes: html.len() }
+}
+
+/// Walks a document once.
+pub(crate) fn flatten(document: &Document) -> Page {
+    let mut walk = Walk::new(document.bytes);
+    let dom = &document.dom;
     let mut next = dom.tree.root().first_child();
     while let Some(node) = next {
         let descend = match node.value() {
@@ -63,7 +83,7 @@ pub(crate) fn read(html: &str, max_depth: usize) -> Page {
         };
     }
     let mut page = walk.finish();
-    page.is_flattened = is_flattened;
+    page.is_flattened = document.is_flattened;
     page
 }
 
@@ -77,8 +97,8 @@ struct Walk<'d> {
     sources: Vec<String>,
     leaf: OpenLeaf,
     lists: u8,
-    /// Where the last link ended, to keep neighbours in a menu apart.
-    link_end: usize,
+    /// Where the last inline element with a name of its own ended, to keep neighbours apart.
+    unit_end: usize,
     /// Breaks since the last text.
     breaks: u8,
 }
@@ -109,6 +129,8 @@ struct Open {
     is_list: bool,
     is_bold: bool,
     is_cell: bool,
+    /// Whether it is a link or an inline element with a name of its own.
+    is_named: bool,
     /// Whether the element is a row of a table whose cells become one leaf.
     is_row: bool,
     /// Whether it is in a figure or in something named as a caption.
@@ -134,6 +156,7 @@ impl<'d> Walk<'d> {
             is_list: false,
             is_bold: false,
             is_cell: false,
+            is_named: false,
             is_row: false,
             is_figure: false,
         };
@@ -145,7 +168,7 @@ impl<'d> Walk<'d> {
             sources: Vec::new(),
             leaf: OpenLeaf::default(),
             lists: 0,
-            link_end: 0,
+            unit_end: 0,
             breaks: 0,
         }
     }
@@ -243,6 +266,7 @@ impl<'d> Walk<'d> {
             is_list: matches!(name, "ul" | "ol" | "dl"),
             is_bold: parent.is_bold || element::is_bold(name),
             is_cell: matches!(name, "td" | "th"),
+            is_named: matches!(name, "a" | "span" | "time") && is_named(element) || name == "a",
             is_figure: parent.is_figure
                 || matches!(name, "figure" | "figcaption")
                 || cues.has(Cue::Caption),
@@ -263,6 +287,8 @@ impl<'d> Walk<'d> {
         } else if parent.is_row {
             open.is_row = true;
             text::push_space(&mut self.page.text, self.leaf.start, " ");
+        } else if open.is_named {
+            self.separate(parent);
         }
         match name {
             "a" => self.open_link(element, &mut open),
@@ -275,11 +301,18 @@ impl<'d> Walk<'d> {
         true
     }
 
-    fn open_link(&mut self, element: &Element, open: &mut Open) {
+    /// Keeps an inline element apart from the one that ends where it begins: styles do.
+    fn separate(&mut self, parent: Open) {
         let text = &self.page.text;
-        if self.link_end == text.len() && text.len() > self.leaf.start && !text.ends_with(' ') {
+        let last = text[self.leaf.start.min(text.len())..].rsplit([' ', '\t']).next().unwrap_or("");
+        // A single letter may be a part of a word whose letters are animated one by one.
+        let is_word = last.chars().nth(1).is_some();
+        if self.unit_end == text.len() && is_word && parent.kind != Kind::Code {
             self.page.text.push(' ');
         }
+    }
+
+    fn open_link(&mut self, element: &Element, open: &mut Open) {
         open.is_link = true;
         if let Some(href) = element.attr("href") {
             open.href = Some(self.page.hrefs.len() as u32);
@@ -333,8 +366,8 @@ impl<'d> Walk<'d> {
         self.open.pop();
         let Some(parent) = self.open.last() else { return };
         self.lists = self.lists.saturating_sub(u8::from(top.is_list));
-        if top.is_link && !parent.is_link {
-            self.link_end = self.page.text.len();
+        if top.is_named && !parent.is_row {
+            self.unit_end = self.page.text.len();
         }
         self.inline_marks.truncate(top.marks_start);
     }
@@ -493,7 +526,7 @@ fn is_value(cell: NodeRef<'_, Dom>) -> bool {
 /// The text of an element, white space collapsed, cut after about `max_bytes`.
 fn text_of(node: NodeRef<'_, Dom>, max_bytes: usize) -> String {
     let mut out = String::new();
-    let texts = node.descendants().filter_map(|child| child.value().as_text());
+    let texts = node.descendants().take(MAX_ITEM_NODES).filter_map(|child| child.value().as_text());
     for word in texts.flat_map(|text| text.split_whitespace()) {
         if !out.is_empty() {
             out.push(' ');

@@ -1,0 +1,151 @@
+//! What only the order of the blocks shows: a headline and a cut-off sentence, the line between
+//! two forms, the lines under the heading of a feed.
+
+use std::ops::Range;
+
+use super::{Verdict, context::Ctx};
+use crate::{Kind, Label, page::Leaf};
+
+/// A headline of another story has from this many words
+const MIN_HEADLINE_WORDS: u32 = 3;
+/// to this many.
+const MAX_HEADLINE_WORDS: u32 = 22;
+/// A line of more words between two forms is text.
+const MAX_FORM_WORDS: u32 = 25;
+/// How many elements up the box of a prompt may be.
+const MAX_BOX_HEIGHT: usize = 3;
+/// A container with more blocks is no box.
+const MAX_BOX_LEAVES: usize = 10;
+/// A container with more words neither.
+const MAX_BOX_WORDS: u32 = 120;
+/// A longer line in a box is a paragraph.
+const MAX_BOX_LINE_WORDS: u32 = 30;
+/// How many paragraphs in a row end a feed in text without mark-up.
+const MIN_RETURN: usize = 3;
+
+/// Relabels what its neighbours give away.
+pub(super) fn settle(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    settle_cut_off(ctx, verdicts);
+    settle_boxes(ctx, verdicts);
+    settle_among_forms(ctx, verdicts);
+    if ctx.page.is_plain {
+        settle_feeds(ctx, verdicts);
+    }
+}
+
+/// A headline followed by a sentence without an end is a teaser.
+fn settle_cut_off(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    for i in 1..verdicts.len() {
+        let (head, text) = (&ctx.page.leaves[i - 1], &ctx.page.leaves[i]);
+        let is_open = is_text(&verdicts[i]) && is_text(&verdicts[i - 1]) && !ctx.is_title(i - 1);
+        // Between paragraphs of one list or one table a missing full stop means nothing.
+        let is_line = |leaf: &Leaf| {
+            matches!(leaf.kind, Kind::Paragraph | Kind::Heading(_)) && leaf.stats.link_chars == 0
+        };
+        let is_plain_or_last = ctx.page.is_plain || is_cut(ctx.page.text_of(text));
+        if is_open
+            && is_plain_or_last
+            && is_line(head)
+            && is_line(text)
+            && is_headline(ctx, head)
+            && ctx.prose[i]
+            && !ends_sentence(ctx.page.text_of(text))
+        {
+            verdicts[i - 1] = Verdict::new(Label::Teaser, "sequence/cut-off");
+            verdicts[i] = Verdict::new(Label::Teaser, "sequence/cut-off");
+        }
+    }
+}
+
+/// In a small container with a prompt, the other short lines belong to the prompt: its heading,
+/// its buttons, its small print.
+fn settle_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    for i in 0..verdicts.len() {
+        let opener = verdicts[i];
+        let is_prompt = matches!(
+            opener.label,
+            Label::Cookie | Label::Newsletter | Label::Paywall | Label::Comment | Label::Share
+        );
+        if !is_prompt || !opener.reason.id().starts_with("phrase/") {
+            continue;
+        }
+        let Some(container) = box_of(ctx, i) else { continue };
+        for j in container {
+            let leaf = &ctx.page.leaves[j];
+            let is_open = verdicts[j].is_doubtful
+                || is_text(&verdicts[j])
+                || verdicts[j].reason.id() == "local/control";
+            let is_short = leaf.stats.words <= MAX_BOX_LINE_WORDS;
+            if is_open && is_short && !ctx.is_title(j) {
+                verdicts[j] = Verdict::new(opener.label, "sequence/box");
+            }
+        }
+    }
+}
+
+/// The leaves of the smallest container of a leaf and others, if that is small.
+fn box_of(ctx: &Ctx<'_>, i: usize) -> Option<Range<usize>> {
+    let page = ctx.page;
+    let leaf = &page.leaves[i];
+    let leaves = page
+        .ancestors(leaf.node)
+        .take(MAX_BOX_HEIGHT)
+        .take_while(|node| *node != ctx.region.node && *node != 0)
+        .map(|node| &page.nodes[node as usize].leaves)
+        .find(|leaves| leaves.len() > 1)?;
+    let leaves = leaves.start as usize..leaves.end as usize;
+    let words: u32 = page.leaves[leaves.clone()].iter().map(|leaf| leaf.stats.words).sum();
+    (leaves.len() <= MAX_BOX_LEAVES && words <= MAX_BOX_WORDS).then_some(leaves)
+}
+
+/// Short lines between lines of forms belong to the forms.
+fn settle_among_forms(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    let is_form = |verdict: &Verdict| matches!(verdict.label, Label::Form | Label::Newsletter);
+    for i in 1..verdicts.len().saturating_sub(1) {
+        let words = ctx.page.leaves[i].stats.words;
+        let is_open = verdicts[i].is_doubtful && words <= MAX_FORM_WORDS;
+        if is_open && is_form(&verdicts[i - 1]) && is_form(&verdicts[i + 1]) {
+            verdicts[i] = Verdict::new(Label::Form, "sequence/among-forms");
+        }
+    }
+}
+
+/// In text without mark-up, the lines under the heading of a feed are its teasers, until the
+/// paragraphs of an article come back.
+fn settle_feeds(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    let mut in_feed = false;
+    for i in 0..verdicts.len() {
+        let is_phrase = verdicts[i].reason.id().starts_with("phrase/");
+        if is_phrase {
+            in_feed = verdicts[i].label == Label::Teaser;
+        } else if in_feed {
+            let next = ctx.prose.get(i..i + MIN_RETURN).unwrap_or_default();
+            in_feed = next.is_empty() || !next.iter().all(|is_prose| *is_prose);
+            if in_feed && (verdicts[i].is_doubtful || is_text(&verdicts[i])) {
+                verdicts[i] = Verdict::new(Label::Teaser, "sequence/feed");
+            }
+        }
+    }
+}
+
+fn is_text(verdict: &Verdict) -> bool {
+    matches!(verdict.label, Label::Body | Label::Heading)
+}
+
+fn is_headline(ctx: &Ctx<'_>, leaf: &Leaf) -> bool {
+    (MIN_HEADLINE_WORDS..=MAX_HEADLINE_WORDS).contains(&leaf.stats.words)
+        && !ctx.page.text_of(leaf).ends_with(['.', ':', '。', '：', ',', ';'])
+}
+
+/// Whether a text says that it goes on elsewhere.
+fn is_cut(text: &str) -> bool {
+    text.ends_with(['…', ']']) || text.ends_with("...")
+}
+
+/// Whether a text ends as a sentence, a quote or a list's introduction does.
+fn ends_sentence(text: &str) -> bool {
+    let core = text.trim_end_matches(|c: char| {
+        matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | '」' | '』' | '）')
+    });
+    core.ends_with(['.', '!', '?', ':', '。', '！', '？', '：', '؟', '।']) && !is_cut(core)
+}

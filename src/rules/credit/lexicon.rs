@@ -1,0 +1,243 @@
+//! Finds the words of the grammar in a text without copying it, so that offsets stay true.
+
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
+
+use super::words;
+
+/// An addition in brackets between a label and its colon is no longer: "Foto (Archiv): …".
+const MAX_LABEL_NOTE_BYTES: usize = 24;
+
+/// Nobody stacks more labels than this: "Foto: © Copyright …".
+const MAX_STACKED_LABELS: usize = 3;
+
+pub(super) static AGENCIES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::AGENCIES, fold));
+pub(super) static ACRONYMS: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::ACRONYMS, fold_width));
+pub(super) static SOURCES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::SOURCES, fold));
+pub(super) static WEAK_ACRONYMS: Lazy<Lexicon> =
+    Lazy::new(|| Lexicon::new(words::WEAK_ACRONYMS, fold_width));
+pub(super) static FILLERS: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::FILLERS, fold));
+pub(super) static STOP: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::STOP, fold));
+pub(super) static PARTICLES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::PARTICLES, fold));
+pub(super) static CONNECTIVES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::CONNECTIVES, fold));
+pub(super) static DETERMINERS: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::DETERMINERS, fold));
+pub(super) static MEDIA: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::MEDIA, fold));
+pub(super) static PLACE_STARTS: Lazy<Lexicon> =
+    Lazy::new(|| Lexicon::new(words::PLACE_STARTS, fold));
+pub(super) static TITLES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::TITLES, fold));
+pub(super) static FINAL_ABBREVIATIONS: Lazy<Lexicon> =
+    Lazy::new(|| Lexicon::new(words::FINAL_ABBREVIATIONS, fold));
+pub(super) static RESERVED: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::RESERVED, fold));
+
+static NOUN_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::NOUN_LABELS));
+static BY_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::BY_LABELS));
+static OF_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::OF_LABELS));
+static COMMA_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::COMMA_LABELS));
+static SIGNS: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::SIGNS, fold));
+
+/// A list of words or short phrases, by first letter.
+pub(super) struct Lexicon {
+    /// Longest first.
+    by_first: FxHashMap<char, Vec<&'static str>>,
+    fold: fn(char) -> char,
+}
+
+impl Lexicon {
+    fn new(entries: &[&'static str], fold: fn(char) -> char) -> Self {
+        let mut by_first: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+        for entry in entries {
+            by_first.entry(entry.chars().next().unwrap_or_default()).or_default().push(entry);
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|entry| std::cmp::Reverse(entry.len()));
+        }
+        Self { by_first, fold }
+    }
+
+    fn by_language(lists: &[(&str, &[&'static str])]) -> Self {
+        let entries: Vec<&'static str> =
+            lists.iter().flat_map(|(_, list)| list.iter().copied()).collect();
+        Self::new(&entries, fold)
+    }
+
+    /// Bytes of `text` that the longest entry at its start covers. The start must be a word's.
+    pub(super) fn prefix(&self, text: &str) -> Option<usize> {
+        let first = (self.fold)(text.chars().next()?);
+        let list = self.by_first.get(&first)?;
+        list.iter().find_map(|entry| self.covered(text, entry))
+    }
+
+    /// Whether `text` is an entry.
+    pub(super) fn has(&self, text: &str) -> bool {
+        self.prefix(text) == Some(text.len())
+    }
+
+    fn covered(&self, text: &str, entry: &str) -> Option<usize> {
+        let mut chars = text.char_indices();
+        let mut last = '\0';
+        for expected in entry.chars() {
+            let (_, c) = chars.next()?;
+            if (self.fold)(c) != expected {
+                return None;
+            }
+            last = c;
+        }
+        let end = chars.offset();
+        match text.get(end..)?.chars().next() {
+            Some(next) if is_inside_word(last, next) => None,
+            _ => Some(end),
+        }
+    }
+}
+
+/// How a label holds on to what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Binding {
+    /// By a colon or "©".
+    Colon,
+    /// By a word: "photo by".
+    By,
+    /// By nothing: "Foto AFP", "foto von".
+    Loose,
+}
+
+/// The label at the start of `text`: bytes up to what it labels, and how it is bound.
+pub(super) fn label(text: &str) -> Option<(usize, Binding)> {
+    let (mut end, mut binding) = one_label(text)?;
+    for _ in 1..MAX_STACKED_LABELS {
+        match text.get(end..).and_then(one_label) {
+            Some((more, next)) if next != Binding::Loose => {
+                end += more;
+                binding = if binding == Binding::Loose { next } else { binding };
+            }
+            _ => break,
+        }
+    }
+    Some((end, binding))
+}
+
+fn one_label(text: &str) -> Option<(usize, Binding)> {
+    if let Some(end) = SIGNS.prefix(text) {
+        let is_word = text.starts_with(char::is_alphabetic);
+        let (end, has_colon) = after_colon(text, end, is_colon);
+        let binding = if is_word && !has_colon { Binding::By } else { Binding::Colon };
+        return Some((end, binding));
+    }
+    if let Some(end) = COMMA_LABELS.prefix(text) {
+        let (end, has_colon) = after_colon(text, end, |c| is_colon(c) || matches!(c, ',' | '،'));
+        return Some((end, if has_colon { Binding::Colon } else { Binding::Loose }));
+    }
+    // "ph. Ann Lee", not "Ph.D."
+    let is_cut = |end: &usize| {
+        let (word, rest) = text.split_at_checked(*end).unwrap_or_default();
+        word.ends_with('.') && rest.starts_with(char::is_alphanumeric)
+    };
+    if let Some(end) = BY_LABELS.prefix(text).filter(|end| !is_cut(end)) {
+        let (end, has_colon) = after_colon(text, end, is_colon);
+        return Some((end, if has_colon { Binding::Colon } else { Binding::By }));
+    }
+    if let Some(end) = OF_LABELS.prefix(text) {
+        let (end, has_colon) = after_colon(text, end, is_colon);
+        return Some((end, if has_colon { Binding::Colon } else { Binding::Loose }));
+    }
+    let end = NOUN_LABELS.prefix(text)?;
+    // "picture alliance" is no label.
+    if AGENCIES.prefix(text).is_some_and(|agency| end < agency) {
+        return None;
+    }
+    let is_ideographic = text.starts_with(is_ideographic);
+    let is_sign = |c: char| is_colon(c) || (is_ideographic && c == '/');
+    let (after, has_colon) = after_colon(text, end, is_sign);
+    if has_colon {
+        return Some((after, Binding::Colon));
+    }
+    if let Some(end_of_note) = end_of_note(text, after) {
+        let (end, has_colon) = after_colon(text, end_of_note, is_sign);
+        if has_colon {
+            return Some((end, Binding::Colon));
+        }
+    }
+    // "Foto/Grafik" and "pressefoto_muster" go on.
+    let goes_on = after == end && after < text.len() && !is_ideographic;
+    (!goes_on).then_some((after, Binding::Loose))
+}
+
+/// Skips spaces, one colon and spaces.
+fn after_colon(text: &str, from: usize, is_sign: impl Fn(char) -> bool) -> (usize, bool) {
+    let at = skip_spaces(text, from);
+    match text.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(c) if is_sign(fold_width(c)) => (skip_spaces(text, at + c.len_utf8()), true),
+        _ => (at, false),
+    }
+}
+
+fn end_of_note(text: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    if !rest.starts_with('(') {
+        return None;
+    }
+    let close = rest.bytes().take(MAX_LABEL_NOTE_BYTES).position(|byte| byte == b')')?;
+    Some(from + close + 1)
+}
+
+fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '=' | '©' | '∶')
+}
+
+fn skip_spaces(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    text.len().min(from + rest.len() - rest.trim_start().len())
+}
+
+/// Where a word may start: every place that is not inside one, and holds no space.
+pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut previous = ' ';
+    text.char_indices().filter_map(move |(at, c)| {
+        let is_start = !c.is_whitespace() && !is_inside_word(previous, c);
+        previous = c;
+        is_start.then_some(at)
+    })
+}
+
+/// Whether no word ends between the two. Scripts without spaces have a border everywhere.
+fn is_inside_word(before: char, after: char) -> bool {
+    let is_part =
+        |c: char| (c.is_alphanumeric() && !is_ideographic(c) && !is_unspaced(c)) || is_combining(c);
+    is_part(before) && is_part(after)
+}
+
+/// Lower case and half width, with plain apostrophes and spaces.
+pub(super) fn fold(c: char) -> char {
+    match fold_width(c) {
+        'ı' => 'i',
+        c if c.is_ascii() => c.to_ascii_lowercase(),
+        c => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+fn fold_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '’' | 'ʼ' | '‘' => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// Chinese characters, kana, hangul.
+pub(super) fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
+        && c.is_alphanumeric()
+}
+
+/// Thai, Lao, Tibetan, Burmese, Khmer.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Vowel signs of Indic scripts are no letters to Unicode, and yet inside a word.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0dff}')
+        && !matches!(c, '\u{0964}' | '\u{0965}')
+}

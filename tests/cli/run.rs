@@ -1,0 +1,88 @@
+//! Runs the example programs as a user would: in a folder of their own, with input and output.
+
+use std::{
+    env, fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{self, Command, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use flate2::{Compression, write::GzEncoder};
+
+/// What a program did.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// A new folder that goes away with its value.
+pub(crate) struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    pub(crate) fn new(files: &[(&str, &[u8])]) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = env::temp_dir().join(format!("unchaff-cli-{}-{number}", process::id()));
+        fs::create_dir_all(&path).expect("the folder is new");
+        let folder = Self { path };
+        for (name, bytes) in files {
+            let file = folder.path.join(name);
+            fs::create_dir_all(file.parent().expect("it is in the folder"))
+                .expect("it is writable");
+            fs::write(file, bytes).expect("the folder is writable");
+        }
+        folder
+    }
+
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path.join(name)).expect("the program wrote the file")
+    }
+
+    pub(crate) fn command(&self, program: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(path_of(program));
+        command.current_dir(&self.path).args(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    pub(crate) fn run(&self, program: &str, args: &[&str], input: &[u8]) -> Outcome {
+        let mut child = self.command(program, args).spawn().expect("the example starts");
+        let mut stdin = child.stdin.take().expect("it is piped");
+        // A program that does not read its input may have ended.
+        let _ = stdin.write_all(input);
+        drop(stdin);
+        let output = child.wait_with_output().expect("the example ends");
+        Outcome {
+            code: output.status.code(),
+            stdout: String::from_utf8(output.stdout).expect("the output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("messages are UTF-8"),
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left is in a folder for temporary files.
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).expect("writing to a vector cannot fail");
+    encoder.finish().expect("writing to a vector cannot fail")
+}
+
+/// Cargo puts examples beside the folder of the test programs.
+fn path_of(program: &str) -> PathBuf {
+    let test = env::current_exe().expect("a running program has a path");
+    let profile = test.ancestors().nth(2).map(Path::to_owned).unwrap_or_default();
+    let path = profile.join("examples").join(format!("{program}{}", env::consts::EXE_SUFFIX));
+    assert!(path.is_file(), "run `cargo build --examples` first: there is no {}", path.display());
+    path
+}
