@@ -19,7 +19,7 @@ pub use crate::{
     extraction::{Extraction, Selection, Warning},
     extractor::{Extractor, Focus, Limits},
     image::Image,
-    metadata::Metadata,
+    metadata::{Field, Metadata, Source},
 };
 
 /// Extracts a page with the default settings. The same as `Extractor::new().extract(html)`.

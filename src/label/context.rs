@@ -36,6 +36,8 @@ const MIN_TAIL_WORDS: u32 = 6;
 const MIN_BARE_WORDS: u32 = 4;
 /// How many blocks a heading may stand before what it heads.
 const HEADING_REACH: usize = 3;
+/// A line with a `<time>` and no more words is a stamp.
+const MAX_TIME_WORDS: u32 = 8;
 /// The heading of a box has no more words.
 const MAX_OPENER_WORDS: u32 = 12;
 /// How many elements up the box of a heading may be.
@@ -119,6 +121,9 @@ impl Ctx<'_> {
         }
         if lists.is_menu(leaf.node) || is_link(leaf) {
             return link(leaf, "context/links");
+        }
+        if leaf.inline_any.has(Cue::Date) && leaf.stats.words <= MAX_TIME_WORDS {
+            return Verdict::doubtful(Label::Date, "context/time");
         }
         match leaf.kind {
             Kind::Heading(_) => Verdict::new(Label::Heading, "context/heads-prose"),

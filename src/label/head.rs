@@ -1,12 +1,15 @@
 //! The lines between the headline and the first paragraph: standfirst, byline, date.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashSet;
 
 use super::{Verdict, context::Ctx, title::words_of};
 use crate::{
     Kind, Label,
+    metadata,
     page::Leaf,
-    rules::{Cue, CueSet},
+    rules::{Cue, credit},
 };
 
 /// How many blocks after the headline a standfirst may stand.
@@ -21,6 +24,14 @@ const MIN_SHARED: f32 = 0.8;
 const MIN_COVERED: f32 = 0.8;
 /// A line with a byline or a date has no more words.
 const MAX_BYLINE_WORDS: u32 = 25;
+/// A line that begins with `By` and has more words is a sentence.
+const MAX_NAMED_WORDS: u32 = 14;
+/// A line with a date and more words tells when something else happened.
+const MAX_DATE_WORDS: u32 = 12;
+/// How many words a linked name has.
+const NAME_WORDS: RangeInclusive<u32> = 2..=4;
+/// What share of it is linked, at least.
+const MIN_NAME_LINKS: f32 = 0.9;
 
 /// Labels the head of the article. `first` is the first sure paragraph.
 pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
@@ -31,7 +42,7 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
     for i in start..second.min(verdicts.len()) {
         let leaf = &ctx.page.leaves[i];
         if is_open(&verdicts[i])
-            && let Some(verdict) = byline_or_date(leaf)
+            && let Some(verdict) = byline_or_date(ctx, leaf)
         {
             verdicts[i] = verdict;
         }
@@ -43,8 +54,7 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
         if i > first || verdicts[i].label == Label::Standfirst {
             return;
         }
-        let is_open = is_open(&verdicts[i]) || i == first;
-        if !is_open {
+        if !is_open(&verdicts[i]) {
             continue;
         }
         let reason = standfirst(ctx, i, first, &description)
@@ -58,21 +68,38 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
 
 /// Whether nothing certain is known of a block.
 fn is_open(verdict: &Verdict) -> bool {
-    verdict.is_doubtful || verdict.label == Label::Heading
+    verdict.is_doubtful
+        || matches!(verdict.label, Label::Heading | Label::Navigation)
+        || verdict.reason.id() == "region/prose"
 }
 
-fn byline_or_date(leaf: &Leaf) -> Option<Verdict> {
+fn byline_or_date(ctx: &Ctx<'_>, leaf: &Leaf) -> Option<Verdict> {
     if leaf.stats.words > MAX_BYLINE_WORDS || matches!(leaf.kind, Kind::Heading(_)) {
         return None;
     }
-    let has = |cue| leaf.inline_any.and(CueSet::of(cue)) != CueSet::EMPTY;
-    if has(Cue::Byline) {
+    let text = ctx.page.text_of(leaf);
+    let has_date = metadata::has_date(text, &ctx.page.facts.lang);
+    if leaf.inline_any.has(Cue::Byline)
+        || (leaf.stats.words <= MAX_NAMED_WORDS && metadata::announces_name(text))
+    {
         Some(Verdict::new(Label::Byline, "head/byline"))
-    } else if has(Cue::Date) {
+    } else if leaf.inline_any.has(Cue::Date) || (leaf.stats.words <= MAX_DATE_WORDS && has_date) {
         Some(Verdict::new(Label::Date, "head/date"))
+    } else if is_linked_name(leaf, text) {
+        Some(Verdict::new(Label::Byline, "head/linked-name"))
     } else {
         None
     }
+}
+
+/// Whether a line is a name that leads to the page of its author.
+fn is_linked_name(leaf: &Leaf, text: &str) -> bool {
+    NAME_WORDS.contains(&leaf.stats.words)
+        && leaf.links.len() == 1
+        && leaf.stats.link_density() > MIN_NAME_LINKS
+        && leaf.stats.capitals == leaf.stats.words
+        && credit::is_name_like(text)
+        && !credit::is_agency_like(text)
 }
 
 /// Why a block is the standfirst, if it is.

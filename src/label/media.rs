@@ -176,8 +176,10 @@ fn unit_of(page: &Page, i: u32, leaf: &Leaf, label: Label) -> Unit {
         let start = leaf.span.start;
         Some(start + range.start as u32..start + range.end as u32).filter(|it| !it.is_empty())
     };
-    let mut unit = Unit { leaf: i, caption: None, credit: None, is_label: credit::is_label_only(text) };
-    if unit.is_label {
+    let mut unit = Unit { leaf: i, caption: None, credit: None, is_label: false };
+    if credit::is_label_only(text) {
+        // A bare `Image` is there for screen readers and announces nothing.
+        unit.is_label = text.ends_with([':', '：', '.', '…']);
         return unit;
     }
     match credit::split(text) {

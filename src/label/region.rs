@@ -118,6 +118,9 @@ fn climb(page: &Page, trusted: &Sums, best: u32) -> u32 {
 /// The leaves from the head of the article to the end of the region: where its images may be.
 pub(super) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<u32> {
     let (start, end) = (region.leaves.start, region.leaves.end);
+    if page.is_plain {
+        return 0..end;
+    }
     let Some(title) = title else { return start..end };
     let words = |leaves: &Range<u32>| -> u32 {
         let leaves = leaves.start as usize..leaves.end as usize;

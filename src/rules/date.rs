@@ -5,7 +5,7 @@ use super::{Cue, Lang::*, Table};
 #[rustfmt::skip]
 pub(super) const TABLE: Table = Table {
     cue: Cue::Date,
-    tags: &[],
+    tags: &["time"],
     roles: &[],
     names: &[
         "article-time", "articledate", "articletime", "createdate", "data-hora",

@@ -10,7 +10,7 @@ mod words;
 
 use super::{Cue, Lang::*, Table};
 
-pub(crate) use grammar::{Split, clean, is_label_only, split};
+pub(crate) use grammar::{clean, is_label_only, split};
 pub(crate) use shape::{is_agency_like, is_name_like};
 
 /// Class words that mean a credit beside an image, and an author, a site footer or a news source

@@ -1,0 +1,316 @@
+//! Takes the names out of a byline, because a wrong author is worse than none.
+
+use once_cell::sync::Lazy;
+use regex::Regex;
+
+use super::{
+    byline_words::{
+        AFTER_COMMA, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, PICTURES, PLACE_WORDS, ROLES,
+        SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER,
+    },
+    dates, lenient,
+    title::{Names, squash},
+};
+
+/// A longer piece is a sentence, in characters.
+const MAX_NAME_CHARS: usize = 60;
+/// A name of more words has not been seen.
+const MAX_NAME_WORDS: usize = 7;
+/// A longer word in lower case is no particle of a name (`van`, `della`), in characters.
+const MAX_PARTICLE_CHARS: usize = 5;
+/// A longer line is about the author or by somebody else, in characters.
+const MAX_BYLINE_CHARS: usize = 300;
+/// More names than this are a list of the staff.
+const MAX_NAMES: usize = 24;
+/// How many lead-ins may follow each other: `Text: Von`.
+const MAX_LEAD_INS: usize = 3;
+
+/// E-mail addresses, names of accounts, addresses of pages, brackets, times, minutes to read.
+static NOISE: Lazy<Regex> = Lazy::new(|| {
+    compile(concat!(
+        r"\S+@\S+|@\w+|\S+://\S*|\bwww\.\S+|\([^)]*\)?|\[[^\]]*\]?|<[^>]*>?",
+        r"|\d{1,2}[:.]\d{2}\S*|\d+\s*-?\s*(?i:min)\w*(?:\s+read)?"
+    ))
+});
+
+/// What stands between names, or between a name and something else.
+static BREAK: Lazy<Regex> =
+    Lazy::new(|| compile(r"\s*[,;、，；|｜•·&+\n]\s*|\s+[-–—/／]+\s+|／|\s[-–—]+$"));
+
+fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant that the tests compile")
+}
+
+/// Whether a text such as `Written by` announces names.
+pub(super) fn is_lead_in(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '：']);
+    LEAD_INS.iter().any(|lead_in| strip_folded(text, lead_in).is_some_and(str::is_empty))
+}
+
+/// Whether a line such as `By Ann Lee` announces names and goes on with one.
+pub(crate) fn announces_name(text: &str) -> bool {
+    LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|lead_in| strip_folded(text, lead_in)).any(
+        |rest| {
+            let name = rest.trim_start_matches([' ', ':', '：']);
+            let is_word_end = name.len() < rest.len();
+            is_word_end && name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        },
+    )
+}
+
+/// The names in one or more statements of the authors, in order, each once.
+pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in texts.into_iter().flat_map(|text| read(text, site)) {
+        let is_new = names.iter().all(|known| squash(known) != squash(&name));
+        if is_new && names.len() < MAX_NAMES {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn read(text: &str, site: &Names) -> Vec<String> {
+    let text = lenient::clean(text);
+    if text.chars().count() > MAX_BYLINE_CHARS {
+        return Vec::new();
+    }
+    let text = dates::fold(&text);
+    let is_address = text.contains("://") || text.contains('/') && text.contains('.');
+    if is_address && !text.contains(' ') || site.is_name(&text) {
+        return Vec::new();
+    }
+    let text = without_dates(&text);
+    let text = NOISE.replace_all(&text, " ; ");
+    let mut names: Vec<String> = Vec::new();
+    let mut has_name = false;
+    for piece in BREAK.split(&text).filter(|piece| !piece.trim().is_empty()) {
+        let folded = squash(piece);
+        if SUFFIXES.contains(&folded.as_str()) {
+            if let Some(last) = names.last_mut() {
+                *last = format!("{last} {}", piece.trim());
+            }
+            continue;
+        }
+        if AFTER_COMMA.contains(&folded.as_str()) {
+            continue;
+        }
+        // `Review of a book by`: no name has the word in it.
+        let piece = piece.rsplit_once(" by ").map_or(piece, |(_, names)| names);
+        let piece = strip_lead_ins(piece);
+        if is_sentence(piece) {
+            continue;
+        }
+        for name in split(piece) {
+            let Some(name) = whole(&name, site) else { continue };
+            let is_whole = name.contains(' ') || !is_cased(&name) || is_agency(&name);
+            // A single word, capitals, or `The` after a name is a place or a paper.
+            let is_paper = name.starts_with("The ") || !name.contains(char::is_lowercase);
+            let is_other = !is_whole || is_cased(&name) && is_paper && !is_agency(&name);
+            // Without capitals among others with them it is no name.
+            let is_lower = is_cased(&name) && !name.contains(char::is_uppercase);
+            let is_rest = is_lower && name.contains(' ') && text.contains(char::is_uppercase);
+            if (!is_other || !has_name) && !is_rest {
+                has_name |= is_whole;
+                names.push(name);
+            }
+        }
+    }
+    match names.as_slice() {
+        // `Family, Given`, as libraries write it.
+        [family, given] if is_inverted(&text, family, given) => vec![format!("{given} {family}")],
+        _ => names,
+    }
+}
+
+fn without_dates(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for found in dates::find(text, "") {
+        out.push_str(text.get(end..found.range.start).unwrap_or_default());
+        out.push_str(" ; ");
+        end = found.range.end;
+    }
+    out.push_str(text.get(end..).unwrap_or_default());
+    out
+}
+
+fn is_inverted(text: &str, family: &str, given: &str) -> bool {
+    let is_single = |name: &str| {
+        // Initials may follow the given name.
+        let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+        !first.is_empty()
+            && rest.split_whitespace().all(|word| word.trim_end_matches('.').chars().count() == 1)
+            && !is_agency(name)
+            && name.chars().next().is_some_and(char::is_uppercase)
+            && name.chars().any(char::is_lowercase)
+    };
+    !family.contains(' ')
+        && is_single(family)
+        && is_single(given)
+        && text.trim() == format!("{family}, {given}")
+}
+
+/// The piece without `By`, `Text:` and the like at its beginning.
+fn strip_lead_ins(piece: &str) -> &str {
+    let mut piece = piece.trim();
+    for _ in 0..MAX_LEAD_INS {
+        let bold = LEAD_INS.iter().filter_map(|lead_in| after_lead_in(piece, lead_in));
+        let shy = SHY_LEAD_INS.iter().filter_map(|lead_in| {
+            let rest = after_lead_in(piece, lead_in)?;
+            let is_name = rest.split_whitespace().count() >= 2 || is_agency(rest);
+            let is_lower = piece.starts_with(char::is_lowercase);
+            (is_name || is_lower || piece.contains(':')).then_some(rest)
+        });
+        match bold.chain(shy).min_by_key(|rest| rest.len()) {
+            Some(rest) => piece = rest,
+            None => break,
+        }
+    }
+    piece
+}
+
+fn after_lead_in<'t>(piece: &'t str, lead_in: &str) -> Option<&'t str> {
+    const SIGNS: [char; 7] = [':', '：', '=', '＝', '/', '／', '/'];
+    let rest = strip_folded(piece, lead_in)?;
+    // Chinese bylines have no space: `記者王小明`.
+    let is_open = matches!(lead_in, "記者" | "记者");
+    let is_end = rest.is_empty() || is_open || rest.starts_with(SIGNS) || rest.starts_with(' ');
+    is_end.then(|| rest.trim_start_matches(SIGNS).trim_start_matches([' ', ':', '：', '=']))
+}
+
+/// What follows the prefix, which is in lower case.
+fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    prefix
+        .chars()
+        .all(|c| rest.next().is_some_and(|t| t == c || t.to_lowercase().eq([c])))
+        .then_some(rest.as_str())
+}
+
+/// Splits at `and` and its like where there are names on both sides, and leaves out the place
+/// that an author reports from.
+fn split(piece: &str) -> Vec<String> {
+    let mut groups: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut is_place = false;
+    for word in piece.split_whitespace() {
+        // Particles and place words are not written in capitals, names are.
+        if PLACE_WORDS.contains(&word) && groups.last().is_some_and(|group| group.len() >= 2) {
+            is_place = true;
+        }
+        let is_and = AND.contains(&word.to_lowercase().as_str());
+        match groups.last_mut() {
+            Some(_) if is_place && !is_and => {}
+            Some(group) if !is_and || group.is_empty() => {
+                group.push(word);
+            }
+            _ => {
+                is_place = false;
+                groups.push(Vec::new());
+            }
+        }
+    }
+    let joined: Vec<String> = groups.iter().map(|group| group.join(" ")).collect();
+    let is_split = groups.iter().zip(&joined).all(|(group, text)| {
+        group.len() >= 2 || is_agency(text) || !is_cased(text) && !group.is_empty()
+    });
+    let is_slashed = piece.contains('/')
+        && piece.split('/').all(|part| part.trim().contains(' ') || is_agency(part.trim()));
+    if is_slashed {
+        return piece.split('/').map(|part| part.trim().to_owned()).collect();
+    }
+    if is_split || groups.len() == 1 {
+        return joined;
+    }
+    vec![piece.trim().to_owned()]
+}
+
+/// The name without roles and marks, if it is one.
+fn whole(name: &str, site: &Names) -> Option<String> {
+    let mut name = name.trim();
+    while let Some(rest) = TITLES_AFTER.iter().find_map(|title| name.strip_suffix(title)) {
+        name = rest.trim_end();
+    }
+    let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '.');
+    let name = name.trim_matches(is_mark).trim_start_matches(['.', '\'', '’']);
+    // Keeps the point of `J.` and `Jr.`.
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let is_initial = last.chars().count() <= 3 || last.trim_end_matches('.').contains('.');
+    let name = if is_initial { name } else { name.trim_end_matches('.') };
+    if is_agency(name) {
+        return Some(name.to_owned());
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_picture = words.first().is_some_and(|word| {
+        PICTURES.contains(&word.trim_end_matches([':', '：', '=']).to_lowercase().as_str())
+    });
+    let is_house = words.iter().any(|word| is_one_of(word, HOUSE));
+    let end = name_words(&words);
+    // A role after a name can go; before one, or alone, it makes the piece no name.
+    let words =
+        words.get(..end).filter(|words| words.len() >= 2 || end == name.split(' ').count())?;
+    let name = words.join(" ");
+    let chars = name.chars().count();
+    let is_name = (2..=MAX_NAME_CHARS).contains(&chars)
+        && words.len() <= MAX_NAME_WORDS
+        && name.contains(char::is_alphabetic)
+        && !name.contains(|c: char| {
+            c.is_numeric() || matches!(c, '@' | '=' | ':' | '_' | '{' | '}' | '?' | '!')
+        })
+        && !HOUSE_PARTS.iter().any(|part| name.contains(part))
+        && !is_picture
+        && !is_house
+        && !is_account(&name)
+        && !site.is_name(&name);
+    is_name.then_some(name)
+}
+
+/// Whether words in lower case tell that it is more than names.
+fn is_sentence(piece: &str) -> bool {
+    let is_lower = |word: &str| word.starts_with(char::is_lowercase);
+    let mut words = piece.split_whitespace().skip(1);
+    let is_prose = words.any(|word| {
+        SENTENCE.contains(&word) || is_lower(word) && word.chars().count() > MAX_PARTICLE_CHARS
+    });
+    is_prose && piece.contains(char::is_uppercase)
+}
+
+/// How many words stand before a role, or before a name of the house in capitals.
+fn name_words(words: &[&str]) -> usize {
+    let is_shouted = |word: &str| {
+        word.chars().count() > 1
+            && word.chars().all(char::is_uppercase)
+            && !SUFFIXES.contains(&word.to_lowercase().as_str())
+    };
+    let is_mixed = words.iter().take(2).all(|word| !is_shouted(word));
+    let end = words
+        .iter()
+        .enumerate()
+        .position(|(at, word)| is_one_of(word, ROLES) || at >= 2 && is_mixed && is_shouted(word));
+    end.unwrap_or(words.len())
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    list.iter().any(|entry| match entry.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == *entry,
+    })
+}
+
+/// Whether it is the name of an account (`jane.roe`) or of a site.
+fn is_account(name: &str) -> bool {
+    !name.contains(' ') && name.trim_end_matches('.').contains('.')
+}
+
+fn is_agency(text: &str) -> bool {
+    AGENCIES.contains(&text.to_lowercase().as_str())
+}
+
+/// Whether the script has capitals, and with them spaces between names.
+fn is_cased(text: &str) -> bool {
+    text.chars().any(|c| c.is_uppercase() || c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+//! Bylines of many languages, because each form that is read was once missed.
+
+use super::*;
+
+fn check(cases: &[(&str, &[&str])]) {
+    let site = Names::new(["The Daily Echo"], None);
+    for (text, want) in cases {
+        assert_eq!(names([*text], &site), *want, "{text}");
+    }
+}
+
+#[test]
+fn lead_ins() {
+    for text in [
+        "By Ada Quill",
+        "BY: Ada Quill",
+        "Written by Ada Quill",
+        "Von Ada Quill",
+        "Text: Von Ada Quill",
+        "Ein Kommentar von Ada Quill",
+        "Por Ada Quill",
+        "Par Ada Quill",
+        "Propos recueillis par Ada Quill",
+        "di Ada Quill",
+        "A cura di Ada Quill",
+        "Door Ada Quill",
+        "Av Ada Quill",
+        "Af Ada Quill",
+        "Teksti: Ada Quill",
+        "Autor: Ada Quill",
+        "Írta: Ada Quill",
+        "Автор: Ada Quill",
+        "Piše: Ada Quill",
+        "Yazan: Ada Quill",
+        "بقلم: Ada Quill",
+        "מאת Ada Quill",
+        "Oleh: Ada Quill",
+        "Tác giả: Ada Quill",
+        "Γράφει η Ada Quill",
+        "文/Ada Quill",
+        "글 Ada Quill",
+    ] {
+        check(&[(text, &["Ada Quill"])]);
+    }
+}
+
+#[test]
+fn what_is_not_the_name_goes() {
+    for text in [
+        "Ada Quill, Reporter",
+        "Ada Quill, Redakteurin",
+        "Ada Quill, Political Editor",
+        "Ada Quill Political Editor",
+        "Ada Quill | The Daily Echo",
+        "Ada Quill (AFP)",
+        "Ada Quill, ada@echo.example, @adaquill",
+        "By Ada Quill May 3, 2024 10:05 am",
+        "Ada Quill · 5 min read",
+        "Ada Quill, Berlin",
+        "Von Ada Quill aus Berlin",
+        "Ada Quill, PhD",
+        "Ada Quill; Photos: Ben Ink",
+        "Ada Quill ECHO NETWORK",
+        "Ada Quill, The Evening Star",
+        "ada quill",
+        "Quill, Ada",
+    ] {
+        let site = Names::new(["The Daily Echo"], None);
+        let found = names([text], &site);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(found[0].eq_ignore_ascii_case("Ada Quill"), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn several_names() {
+    let two: &[&str] = &["Ada Quill", "Ben Ink"];
+    check(&[
+        ("By Ada Quill and Ben Ink", two),
+        ("Ada Quill & Ben Ink", two),
+        ("Ada Quill und Ben Ink", two),
+        ("Ada Quill et Ben Ink", two),
+        ("Ada Quill y Ben Ink", two),
+        ("Ada Quill e Ben Ink", two),
+        ("Ada Quill og Ben Ink", two),
+        ("Ada Quill och Ben Ink", two),
+        ("Ada Quill/Ben Ink", two),
+        ("Ada Quill, Ben Ink, ADA QUILL", two),
+        ("Ada Quill in London and Ben Ink in Rome", two),
+        ("山田花子、鈴木一郎", &["山田花子", "鈴木一郎"]),
+        ("記者王小明／台北報導", &["王小明"]),
+        ("홍길동 기자", &["홍길동"]),
+        ("dpa/AFP", &["dpa", "AFP"]),
+        ("AP, Reuters", &["AP", "Reuters"]),
+        ("Ada Quill, Jr.", &["Ada Quill Jr."]),
+        ("José Ortega y Gasset", &["José Ortega y Gasset"]),
+        ("Ada von Quill", &["Ada von Quill"]),
+        ("Fay Q.T., Ben Ink", &["Fay Q.T.", "Ben Ink"]),
+        ("A look at rain by Ada Quill", &["Ada Quill"]),
+        ("Di Matteo", &["Di Matteo"]),
+        ("de la Cruz", &["de la Cruz"]),
+    ]);
+}
+
+#[test]
+fn no_name() {
+    for text in [
+        "",
+        "The Daily Echo",
+        "Staff",
+        "Admin",
+        "Echo Staff",
+        "Editorial Team",
+        "Redaktion",
+        "Web Desk",
+        "https://www.facebook.com/adaquill",
+        "facebook.com/adaquill",
+        "@adaquill",
+        "ada.quill",
+        "3 May 2024",
+        "5 minutes",
+        "She writes about rain for the paper and lives at the coast with two dogs and a cat.",
+    ] {
+        check(&[(text, &[])]);
+    }
+}
+
+#[test]
+fn labels_of_cards() {
+    assert!(is_lead_in("Written by") && is_lead_in("Verfasst von"));
+    assert!(!is_lead_in("Est. reading time") && !is_lead_in("Bystander"));
+}
+
+#[test]
+fn any_text_gives_a_result() {
+    for text in ["and ".repeat(1 << 18), "(".repeat(1 << 20), "Ada, ".repeat(60)] {
+        assert!(names([text.as_str()], &Names::new([], None)).len() <= MAX_NAMES);
+    }
+}

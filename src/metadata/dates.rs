@@ -1,0 +1,309 @@
+//! Reads dates as people and machines write them, because every page has its own idea of one.
+
+use std::ops::{Range, RangeInclusive};
+
+use once_cell::sync::Lazy;
+use regex::{Captures, Regex};
+
+use super::date_words::{AFTERNOON, MONTHS, MORNING, ZONES};
+
+/// A line with a date is short; what is longer is prose that mentions one, in bytes.
+const MAX_BYTES: usize = 400;
+/// How far from its date a time may stand, in bytes.
+const MAX_TIME_BYTES: usize = 48;
+/// No page is older than the Web, and later years are numbers that look like a year.
+const YEARS: RangeInclusive<i64> = 1990..=2100;
+/// How much the Thai calendar is ahead.
+const BUDDHIST_YEARS: i64 = 543;
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// The forms of a date, the more exact first: `y` year, `m` month, `d` day, `name` of the month,
+/// `a` and `b` day and month or month and day.
+static DATES: Lazy<Vec<Regex>> = Lazy::new(|| {
+    [
+        r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
+        r"\b(?P<y>\d{4})[/.] ?(?P<m>\d{1,2})[/.] ?(?P<d>\d{1,2})\b",
+        r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})",
+        r"\b(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})\b",
+        r"\b(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})[./-]\s?(?P<y>\d{4}|\d{2})\b",
+        concat!(
+            r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°]|-?го)?,?(?:\s+|[/-])",
+            r"(?:(?:de|del|di|of)\s+|d['’]|ng\s+)?(?P<name>[^\W\d_]+)\.?,?(?:\s*|[/-])",
+            r"(?:(?:de|del|of)\s+)?(?P<y>\d{4})\b"
+        ),
+        r"\b(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(?P<y>\d{4})\b",
+        r"\b(?P<name>[^\W\d_]+)\s+(?P<d>\d{1,2})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]+\s+)?(?P<y>\d{4})\b",
+        r"\b(?P<y>\d{4})\.?(?:\s?m\.)?,?\s+(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})\b",
+        r"\b(?P<y>\d{4})\.\s?gada\s+(?P<d>\d{1,2})\.\s?(?P<name>[^\W\d_]+)",
+    ]
+    .iter()
+    .map(|pattern| compile(pattern))
+    .collect()
+});
+
+/// A time with what stands between it and the date before it.
+static TIME: Lazy<Regex> = Lazy::new(|| {
+    compile(concat!(
+        r"^(?P<gap>[^\d]{0,16}?)(?P<h>\d{1,2})",
+        r"(?:\s?(?P<sep>[:.h時时点點시])\s?(?P<min>\d{1,2})",
+        r"(?::(?P<s>\d{2})(?P<f>[.,]\d{1,9})?)?[분分]?)?",
+        r"(?:\s*(?P<half>[AaPp])\.?\s?[Mm]\b\.?)?",
+        r"(?P<zone>\s?Z\b|\s?\(?(?:GMT|UTC)?[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b|\s?\(?[A-Z]{3,4}\b)?"
+    ))
+});
+
+/// A time before a date: `10:05, 3 May 2024`.
+static TIME_BEFORE: Lazy<Regex> = Lazy::new(|| {
+    compile(r"\b\d{1,2}:\d{2}(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s[A-Z]{3,4}\b)?[^\d]{0,12}$")
+});
+
+static COMPACT: Lazy<Regex> = Lazy::new(|| {
+    compile(concat!(
+        r"^(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
+        r"(?:T?(?P<h>\d\d)(?P<min>\d\d)(?P<s>\d\d)?(?P<zone>Z|[+-]\d{4})?)?$"
+    ))
+});
+
+static ADDRESS: Lazy<Regex> = Lazy::new(|| {
+    compile(concat!(
+        r"[/_-](?:(?P<y>(?:19|20)\d\d)(?:[/_-](?:(?P<m>\d{1,2})|(?P<name>[a-z]{3,9}))[/_-])",
+        r"(?P<d>\d{1,2})|(?P<all>(?:19|20)\d{6}))(?:[/_.-]|$)"
+    ))
+});
+
+fn compile(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant that the tests compile")
+}
+
+/// A date in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Where it stands in the [`fold`]ed text, with its time.
+    pub(super) range: Range<usize>,
+    /// RFC 3339, as exact as written.
+    pub(super) date: String,
+}
+
+/// The first date in a text, or the date that a number stands for.
+pub(super) fn parse(text: &str, lang: &str) -> Option<String> {
+    number(text.trim()).or_else(|| find(&fold(text), lang).into_iter().next().map(|f| f.date))
+}
+
+/// Whether a text holds a date.
+pub(crate) fn has_date(text: &str, lang: &str) -> bool {
+    text.contains(|c: char| c.is_numeric()) && !find(&fold(text), lang).is_empty()
+}
+
+/// Every date in a [`fold`]ed text.
+pub(super) fn find(text: &str, lang: &str) -> Vec<Found> {
+    let mut days: Vec<(Range<usize>, (i64, u32, u32))> = Vec::new();
+    for pattern in DATES.iter() {
+        let found = pattern
+            .captures_iter(text)
+            .filter_map(|captures| Some((captures.get(0)?.range(), day(&captures, lang)?)));
+        days.extend(found);
+    }
+    // Stable, so that of two that begin together the more exact form stays first.
+    days.sort_by_key(|(range, _)| range.start);
+    let mut end = 0;
+    days.retain(|(range, _)| {
+        let is_free = range.start >= end;
+        end = if is_free { range.end } else { end };
+        is_free
+    });
+    let starts: Vec<usize> = days.iter().skip(1).map(|(range, _)| range.start).collect();
+    let mut previous = 0;
+    let mut found = Vec::with_capacity(days.len());
+    for (at, (mut range, day)) in days.into_iter().enumerate() {
+        let limit = starts.get(at).copied().unwrap_or(text.len());
+        let mut date = written(day);
+        let after = window(text, range.end, limit.min(range.end + MAX_TIME_BYTES));
+        if let Some((length, time)) = time(after) {
+            range.end += length;
+            date.push_str(&time);
+        } else {
+            let from = previous.max(range.start.saturating_sub(MAX_TIME_BYTES));
+            let before = window(text, from, range.start);
+            let clock = TIME_BEFORE.find(before).map(|found| found.as_str());
+            if let Some((clock, (_, time))) = clock.and_then(|c| Some((c, time(c)?))) {
+                range.start -= clock.len();
+                date.push_str(&time);
+            }
+        }
+        previous = range.end;
+        found.push(Found { range, date });
+    }
+    found
+}
+
+/// The beginning of a text with digits of any script as ASCII and hard spaces as spaces.
+pub(super) fn fold(text: &str) -> String {
+    window(text, 0, MAX_BYTES)
+        .chars()
+        .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{ad}'))
+        .map(|c| match c {
+            '٠'..='٩' => ascii(c, '٠'),
+            '۰'..='۹' => ascii(c, '۰'),
+            '०'..='९' => ascii(c, '०'),
+            '০'..='৯' => ascii(c, '০'),
+            '๐'..='๙' => ascii(c, '๐'),
+            '０'..='９' => ascii(c, '０'),
+            '：' => ':',
+            '−' => '-',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+fn ascii(digit: char, zero: char) -> char {
+    char::from_digit(u32::from(digit) - u32::from(zero), 10).unwrap_or(digit)
+}
+
+/// The bytes of a text from and to here, or to the next whole character before.
+fn window(text: &str, from: usize, to: usize) -> &str {
+    let to = (0..=to.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let from = (from.min(to)..=to).find(|at| text.is_char_boundary(*at)).unwrap_or(to);
+    text.get(from..to).unwrap_or_default()
+}
+
+/// The day that the parts of a date name.
+fn day(captures: &Captures<'_>, lang: &str) -> Option<(i64, u32, u32)> {
+    let part = |name: &str| captures.name(name).map(|found| found.as_str());
+    let number = |name: &str| part(name)?.parse::<u32>().ok();
+    let written = part("y")?;
+    let mut year: i64 = written.parse().ok()?;
+    if written.len() == 2 {
+        year += if year < YEARS.start() % 100 { 2000 } else { 1900 };
+    }
+    if (YEARS.start() + BUDDHIST_YEARS..=YEARS.end() + BUDDHIST_YEARS).contains(&year) {
+        year -= BUDDHIST_YEARS;
+    }
+    let (month, day) = match (number("a"), number("b")) {
+        (Some(a), Some(b)) => {
+            let is_american = part("sep") != Some(".") && lang.eq_ignore_ascii_case("en-US");
+            if b > 12 || is_american && a <= 12 { (a, b) } else { (b, a) }
+        }
+        _ => (part("name").map_or_else(|| number("m"), |name| month(name, lang))?, number("d")?),
+    };
+    is_day(year, month, day).then_some((year, month, day))
+}
+
+fn is_day(year: i64, month: u32, day: u32) -> bool {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day)
+}
+
+fn month(name: &str, lang: &str) -> Option<u32> {
+    let name = name.to_lowercase();
+    // Croatian counts one leaf fall earlier than Czech and Polish.
+    if lang.starts_with("hr") && name.starts_with("listopad") {
+        return Some(10);
+    }
+    let stems = (1..).zip(MONTHS).flat_map(|(month, stems)| stems.iter().map(move |s| (month, s)));
+    let fits = stems.filter(|(_, stem)| name.starts_with(**stem));
+    fits.max_by_key(|(_, stem)| stem.len()).map(|(month, _)| month)
+}
+
+/// The time at the start of a text, as it follows a date in RFC 3339, and how long it is.
+fn time(text: &str) -> Option<(usize, String)> {
+    let captures = TIME.captures(text)?;
+    let part = |name: &str| captures.name(name).map(|found| found.as_str());
+    let number = |name: &str| part(name).map_or(Some(0), |n| n.parse::<u32>().ok());
+    let (half, gap) = (part("half"), part("gap").unwrap_or_default());
+    let is_exact = match (part("sep"), part("min")) {
+        (Some(":" | "." | "h"), Some(minutes)) => minutes.len() == 2,
+        (Some(_), Some(_)) => true,
+        _ => half.is_some(),
+    };
+    let is_late = half.is_some_and(|half| half.eq_ignore_ascii_case("p"))
+        || AFTERNOON.iter().any(|word| gap.contains(word));
+    let is_early = half.is_some_and(|half| half.eq_ignore_ascii_case("a"))
+        || MORNING.iter().any(|word| gap.contains(word));
+    let hour = match number("h")? {
+        12 if is_early => 0,
+        hour if is_late && hour < 12 => hour + 12,
+        hour => hour,
+    };
+    let (minute, second) = (number("min")?, number("s")?);
+    if !is_exact || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let fraction = part("f").unwrap_or_default().replace(',', ".");
+    let (zone, unread) = match part("zone") {
+        None => (String::new(), 0),
+        Some(written) => zone(written).map_or((String::new(), written.len()), |zone| (zone, 0)),
+    };
+    let end = captures.get(0)?.end() - unread;
+    Some((end, format!("T{hour:02}:{minute:02}:{second:02}{fraction}{zone}")))
+}
+
+fn zone(written: &str) -> Option<String> {
+    let written = written.trim_start_matches([' ', '(']);
+    if let Some((_, zone)) = ZONES.iter().find(|(name, _)| *name == written) {
+        return Some((*zone).to_owned());
+    }
+    let offset = written.trim_start_matches(|c: char| c.is_ascii_alphabetic()).replace(':', "");
+    let hours = offset.get(1..3)?.parse::<u32>().ok().filter(|hours| *hours <= 14)?;
+    let minutes = offset.get(3..5).map_or(Some(0), |m| m.parse::<u32>().ok())?;
+    (minutes < 60).then(|| format!("{}{hours:02}:{minutes:02}", offset.get(..1).unwrap_or("+")))
+}
+
+/// `20240503`, `20240503T100500Z` and the like, or seconds or milliseconds since 1970.
+fn number(text: &str) -> Option<String> {
+    if let Some(captures) = COMPACT.captures(text) {
+        let date = written(day(&captures, "")?);
+        let part = |name: &str| captures.name(name).map(|found| found.as_str());
+        let (Some(hour), Some(minute)) = (part("h"), part("min")) else { return Some(date) };
+        let zone = part("zone").unwrap_or_default();
+        let clock = time(&format!("{hour}:{minute}:{}{zone}", part("s").unwrap_or("00")));
+        return Some(clock.map_or(date.clone(), |(_, clock)| date + &clock));
+    }
+    match text.len() {
+        10 => epoch(text.parse().ok()?),
+        13 => epoch(text.parse::<i64>().ok()? / 1000),
+        _ => None,
+    }
+}
+
+fn written((year, month, day): (i64, u32, u32)) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The algorithm of Howard Hinnant's `civil_from_days`.
+fn epoch(seconds: i64) -> Option<String> {
+    let (days, rest) =
+        (seconds.div_euclid(SECONDS_A_DAY) + 719_468, seconds.rem_euclid(SECONDS_A_DAY));
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    let (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60);
+    YEARS
+        .contains(&year)
+        .then(|| format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
+}
+
+/// The date in the path of an address.
+pub(super) fn in_address(address: &str) -> Option<String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("//").map_or(path, |(_, rest)| rest);
+    ADDRESS.captures_iter(path).find_map(|captures| {
+        if let Some(all) = captures.name("all") {
+            return number(all.as_str());
+        }
+        day(&captures, "").map(written)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,267 @@
+//! Where each fact may stand on the page, and which place is believed first.
+
+use super::{Source, byline, json_ld::JsonLd};
+use crate::{block::Label, page::Facts};
+
+/// More values of one name are a mistake of the page.
+const MAX_VALUES: usize = 64;
+
+/// A place on the page that states a fact.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Cue {
+    /// The property of the same name in JSON-LD.
+    JsonLd,
+    /// `<meta>` with this name or property, in lower case.
+    Meta(&'static str),
+    /// An element or a `<meta>` with this `itemprop`, in lower case.
+    Item(&'static str),
+    /// The first line of a card, if its label says that it names the author.
+    Card,
+    /// `<link rel=canonical>`.
+    Canonical,
+    /// `<html lang>`.
+    Html,
+    /// `<title>`.
+    Title,
+    /// Links with `rel=author`.
+    RelAuthor,
+    /// A block with this label.
+    Block(Label),
+    /// `<time datetime>`.
+    Time,
+    /// The address of the page.
+    Address,
+}
+
+pub(super) const TITLES: &[Cue] = &[
+    Cue::Block(Label::Title),
+    Cue::JsonLd,
+    Cue::Meta("og:title"),
+    Cue::Item("headline"),
+    Cue::Meta("twitter:title"),
+    Cue::Meta("twitter:text:title"),
+    Cue::Meta("parsely-title"),
+    Cue::Meta("sailthru.title"),
+    Cue::Meta("citation_title"),
+    Cue::Meta("dc.title"),
+    Cue::Meta("dcterms.title"),
+    Cue::Meta("title"),
+    Cue::Title,
+];
+
+pub(super) const AUTHORS: &[Cue] = &[
+    Cue::JsonLd,
+    Cue::Meta("citation_author"),
+    Cue::Meta("author"),
+    Cue::Meta("article:author"),
+    Cue::Meta("article:author_name"),
+    Cue::Meta("og:article:author"),
+    Cue::Meta("parsely-author"),
+    Cue::Meta("sailthru.author"),
+    Cue::Meta("cxenseparse:author"),
+    Cue::Meta("dc.creator"),
+    Cue::Meta("dcterms.creator"),
+    Cue::Meta("byl"),
+    Cue::Meta("byline"),
+    Cue::Meta("authors"),
+    Cue::RelAuthor,
+    Cue::Item("author"),
+    Cue::Item("creator"),
+    Cue::Block(Label::Byline),
+    Cue::Card,
+];
+
+pub(super) const PUBLISHED: &[Cue] = &[
+    Cue::JsonLd,
+    Cue::Meta("article:published_time"),
+    Cue::Meta("article:published"),
+    Cue::Meta("og:published_time"),
+    Cue::Meta("og:article:published_time"),
+    Cue::Meta("og:pubdate"),
+    Cue::Meta("parsely-pub-date"),
+    Cue::Meta("sailthru.date"),
+    Cue::Meta("cxenseparse:recs:publishtime"),
+    Cue::Meta("cxenseparse:publishtime"),
+    Cue::Meta("dc.date.issued"),
+    Cue::Meta("dcterms.issued"),
+    Cue::Meta("dcterms.date"),
+    Cue::Meta("dcterms.created"),
+    Cue::Meta("dc.date.created"),
+    Cue::Meta("dc.date"),
+    Cue::Meta("citation_publication_date"),
+    Cue::Meta("citation_online_date"),
+    Cue::Meta("citation_date"),
+    Cue::Meta("publish-date"),
+    Cue::Meta("publish_date"),
+    Cue::Meta("published_at"),
+    Cue::Meta("publishdate"),
+    Cue::Meta("pubdate"),
+    Cue::Meta("pub_date"),
+    Cue::Meta("published"),
+    Cue::Meta("date.created"),
+    Cue::Meta("date"),
+    Cue::Item("datepublished"),
+    Cue::Item("datecreated"),
+    Cue::Item("uploaddate"),
+    Cue::Block(Label::Date),
+    Cue::Time,
+    Cue::Address,
+];
+
+pub(super) const MODIFIED: &[Cue] = &[
+    Cue::JsonLd,
+    Cue::Meta("article:modified_time"),
+    Cue::Meta("article:modified"),
+    Cue::Meta("article:updated_time"),
+    Cue::Meta("article:updated"),
+    Cue::Meta("og:updated_time"),
+    Cue::Meta("og:modified_time"),
+    Cue::Meta("dcterms.modified"),
+    Cue::Meta("dc.date.modified"),
+    Cue::Meta("last-modified"),
+    Cue::Meta("last_modified"),
+    Cue::Meta("date.updated"),
+    Cue::Meta("modified"),
+    Cue::Meta("lastmod"),
+    Cue::Item("datemodified"),
+    Cue::Block(Label::Date),
+];
+
+pub(super) const LANGUAGES: &[Cue] = &[
+    Cue::Html,
+    Cue::JsonLd,
+    Cue::Item("inlanguage"),
+    Cue::Meta("content-language"),
+    Cue::Meta("dc.language"),
+    Cue::Meta("dcterms.language"),
+    Cue::Meta("citation_language"),
+    Cue::Meta("language"),
+    Cue::Meta("og:language"),
+    // Many themes send en_US whatever the language is.
+    Cue::Meta("og:locale"),
+];
+
+pub(super) const SITE_NAMES: &[Cue] = &[
+    Cue::Meta("og:site_name"),
+    Cue::JsonLd,
+    Cue::Meta("application-name"),
+    Cue::Meta("apple-mobile-web-app-title"),
+    Cue::Meta("dc.publisher"),
+    Cue::Meta("dcterms.publisher"),
+    Cue::Meta("citation_journal_title"),
+    Cue::Meta("publisher"),
+    Cue::Meta("twitter:app:name:iphone"),
+    Cue::Meta("al:ios:app_name"),
+    Cue::Meta("twitter:site"),
+];
+
+pub(super) const SECTIONS: &[Cue] = &[
+    Cue::JsonLd,
+    Cue::Meta("article:section"),
+    Cue::Meta("og:section"),
+    Cue::Meta("parsely-section"),
+    Cue::Meta("section"),
+    Cue::Item("articlesection"),
+];
+
+pub(super) const URLS: &[Cue] =
+    &[Cue::Canonical, Cue::Meta("og:url"), Cue::JsonLd, Cue::Meta("parsely-link"), Cue::Address];
+
+pub(super) const DESCRIPTIONS: &[Cue] = &[
+    Cue::Meta("og:description"),
+    Cue::Meta("description"),
+    Cue::JsonLd,
+    Cue::Meta("twitter:description"),
+    Cue::Meta("sailthru.description"),
+    Cue::Meta("dc.description"),
+    Cue::Meta("dcterms.description"),
+    Cue::Meta("dcterms.abstract"),
+    Cue::Item("description"),
+];
+
+pub(super) const IMAGES: &[Cue] = &[
+    Cue::Meta("og:image:secure_url"),
+    Cue::Meta("og:image"),
+    Cue::Meta("og:image:url"),
+    Cue::JsonLd,
+    Cue::Meta("twitter:image"),
+    Cue::Meta("twitter:image:src"),
+    Cue::Meta("parsely-image-url"),
+    Cue::Meta("sailthru.image.full"),
+    Cue::Meta("thumbnail"),
+    Cue::Item("image"),
+    Cue::Item("thumbnailurl"),
+];
+
+/// All that the page states, and where.
+pub(super) struct Statements<'f> {
+    pub(super) facts: &'f Facts,
+    pub(super) blocks: &'f [(Label, &'f str)],
+    pub(super) address: Option<&'f str>,
+    pub(super) json_ld: &'f JsonLd,
+}
+
+impl Cue {
+    pub(super) fn source(self) -> Source {
+        match self {
+            Self::JsonLd => Source::JsonLd,
+            Self::Item(_) => Source::Microdata,
+            Self::Meta(name) if name.starts_with("og:") || name.starts_with("article:") => {
+                Source::OpenGraph
+            }
+            Self::Meta(_) | Self::Card | Self::Canonical | Self::Html | Self::Title => {
+                Source::MetaTag
+            }
+            Self::RelAuthor | Self::Block(_) | Self::Time => Source::Block,
+            Self::Address => Source::Url,
+        }
+    }
+}
+
+impl<'f> Statements<'f> {
+    /// The values that a place states, in document order. `of` chooses from the JSON-LD.
+    pub(super) fn values(&self, cue: Cue, of: fn(&JsonLd) -> &Vec<String>) -> Vec<&'f str> {
+        let facts = self.facts;
+        let named = |pairs: &'f [(String, String)], name: &'static str| {
+            let is_named = move |pair: &&(String, String)| {
+                pair.0.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(name))
+            };
+            pairs.iter().filter(is_named).map(|(_, value)| value.as_str())
+        };
+        let mut values: Vec<&'f str> = match cue {
+            Cue::JsonLd => of(self.json_ld).iter().map(String::as_str).collect(),
+            Cue::Meta(name) => named(&facts.metas, name).collect(),
+            Cue::Item(name) => named(&facts.items, name).chain(named(&facts.metas, name)).collect(),
+            Cue::Card => named(&facts.metas, "twitter:label1")
+                .zip(named(&facts.metas, "twitter:data1"))
+                .filter(|(label, _)| byline::is_lead_in(label))
+                .map(|(_, name)| name)
+                .collect(),
+            Cue::Canonical => vec![facts.canonical.as_str()],
+            Cue::Html => vec![facts.lang.as_str()],
+            Cue::Title => vec![facts.title.as_str()],
+            Cue::RelAuthor => facts.authors.iter().map(String::as_str).collect(),
+            Cue::Block(label) => {
+                self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
+            }
+            Cue::Time => facts.times.iter().map(|(_, value)| value.as_str()).collect(),
+            Cue::Address => self.address.into_iter().collect(),
+        };
+        values.retain(|value| !value.trim().is_empty());
+        values.truncate(MAX_VALUES);
+        values
+    }
+
+    /// The first value in order of trust that can be read, with where it stands.
+    pub(super) fn first<T>(
+        &self,
+        cues: &[Cue],
+        of: fn(&JsonLd) -> &Vec<String>,
+        read: impl Fn(Cue, &str) -> Option<T>,
+    ) -> Option<(T, Source)> {
+        cues.iter().find_map(|&cue| {
+            let value = self.values(cue, of).into_iter().find_map(|value| read(cue, value));
+            value.map(|value| (value, cue.source()))
+        })
+    }
+}

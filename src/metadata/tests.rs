@@ -1,0 +1,140 @@
+//! Whole pages, because what matters is which of their statements is believed.
+
+use super::*;
+
+const URL: &str = "https://www.echo.example/2024/05/03/rain";
+
+fn facts(metas: &[(&str, &str)]) -> Facts {
+    let owned = |pair: &(&str, &str)| (pair.0.to_owned(), pair.1.to_owned());
+    Facts { metas: metas.iter().map(owned).collect(), ..Facts::default() }
+}
+
+fn check(
+    facts: &Facts,
+    blocks: &[(Label, &str)],
+    field: Field,
+    want: &str,
+    source: Option<Source>,
+) {
+    let found = read(facts, blocks, Some(URL));
+    let text = match field {
+        Field::Title => found.title(),
+        Field::Authors => found.authors().first().map(String::as_str),
+        Field::Published => found.published(),
+        Field::Modified => found.modified(),
+        Field::Language => found.language(),
+        Field::SiteName => found.site_name(),
+        Field::Url => found.url(),
+        Field::Description => found.description(),
+        Field::Image => found.image(),
+    };
+    assert_eq!((text.unwrap_or_default(), found.source(field)), (want, source), "{facts:?}");
+}
+
+#[test]
+fn an_empty_page_has_no_facts() {
+    assert_eq!(read(&Facts::default(), &[], None), Metadata::default());
+}
+
+#[test]
+fn published_in_order_of_trust() {
+    let mut page = Facts::default();
+    check(&page, &[], Field::Published, "2024-05-03", Some(Source::Url));
+    page.times.push((0, "2024-05-03T10:05:00Z".to_owned()));
+    check(&page, &[], Field::Published, "2024-05-03T10:05:00Z", Some(Source::Block));
+    let blocks = [(Label::Date, "Published 4 May 2024, updated 5 May 2024")];
+    check(&page, &blocks, Field::Published, "2024-05-04", Some(Source::Block));
+    check(&page, &blocks, Field::Modified, "2024-05-05", Some(Source::Block));
+    page.items.push(("datePublished".to_owned(), "2024-05-06".to_owned()));
+    check(&page, &blocks, Field::Published, "2024-05-06", Some(Source::Microdata));
+    page.metas.push(("article:published_time".to_owned(), "2024-05-07".to_owned()));
+    check(&page, &blocks, Field::Published, "2024-05-07", Some(Source::OpenGraph));
+    page.json_ld.push(r#"{"@type":"Article","datePublished":"2024-05-08"}"#.to_owned());
+    check(&page, &blocks, Field::Published, "2024-05-08", Some(Source::JsonLd));
+}
+
+#[test]
+fn dates_in_the_wrong_order_are_swapped() {
+    let blocks = [(Label::Date, "5 May 2024"), (Label::Date, "Updated 4 May 2024")];
+    check(&Facts::default(), &blocks, Field::Published, "2024-05-04", Some(Source::Block));
+    check(&Facts::default(), &blocks, Field::Modified, "2024-05-05", Some(Source::Block));
+}
+
+#[test]
+fn the_locale_tells_american_dates() {
+    let blocks = [(Label::Date, "05/04/2024")];
+    let mut page = facts(&[("og:locale", "en_US")]);
+    page.lang = "en".to_owned();
+    check(&page, &blocks, Field::Published, "2024-05-04", Some(Source::Block));
+    page.lang = "en-GB".to_owned();
+    check(&page, &blocks, Field::Published, "2024-04-05", Some(Source::Block));
+}
+
+#[test]
+fn authors_in_order_of_trust() {
+    let blocks = [(Label::Byline, "By Ada Quill")];
+    let mut page = facts(&[("og:site_name", "Echo"), ("author", "Echo")]);
+    check(&page, &blocks, Field::Authors, "Ada Quill", Some(Source::Block));
+    page.authors.push("Ben Ink".to_owned());
+    check(&page, &blocks, Field::Authors, "Ben Ink", Some(Source::Block));
+    page.metas.push(("parsely-author".to_owned(), "Cy Nib".to_owned()));
+    check(&page, &blocks, Field::Authors, "Cy Nib", Some(Source::MetaTag));
+    page.json_ld.push(r#"{"@type":"Article","author":{"name":"Fay Pen"}}"#.to_owned());
+    check(&page, &blocks, Field::Authors, "Fay Pen", Some(Source::JsonLd));
+}
+
+#[test]
+fn cards_name_the_author_only_if_they_say_so() {
+    let card = |label| facts(&[("twitter:label1", label), ("twitter:data1", "Ada Quill")]);
+    check(&card("Verfasst von"), &[], Field::Authors, "Ada Quill", Some(Source::MetaTag));
+    check(&card("Est. reading time"), &[], Field::Authors, "", None);
+}
+
+#[test]
+fn languages() {
+    for (tag, want) in [
+        ("de_DE", "de-DE"),
+        ("EN", "en"),
+        ("zh-hant-tw", "zh-Hant-TW"),
+        ("pt-br, en", "pt-BR"),
+        ("English", ""),
+        ("x", ""),
+        ("de-ÄÖ", ""),
+    ] {
+        let source = Some(Source::OpenGraph).filter(|_| !want.is_empty());
+        check(&facts(&[("og:locale", tag)]), &[], Field::Language, want, source);
+    }
+}
+
+#[test]
+fn addresses_become_absolute() {
+    let mut page = facts(&[("og:image", "/a.jpg"), ("og:url", "https://echo.example/b")]);
+    check(&page, &[], Field::Image, "https://www.echo.example/a.jpg", Some(Source::OpenGraph));
+    check(&page, &[], Field::Url, "https://echo.example/b", Some(Source::OpenGraph));
+    page.canonical = "/c".to_owned();
+    check(&page, &[], Field::Url, "https://www.echo.example/c", Some(Source::MetaTag));
+    page.canonical = "javascript:void(0)".to_owned();
+    check(&page, &[], Field::Url, "https://echo.example/b", Some(Source::OpenGraph));
+}
+
+#[test]
+fn titles_lose_the_section() {
+    let page = facts(&[("og:title", "Rain all night | Weather"), ("article:section", "Weather")]);
+    check(&page, &[], Field::Title, "Rain all night", Some(Source::OpenGraph));
+    let blocks = [(Label::Title, "Rain all night")];
+    check(&page, &blocks, Field::Title, "Rain all night", Some(Source::Block));
+}
+
+#[test]
+fn names_and_summaries() {
+    let page = facts(&[("og:site_name", "The Echo &amp; Co"), ("description", " It  rained. ")]);
+    check(&page, &[], Field::SiteName, "The Echo & Co", Some(Source::OpenGraph));
+    check(&page, &[], Field::Description, "It rained.", Some(Source::MetaTag));
+    check(&facts(&[("twitter:site", "@echo")]), &[], Field::SiteName, "", None);
+}
+
+#[test]
+fn many_statements_take_little_time() {
+    let metas: Vec<(&str, &str)> = vec![("og:title", "Rain | Echo"); 20_000];
+    check(&facts(&metas), &[], Field::Title, "Rain", Some(Source::OpenGraph));
+}
