@@ -1,5 +1,7 @@
 //! What a caller holds: the blocks, the images, the facts, and ways to print them.
 
+use url::Url;
+
 use crate::{
     Block, Label, Metadata,
     block::Links,
@@ -86,14 +88,20 @@ impl Selection {
 
 impl Extraction {
     pub(crate) fn new(
-        page: Page,
+        mut page: Page,
         labels: Labels,
         config: &Config,
         warning: Option<Warning>,
     ) -> Self {
         let flattened = page.is_flattened.then_some(Warning::Flattened);
+        let base = base_of(&page, config);
+        if base.is_some() {
+            for href in &mut page.hrefs {
+                *href = image::resolve(base.as_ref(), std::mem::take(href));
+            }
+        }
         let mut extraction = Self {
-            images: image::of_photos(&page, labels.photos, config),
+            images: image::of_photos(&page, &labels.photos, base.as_ref()),
             page,
             parts: labels.parts,
             metadata: Metadata::default(),
@@ -176,4 +184,11 @@ impl Extraction {
     pub fn markdown(&self) -> String {
         render::markdown::write(self.article())
     }
+}
+
+/// What relative addresses are resolved against, as in a browser. `None` if the page's own address
+/// is not known.
+fn base_of(page: &Page, config: &Config) -> Option<Url> {
+    let url = Url::parse(config.url.as_deref()?).ok()?;
+    Some(url.join(&page.facts.base).unwrap_or(url))
 }

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::{extractor::Config, label::Photo, page::Page};
+use crate::{label::Photo, page::Page};
 
 /// An image of the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,7 @@ pub struct Image {
     alt: Option<String>,
     caption: Option<String>,
     credit: Option<String>,
+    credit_raw: Option<String>,
 }
 
 impl Image {
@@ -41,11 +42,16 @@ impl Image {
     pub fn credit(&self) -> Option<&str> {
         self.credit.as_deref()
     }
+
+    /// Who made it, as the page shows it, with label and brackets.
+    #[must_use]
+    pub fn credit_raw(&self) -> Option<&str> {
+        self.credit_raw.as_deref()
+    }
 }
 
 /// Writes out what `label::media` found.
-pub(crate) fn of_photos(page: &Page, photos: Vec<Photo>, config: &Config) -> Vec<Image> {
-    let base = config.url.as_deref().and_then(|url| Url::parse(url).ok());
+pub(crate) fn of_photos(page: &Page, photos: &[Photo], base: Option<&Url>) -> Vec<Image> {
     let join = |spans: &[std::ops::Range<u32>]| {
         let texts: Vec<&str> = spans.iter().map(|span| page.slice(span)).collect();
         (!texts.is_empty()).then(|| texts.join(" "))
@@ -54,10 +60,11 @@ pub(crate) fn of_photos(page: &Page, photos: Vec<Photo>, config: &Config) -> Vec
         let picture = photo.picture.map(|at| &page.pictures[at as usize]);
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         Image {
-            url: picture.and_then(|it| filled(&it.url)).map(|url| resolve(base.as_ref(), url)),
+            url: picture.and_then(|it| filled(&it.url)).map(|url| resolve(base, url)),
             alt: picture.and_then(|it| filled(&it.alt)),
             caption: join(&photo.caption),
             credit: join(&photo.credit),
+            credit_raw: join(&photo.credit_raw),
         }
     };
     photos.iter().map(image_of).collect()

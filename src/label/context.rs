@@ -101,7 +101,7 @@ impl Ctx<'_> {
         }
         if inner.strong.is_none()
             && self.article.contains(&(i as u32))
-            && let Some(verdict) = self.frames.verdict(self.page, leaf)
+            && let Some(verdict) = self.frames.verdict(self.page, leaf, scope.own)
         {
             return verdict;
         }
@@ -224,8 +224,7 @@ impl Ctx<'_> {
             let is_last = i == last + 1
                 && leaf.stats.sentence_ends > 0
                 && self.is_sibling(leaf, &self.page.leaves[last]);
-            let is_tail =
-                i > last && words < MIN_TAIL_WORDS && !is_heading && !in_list && !is_last;
+            let is_tail = i > last && words < MIN_TAIL_WORDS && !is_heading && !in_list && !is_last;
             if is_text && is_lead {
                 *verdict = Verdict::doubtful(Label::Other, "context/before-text");
             } else if is_text && is_tail {
@@ -254,7 +253,8 @@ impl Ctx<'_> {
                 continue;
             }
             let reach = verdicts.iter().skip(i + 1).take(HEADING_REACH);
-            let heads = reach.clone().any(|next| matches!(next.label, Label::Body | Label::Heading));
+            let heads =
+                reach.clone().any(|next| matches!(next.label, Label::Body | Label::Heading));
             if !heads {
                 verdicts[i] = Verdict::doubtful(Label::Teaser, "context/heads-nothing");
             }
@@ -349,4 +349,3 @@ impl Lists {
         self.is_menu[node as usize]
     }
 }
-

@@ -6,8 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Verdict, context::Ctx, title::words_of};
 use crate::{
-    Kind, Label,
-    metadata,
+    Kind, Label, metadata,
     page::Leaf,
     rules::{Cue, credit},
 };
@@ -123,8 +122,8 @@ fn standfirst(
     }
     let own = words_of(ctx.page.text_of(leaf));
     let shared = own.intersection(description).count() as f32;
-    let is_described = shared >= MIN_SHARED * own.len() as f32
-        && shared >= MIN_COVERED * description.len() as f32;
+    let is_described =
+        shared >= MIN_SHARED * own.len() as f32 && shared >= MIN_COVERED * description.len() as f32;
     (is_described && is_apart(ctx, i)).then_some("head/description")
 }
 

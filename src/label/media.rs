@@ -12,7 +12,7 @@ use super::{Labels, Verdict, context::Ctx};
 use crate::{
     Kind, Label,
     page::{Leaf, Page, Picture, Tag},
-    rules::credit,
+    rules::{Cue, CueSet, credit},
 };
 
 /// A container with more blocks than this frames more than one image with its caption.
@@ -47,6 +47,8 @@ pub(crate) struct Photo {
     /// In the page's text, in order.
     pub(crate) caption: Vec<Range<u32>>,
     pub(crate) credit: Vec<Range<u32>>,
+    /// The credits as shown, with labels and brackets.
+    pub(crate) credit_raw: Vec<Range<u32>>,
 }
 
 /// For each node, the element that frames an image together with the text in the node.
@@ -73,8 +75,8 @@ impl Frames {
         self.by_node[node as usize]
     }
 
-    /// What a block is because of the frame around it.
-    pub(super) fn verdict(&self, page: &Page, leaf: &Leaf) -> Option<Verdict> {
+    /// What a block is because of the frame around it. `own` are the cues of its element.
+    pub(super) fn verdict(&self, page: &Page, leaf: &Leaf, own: CueSet) -> Option<Verdict> {
         let is_line = matches!(leaf.kind, Kind::Paragraph | Kind::Caption | Kind::Control);
         if !is_line || leaf.stats.words > MAX_CAPTION_WORDS {
             return None;
@@ -93,6 +95,9 @@ impl Frames {
             _ if leaf.kind == Kind::Control => None,
             Tag::Figure if frame.pictures.is_empty() && leaf.kind != Kind::Caption => None,
             Tag::Figure if is_card(leaf) => Some(Verdict::new(Label::Teaser, "media/card")),
+            Tag::Figure if own.has(Cue::Rights) => {
+                Some(Verdict::new(Label::Credit, "media/rights"))
+            }
             Tag::Figure => Some(Verdict::new(Label::Caption, "media/figure")),
             _ if has_alt && leaf.stats.link_chars == 0 => {
                 Some(Verdict::new(Label::Caption, "media/alt"))
@@ -129,8 +134,17 @@ struct Unit {
     leaf: u32,
     caption: Option<Range<u32>>,
     credit: Option<Range<u32>>,
+    raw: Option<Range<u32>>,
     /// Whether the text is a label whose value follows, such as `Photo:`.
     is_label: bool,
+}
+
+impl Unit {
+    /// Takes what looked like the caption for the credit.
+    fn make_credit(&mut self) {
+        self.credit = self.caption.take();
+        self.raw = self.credit.clone();
+    }
 }
 
 /// Makes the blocks, and the images from those that are captions and credits.
@@ -176,7 +190,7 @@ fn unit_of(page: &Page, i: u32, leaf: &Leaf, label: Label) -> Unit {
         let start = leaf.span.start;
         Some(start + range.start as u32..start + range.end as u32).filter(|it| !it.is_empty())
     };
-    let mut unit = Unit { leaf: i, caption: None, credit: None, is_label: false };
+    let mut unit = Unit { leaf: i, caption: None, credit: None, raw: None, is_label: false };
     if credit::is_label_only(text) {
         // A bare `Image` is there for screen readers and announces nothing.
         unit.is_label = text.ends_with([':', '：', '.', '…']);
@@ -186,8 +200,12 @@ fn unit_of(page: &Page, i: u32, leaf: &Leaf, label: Label) -> Unit {
         Some(split) => {
             unit.caption = span(split.caption);
             unit.credit = span(split.credit);
+            unit.raw = span(split.raw);
         }
-        None if label == Label::Credit => unit.credit = credit::clean(text).and_then(span),
+        None if label == Label::Credit => {
+            unit.credit = credit::clean(text).and_then(span);
+            unit.raw = unit.credit.is_some().then(|| leaf.span.clone());
+        }
         None => unit.caption = Some(leaf.span.clone()),
     }
     unit
@@ -205,7 +223,7 @@ fn close(
     let (page, leaf) = (ctx.page, first.leaf);
     for i in 1..group.len() {
         if group[i - 1].is_label && group[i].credit.is_none() {
-            group[i].credit = group[i].caption.take();
+            group[i].make_credit();
         }
     }
     let has_credit = group.iter().any(|unit| unit.credit.is_some());
@@ -214,13 +232,14 @@ fn close(
         if let Some(last) = last
             && is_name(page, &page.leaves[last.leaf as usize])
         {
-            last.credit = last.caption.take();
+            last.make_credit();
         }
     }
     let mut photo = Photo { picture: picture_of(ctx, leaf), leaf, ..Photo::default() };
     for unit in group.drain(..) {
         photo.caption.extend(unit.caption.clone());
         photo.credit.extend(unit.credit.clone());
+        photo.credit_raw.extend(unit.raw.clone());
         push_parts(page, &unit, verdicts[unit.leaf as usize], parts);
     }
     photos.push(photo);

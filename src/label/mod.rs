@@ -57,9 +57,13 @@ pub(crate) struct Labels {
 /// Labels every leaf of the page.
 pub(crate) fn label(page: &Page, config: &Config) -> Labels {
     let prose: Vec<bool> = page.leaves.iter().map(local::is_prose).collect();
-    let sums = Sums::of(page.leaves.iter().zip(&prose).map(|(leaf, is_prose)| {
-        if *is_prose { leaf.stats.words as f32 } else { 0.0 }
-    }));
+    let sums = Sums::of(
+        page.leaves.iter().zip(&prose).map(
+            |(leaf, is_prose)| {
+                if *is_prose { leaf.stats.words as f32 } else { 0.0 }
+            },
+        ),
+    );
     let scopes = scope::find(page, &sums);
     let region = region::find(page, &prose, &sums, &scopes);
     let title = title::find(page, &region, &scopes);

@@ -56,10 +56,11 @@ pub(super) fn find(page: &Page, prose: &[bool], sums: &Sums, scopes: &[Scope]) -
             best = i;
         }
     }
-    let trusted = Sums::of(page.leaves.iter().zip(prose).enumerate().map(|(i, (leaf, is_prose))| {
-        let scope = &scopes[leaf.node as usize];
-        if *is_prose && scope.count == 0 && !scope.is_hidden { sums.at(i) } else { 0.0 }
-    }));
+    let trusted =
+        Sums::of(page.leaves.iter().zip(prose).enumerate().map(|(i, (leaf, is_prose))| {
+            let scope = &scopes[leaf.node as usize];
+            if *is_prose && scope.count == 0 && !scope.is_hidden { sums.at(i) } else { 0.0 }
+        }));
     let node = climb(page, &trusted, best as u32);
     Region { leaves: page.nodes[node as usize].leaves.clone(), node }
 }

@@ -20,7 +20,8 @@ const MAX_HIDDEN_SHARE: f32 = 0.5;
 const NEUTRAL: CueSet = CueSet::of(Cue::Body)
     .or(CueSet::of(Cue::Standfirst))
     .or(CueSet::of(Cue::Embed))
-    .or(CueSet::of(Cue::Correction));
+    .or(CueSet::of(Cue::Correction))
+    .or(CueSet::of(Cue::Rights));
 
 /// What holds for the text in a node.
 #[derive(Clone, Copy, Debug, Default)]
@@ -164,12 +165,16 @@ mod tests {
     /// `class`, are taken at their word.
     #[track_caller]
     fn check(class: &str, marked: usize, unmarked: usize, is_believed: bool) {
-        let prose = "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
-        let html = format!("<div class={class}>{prose}</div>").repeat(marked) + &prose.repeat(unmarked);
+        let prose =
+            "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
+        let html =
+            format!("<div class={class}>{prose}</div>").repeat(marked) + &prose.repeat(unmarked);
         let page = page::html::read(&html, 512);
-        let sums = Sums::of(page.leaves.iter().map(|leaf| {
-            if local::is_prose(leaf) { leaf.stats.words as f32 } else { 0.0 }
-        }));
+        let sums = Sums::of(
+            page.leaves
+                .iter()
+                .map(|leaf| if local::is_prose(leaf) { leaf.stats.words as f32 } else { 0.0 }),
+        );
         let node = page.leaves[0].node as usize;
         assert_eq!(find(&page, &sums)[node].count > 0, is_believed);
     }

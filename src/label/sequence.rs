@@ -114,15 +114,14 @@ fn settle_among_forms(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
 /// paragraphs of an article come back.
 fn settle_feeds(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     let mut in_feed = false;
-    for i in 0..verdicts.len() {
-        let is_phrase = verdicts[i].reason.id().starts_with("phrase/");
-        if is_phrase {
-            in_feed = verdicts[i].label == Label::Teaser;
+    for (i, verdict) in verdicts.iter_mut().enumerate() {
+        if verdict.reason.id().starts_with("phrase/") {
+            in_feed = verdict.label == Label::Teaser;
         } else if in_feed {
             let next = ctx.prose.get(i..i + MIN_RETURN).unwrap_or_default();
             in_feed = next.is_empty() || !next.iter().all(|is_prose| *is_prose);
-            if in_feed && (verdicts[i].is_doubtful || is_text(&verdicts[i])) {
-                verdicts[i] = Verdict::new(Label::Teaser, "sequence/feed");
+            if in_feed && (verdict.is_doubtful || is_text(verdict)) {
+                *verdict = Verdict::new(Label::Teaser, "sequence/feed");
             }
         }
     }

@@ -101,10 +101,6 @@ pub(super) fn is_unit(name: &str) -> bool {
     matches!(name, "cite" | "em" | "i" | "small" | "span" | "time")
 }
 
-pub(super) fn is_bold(name: &str) -> bool {
-    matches!(name, "b" | "strong")
-}
-
 /// What a block element says of the text in it, given what is said around it.
 pub(super) fn kind_of(name: &str, outer: Kind, list_depth: u8) -> Kind {
     match name {

@@ -7,6 +7,8 @@ pub(crate) struct Facts {
     pub(crate) title: String,
     /// `<html lang>`.
     pub(crate) lang: String,
+    /// `<base href>`.
+    pub(crate) base: String,
     /// `<link rel=canonical href>`.
     pub(crate) canonical: String,
     /// Of each `<meta>`: `name`, `property`, `itemprop` or `http-equiv` in lower case; `content`.

@@ -2,17 +2,14 @@
 //!
 //! Only this module and `parse` know which parser is used.
 
-use std::hash::{Hash, Hasher};
-
 use ego_tree::NodeRef;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use scraper::{Html, Node as Dom, node::Element};
 
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
-    parse,
-    text::{self, Around},
+    parse, text,
 };
 use crate::{
     Kind,
@@ -127,7 +124,6 @@ struct Open {
     is_block: bool,
     is_link: bool,
     is_list: bool,
-    is_bold: bool,
     is_cell: bool,
     /// Whether it is a link or an inline element with a name of its own.
     is_named: bool,
@@ -154,7 +150,6 @@ impl<'d> Walk<'d> {
             is_block: true,
             is_link: false,
             is_list: false,
-            is_bold: false,
             is_cell: false,
             is_named: false,
             is_row: false,
@@ -191,13 +186,13 @@ impl<'d> Walk<'d> {
             self.end_leaf();
         }
         self.breaks = 0;
-        let around = Around { is_link: top.is_link, is_bold: top.is_bold };
+
         let (out, stats) = (&mut self.page.text, &mut self.leaf.stats);
         let before = out.len();
         if top.kind == Kind::Code {
-            text::push_raw(out, self.leaf.start, source, around, stats);
+            text::push_raw(out, self.leaf.start, source, top.is_link, stats);
         } else {
-            text::push(out, self.leaf.start, source, around, stats);
+            text::push(out, self.leaf.start, source, top.is_link, stats);
         }
         self.leaf.inline_any |= top.inline_cues;
         self.leaf.inline_all =
@@ -241,12 +236,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Opens an element that may hold text.
-    fn open_text(
-        &mut self,
-        node: NodeRef<'d, Dom>,
-        element: &'d Element,
-        is_block: bool,
-    ) -> bool {
+    fn open_text(&mut self, node: NodeRef<'d, Dom>, element: &'d Element, is_block: bool) -> bool {
         let name = element.name();
         let parent = self.top();
         let marks_start = self.inline_marks.len();
@@ -264,7 +254,6 @@ impl<'d> Walk<'d> {
             marks_start,
             is_block,
             is_list: matches!(name, "ul" | "ol" | "dl"),
-            is_bold: parent.is_bold || element::is_bold(name),
             is_cell: matches!(name, "td" | "th"),
             is_named: matches!(name, "a" | "span" | "time") && is_named(element) || name == "a",
             is_figure: parent.is_figure
@@ -332,7 +321,6 @@ impl<'d> Walk<'d> {
             leaves: leaves..leaves,
             pictures: pictures..pictures,
             is_hidden,
-            signature: signature_of(element),
         });
     }
 
@@ -342,7 +330,9 @@ impl<'d> Walk<'d> {
         rules::marks_of_tag(element.name(), &mut self.inline_marks);
         for (key, value) in element.attrs() {
             match key {
-                "class" | "id" | "itemprop" | "rel" => self.memo.find(value, &mut self.inline_marks),
+                "class" | "id" | "itemprop" | "rel" => {
+                    self.memo.find(value, &mut self.inline_marks)
+                }
                 "role" => rules::marks_of_role(value, &mut self.inline_marks),
                 _ => {}
             }
@@ -422,6 +412,9 @@ impl<'d> Walk<'d> {
                     facts.metas.push((key.to_ascii_lowercase(), content.trim().to_owned()));
                 }
             }
+            "base" if facts.base.is_empty() => {
+                facts.base = element.attr("href").unwrap_or_default().trim().to_owned();
+            }
             "link" if element.attr("rel") == Some("canonical") => {
                 if let Some(href) = element.attr("href") {
                     facts.canonical = href.trim().to_owned();
@@ -445,7 +438,10 @@ impl<'d> Walk<'d> {
                     facts.times.push((self.page.leaves.len() as u32, value.trim().to_owned()));
                 }
             }
-            "a" if element.attr("rel").is_some_and(|rel| rel.split(' ').any(|it| it == "author")) => {
+            "a" if element
+                .attr("rel")
+                .is_some_and(|rel| rel.split(' ').any(|it| it == "author")) =>
+            {
                 facts.authors.push(text_of(node, MAX_ITEM_BYTES));
             }
             _ => {}
@@ -564,11 +560,4 @@ fn hides(style: &str) -> bool {
         };
         (is("display") && starts("none")) || (is("visibility") && starts("hidden"))
     })
-}
-
-fn signature_of(element: &Element) -> u32 {
-    let mut hasher = FxHasher::default();
-    element.name().hash(&mut hasher);
-    element.attr("class").hash(&mut hasher);
-    hasher.finish() as u32
 }

@@ -1,9 +1,6 @@
 //! Already scraped text to [`Page`]: each line is a leaf, and there is one node.
 
-use super::{
-    Leaf, Node, Page, Stats,
-    text::{self, Around},
-};
+use super::{Leaf, Node, Page, Stats, text};
 use crate::{
     Kind,
     rules::{self, CueSet},
@@ -26,7 +23,7 @@ pub(crate) fn read(source: &str) -> Page {
         };
         let start = page.text.len();
         let mut stats = Stats::default();
-        text::push(&mut page.text, start, line, Around::default(), &mut stats);
+        text::push(&mut page.text, start, line, false, &mut stats);
         if text::finish(&mut page.text, start) {
             page.leaves.push(Leaf {
                 node: 0,
@@ -59,11 +56,17 @@ mod tests {
 
     #[test]
     fn a_line_is_a_leaf() {
-        check("One.\n\n \tTwo  words.\r\n", &[(Kind::Paragraph, "One."), (Kind::Paragraph, "Two words.")]);
+        check(
+            "One.\n\n \tTwo  words.\r\n",
+            &[(Kind::Paragraph, "One."), (Kind::Paragraph, "Two words.")],
+        );
     }
 
     #[test]
     fn bullets_make_items() {
-        check("• One\n* indicates required", &[(Kind::ListItem(1), "One"), (Kind::Paragraph, "* indicates required")]);
+        check(
+            "• One\n* indicates required",
+            &[(Kind::ListItem(1), "One"), (Kind::Paragraph, "* indicates required")],
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The page as flat arrays: the one representation that every later pass reads.
 //!
-//! Invariants, checked by [`Page::check`] in tests:
+//! Invariants, checked by `Page::check` in tests:
 //!
 //! * Nodes and leaves are in document order, so a node comes after its parent.
 //! * The leaves of a node are one unbroken range, so nesting of nodes is nesting of ranges.
@@ -56,8 +56,6 @@ pub(crate) struct Node {
     pub(crate) pictures: Range<u32>,
     /// Whether an attribute of this element hides it.
     pub(crate) is_hidden: bool,
-    /// A hash of the tag and the class. Equal for elements that are styled alike.
-    pub(crate) signature: u32,
 }
 
 /// A run of text that no block boundary interrupts.
@@ -90,8 +88,6 @@ pub(crate) struct Stats {
     pub(crate) chars: u32,
     /// Those of them inside links.
     pub(crate) link_chars: u32,
-    /// Those of them in bold.
-    pub(crate) bold_chars: u32,
     /// Words, or six tenths of the characters in scripts without spaces.
     pub(crate) words: u32,
     /// Words that end a sentence.
@@ -106,16 +102,6 @@ impl Stats {
     /// The share of the text that is link text, 0 to 1.
     pub(crate) fn link_density(self) -> f32 {
         self.link_chars as f32 / self.chars.max(1) as f32
-    }
-
-    /// The share of the text that is bold, 0 to 1.
-    pub(crate) fn bold_density(self) -> f32 {
-        self.bold_chars as f32 / self.chars.max(1) as f32
-    }
-
-    /// Words outside links.
-    pub(crate) fn plain_words(self) -> f32 {
-        self.words as f32 * (1.0 - self.link_density())
     }
 }
 
@@ -177,7 +163,6 @@ impl Node {
             leaves: 0..0,
             pictures: 0..0,
             is_hidden: false,
-            signature: 0,
         }
     }
 }

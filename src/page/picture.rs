@@ -17,8 +17,15 @@ pub(crate) struct Picture {
 }
 
 /// Attributes in which lazy loaders keep the address, best first.
-const LAZY_SOURCES: [&str; 7] =
-    ["data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-url", "data-image", "data-full-src"];
+const LAZY_SOURCES: [&str; 7] = [
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-hi-res-src",
+    "data-url",
+    "data-image",
+    "data-full-src",
+];
 /// Attributes with a list of candidates.
 const SOURCE_SETS: [&str; 4] = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set"];
 /// Sides of at most this many pixels belong to tracking pixels.
@@ -42,7 +49,7 @@ impl Picture {
         let is_small = |name| side(name).is_some_and(|pixels| pixels <= MAX_TINY_PIXELS);
         Self {
             url: url.trim().to_owned(),
-            alt: attribute("alt").map(|alt| join_words(alt)).unwrap_or_default(),
+            alt: attribute("alt").map(join_words).unwrap_or_default(),
             is_tiny: is_small("width") || is_small("height"),
             ..Self::default()
         }
@@ -115,7 +122,11 @@ mod tests {
 
     #[test]
     fn commas_in_addresses_stay() {
-        check(&[("srcset", "/w_300,h_200/a.jpg 300w, /w_600,h_400/a.jpg 600w")], &[], "/w_600,h_400/a.jpg");
+        check(
+            &[("srcset", "/w_300,h_200/a.jpg 300w, /w_600,h_400/a.jpg 600w")],
+            &[],
+            "/w_600,h_400/a.jpg",
+        );
     }
 
     #[test]

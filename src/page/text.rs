@@ -6,18 +6,11 @@ use super::Stats;
 /// have 1.7 characters on average.
 const TENTHS_OF_A_WORD: u32 = 6;
 
-/// What surrounds a piece of text.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Around {
-    pub(super) is_link: bool,
-    pub(super) is_bold: bool,
-}
-
 /// Appends `source` to `out[start..]`, collapsing white space, and counts what was added.
 ///
 /// White space at the start of the leaf is dropped. White space at its end stays until
 /// [`finish`] trims it, because the next text node may go on with the same line.
-pub(super) fn push(out: &mut String, start: usize, source: &str, around: Around, stats: &mut Stats) {
+pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, stats: &mut Stats) {
     let mut is_first = true;
     for word in source.split_whitespace() {
         let is_glued = is_first && !source.starts_with(char::is_whitespace);
@@ -26,7 +19,7 @@ pub(super) fn push(out: &mut String, start: usize, source: &str, around: Around,
         if ends_open && !is_glued {
             out.push(' ');
         }
-        count(word, is_glued && ends_open, around, stats);
+        count(word, is_glued && ends_open, is_link, stats);
         out.push_str(word);
         is_first = false;
     }
@@ -38,12 +31,12 @@ pub(super) fn push_raw(
     out: &mut String,
     start: usize,
     source: &str,
-    around: Around,
+    is_link: bool,
     stats: &mut Stats,
 ) {
     let source = if out.len() == start { source.trim_start_matches(['\n', '\r']) } else { source };
     for word in source.split_whitespace() {
-        count(word, false, around, stats);
+        count(word, false, is_link, stats);
     }
     out.push_str(source);
 }
@@ -69,22 +62,20 @@ pub(super) fn finish(out: &mut String, start: usize) -> bool {
     out.len() > start
 }
 
-fn count(word: &str, continues: bool, around: Around, stats: &mut Stats) {
+fn count(word: &str, continues: bool, is_link: bool, stats: &mut Stats) {
     let (chars, spaceless) = if word.is_ascii() {
         (word.len() as u32, 0)
     } else {
         word.chars().fold((0, 0), |(all, some), c| (all + 1, some + u32::from(is_spaceless(c))))
     };
     stats.chars += chars;
-    if around.is_link {
+    if is_link {
         stats.link_chars += chars;
-    }
-    if around.is_bold {
-        stats.bold_chars += chars;
     }
     if spaceless > 0 {
         stats.words += (spaceless * TENTHS_OF_A_WORD).div_ceil(10);
-        stats.sentence_ends += word.chars().filter(|c| matches!(c, '。' | '！' | '？')).count() as u32;
+        stats.sentence_ends +=
+            word.chars().filter(|c| matches!(c, '。' | '！' | '？')).count() as u32;
         stats.commas += word.chars().filter(|c| matches!(c, '、' | '，')).count() as u32;
         return;
     }
@@ -111,7 +102,7 @@ mod tests {
     fn check(parts: &[&str], text: &str, words: u32) {
         let (mut out, mut stats) = (String::new(), Stats::default());
         for part in parts {
-            push(&mut out, 0, part, Around::default(), &mut stats);
+            push(&mut out, 0, part, false, &mut stats);
         }
         finish(&mut out, 0);
         assert_eq!((out.as_str(), stats.words), (text, words));

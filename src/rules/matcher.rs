@@ -235,7 +235,8 @@ fn fold(text: &str, out: &mut String) {
                     out.push('#');
                 }
             }
-            '.' | ',' | ':' if out.ends_with('#') && chars.peek().copied().is_some_and(is_digit) => {}
+            '.' | ',' | ':'
+                if out.ends_with('#') && chars.peek().copied().is_some_and(is_digit) => {}
             c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
     }

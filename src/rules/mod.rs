@@ -46,6 +46,7 @@ mod newsletter;
 mod notice;
 mod paywall;
 mod pullquote;
+mod rights;
 mod share;
 mod standfirst;
 mod teaser;
@@ -77,6 +78,7 @@ const TABLES: &[Table] = &[
     notice::TABLE,
     paywall::TABLE,
     pullquote::TABLE,
+    rights::TABLE,
     share::TABLE,
     standfirst::TABLE,
     teaser::TABLE,
@@ -148,6 +150,7 @@ pub(crate) enum Cue {
     Notice,
     Paywall,
     PullQuote,
+    Rights,
     Share,
     Standfirst,
     Teaser,
@@ -241,12 +244,22 @@ mod tests {
             ]);
             for list in lists {
                 for pair in list.windows(2) {
-                    assert!(pair[0] < pair[1], "{:?}: {:?} before {:?}", table.cue, pair[0], pair[1]);
+                    assert!(
+                        pair[0] < pair[1],
+                        "{:?}: {:?} before {:?}",
+                        table.cue,
+                        pair[0],
+                        pair[1]
+                    );
                 }
                 for entry in list {
                     assert_eq!(*entry, entry.to_lowercase(), "{:?}", table.cue);
                     assert_eq!(*entry, entry.trim(), "word boundaries are implied");
-                    assert!(!entry.contains('’'), "{:?}: {entry:?} has a curly apostrophe", table.cue);
+                    assert!(
+                        !entry.contains('’'),
+                        "{:?}: {entry:?} has a curly apostrophe",
+                        table.cue
+                    );
                     assert!(!entry.contains(|c: char| c.is_ascii_digit()), "{entry:?}: write #");
                 }
             }
@@ -266,7 +279,11 @@ mod tests {
                     let mut text = entry.trim_start_matches('^').replace('#', "7");
                     // Punctuation at the end of a text is dropped, so let it stand inside.
                     text = text.strip_suffix('$').map_or(text.clone() + " x", str::to_owned);
-                    assert!(cues_of_text(&text).has(table.cue), "{:?}: {entry:?} is dead", table.cue);
+                    assert!(
+                        cues_of_text(&text).has(table.cue),
+                        "{:?}: {entry:?} is dead",
+                        table.cue
+                    );
                 }
             }
             for name in table.names {

@@ -13,17 +13,6 @@ use super::{Cue, Lang::*, Table};
 pub(crate) use grammar::{clean, is_label_only, split};
 pub(crate) use shape::{is_agency_like, is_name_like};
 
-/// Class words that mean a credit beside an image, and an author, a site footer or a news source
-/// anywhere else. Exact words, in the notation of `Table::names`; look at them only inside the
-/// container of an image.
-#[rustfmt::skip]
-pub(crate) const NEAR_IMAGE_NAMES: &[&str] = &[
-    "agency", "attribution", "author", "autor", "bron", "byline", "camera", "copy", "copyright",
-    "copyrights", "distributor", "fonte", "fuente", "kaynak", "lic", "licence", "license",
-    "provider", "quelle", "rechte", "rights", "signature", "source", "src", "supplier",
-    "urheber", "zdroj",
-];
-
 // A phrase that ends in a colon could not match itself, as folding drops it. Labels that need
 // their colon are for `split` and `clean`.
 #[rustfmt::skip]
