@@ -1,6 +1,6 @@
 //! Compiles the tables, once, into a word map and one automaton.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Range};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
@@ -159,31 +159,100 @@ fn for_each_word(value: &str, mut f: impl FnMut(&str)) {
 }
 
 struct Phrases {
-    automaton: AhoCorasick,
-    rules: Vec<PhraseRule>,
+    starts: Starts,
+    anywhere: Anywhere,
 }
 
+#[derive(Clone, Copy)]
 struct PhraseRule {
     cue: Cue,
-    at_start: bool,
     at_end: bool,
 }
 
 impl Phrases {
     fn compile() -> Self {
-        let mut rules = Vec::new();
-        let mut needles = Vec::new();
+        let (mut starts, mut anywhere) = (Vec::new(), Vec::new());
         for table in TABLES {
             for entry in table.phrases.iter().flat_map(|(_, list)| *list) {
                 let needle = entry.trim_start_matches('^').trim_end_matches('$');
-                needles.push(fold_signs(needle));
-                rules.push(PhraseRule {
-                    cue: table.cue,
-                    at_start: entry.starts_with('^'),
-                    at_end: entry.ends_with('$'),
-                });
+                let rule = PhraseRule { cue: table.cue, at_end: entry.ends_with('$') };
+                let list = if entry.starts_with('^') { &mut starts } else { &mut anywhere };
+                list.push((fold_signs(needle), rule));
             }
         }
+        Self { starts: Starts::of(starts), anywhere: Anywhere::of(anywhere) }
+    }
+
+    fn find(&self, text: &str) -> CueSet {
+        thread_local!(static FOLDED: RefCell<String> = const { RefCell::new(String::new()) });
+        FOLDED.with_borrow_mut(|folded| {
+            fold(text, folded);
+            self.starts.find(folded) | self.anywhere.find(folded)
+        })
+    }
+}
+
+/// The cue of a phrase that was found in a text, if it may stand there.
+fn cue_at(rule: PhraseRule, text: &str, found: Range<usize>) -> CueSet {
+    let is_at_end = !rule.at_end || found.end == text.len();
+    if is_at_end && is_word_bounded(text, found.start, found.end) {
+        CueSet::of(rule.cue)
+    } else {
+        CueSet::EMPTY
+    }
+}
+
+/// The entries that are bound to the start of a text: most of them.
+///
+/// They are sorted, and each knows the longest other entry that it begins with. What a text begins
+/// with is then the last entry that does not sort after it, or one that that begins with: whatever
+/// sorts between a text and its beginning begins with the same.
+struct Starts {
+    needles: Vec<(String, PhraseRule)>,
+    /// By needle, the index of the longest other one that it begins with.
+    shorter: Vec<Option<usize>>,
+}
+
+impl Starts {
+    fn of(mut needles: Vec<(String, PhraseRule)>) -> Self {
+        needles.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut shorter: Vec<Option<usize>> = Vec::with_capacity(needles.len());
+        for (i, (needle, _)) in needles.iter().enumerate() {
+            let mut candidate = i.checked_sub(1);
+            while let Some(at) = candidate
+                && !needle.starts_with(&needles[at].0)
+            {
+                candidate = shorter[at];
+            }
+            shorter.push(candidate);
+        }
+        Self { needles, shorter }
+    }
+
+    fn find(&self, text: &str) -> CueSet {
+        let mut cues = CueSet::EMPTY;
+        let mut next =
+            self.needles.partition_point(|(needle, _)| needle.as_str() <= text).checked_sub(1);
+        while let Some(at) = next {
+            let (needle, rule) = &self.needles[at];
+            if text.starts_with(needle) {
+                cues |= cue_at(*rule, text, 0..needle.len());
+            }
+            next = self.shorter[at];
+        }
+        cues
+    }
+}
+
+/// The entries that may stand anywhere.
+struct Anywhere {
+    automaton: AhoCorasick,
+    rules: Vec<PhraseRule>,
+}
+
+impl Anywhere {
+    fn of(entries: Vec<(String, PhraseRule)>) -> Self {
+        let (needles, rules): (Vec<String>, Vec<PhraseRule>) = entries.into_iter().unzip();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .build(needles)
@@ -192,19 +261,8 @@ impl Phrases {
     }
 
     fn find(&self, text: &str) -> CueSet {
-        thread_local!(static FOLDED: RefCell<String> = const { RefCell::new(String::new()) });
-        FOLDED.with_borrow_mut(|folded| {
-            fold(text, folded);
-            let mut cues = CueSet::EMPTY;
-            for found in self.automaton.find_overlapping_iter(folded.as_str()) {
-                let rule = &self.rules[found.pattern().as_usize()];
-                let anchored = (!rule.at_start || found.start() == 0)
-                    && (!rule.at_end || found.end() == folded.len());
-                if anchored && is_word_bounded(folded, found.start(), found.end()) {
-                    cues |= CueSet::of(rule.cue);
-                }
-            }
-            cues
+        self.automaton.find_overlapping_iter(text).fold(CueSet::EMPTY, |cues, found| {
+            cues | cue_at(self.rules[found.pattern().as_usize()], text, found.range())
         })
     }
 }
@@ -237,6 +295,7 @@ fn fold(text: &str, out: &mut String) {
             }
             '.' | ',' | ':'
                 if out.ends_with('#') && chars.peek().copied().is_some_and(is_digit) => {}
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
     }
