@@ -1,4 +1,39 @@
-//! Splits a saved web page into typed blocks and tells the article from the rest.
+//! Splits a saved web page into typed blocks, and tells the article from the rest.
+//!
+//! Every visible piece of text becomes one [`Block`]. A block has a [`Kind`], which is what the
+//! mark-up says it is (a paragraph, a heading, a list item), and a [`Label`], which is what it does
+//! on the page (body, caption, newsletter prompt). Its [`Reason`] names the rule that chose the
+//! label. Nothing is dropped: boilerplate is labelled, and left out only when printing.
+//!
+//! ```
+//! let page = unchaff::extract(
+//!     "<nav><a href=/>Home</a></nav>\
+//!      <article><h1>Rain</h1><p>It rained all night in the valley, and the river rose, \
+//!      and by morning the lower road was gone.</p></article>",
+//! );
+//! assert!(page.text().starts_with("It rained all night"));
+//! assert_eq!(page.metadata().title(), Some("Rain"));
+//! let labels: Vec<&str> = page.blocks().map(|block| block.label().id()).collect();
+//! assert_eq!(labels, ["navigation", "title", "body"]);
+//! ```
+//!
+//! # Where to start
+//!
+//! * [`extract`] for a string with the default settings.
+//! * [`Extractor`] for settings, for bytes of unknown encoding ([`Extractor::extract_bytes`]) and for
+//!   text that somebody already scraped ([`Extractor::extract_text`]).
+//! * [`Extraction`] for what comes back: text, Markdown, blocks, [images](Image), [`Metadata`].
+//!
+//! # How it works
+//!
+//! One walk over the parsed HTML gives flat arrays of containers and blocks. Tables of words give
+//! hints; a hint of a container is believed only if little of the page's prose is in it. The
+//! article is the container with the most text worth reading, and neighbours settle the rest. Then
+//! captions and credits are joined to their images. The tables, the passes and what they may not do
+//! are described in `ARCHITECTURE.md`.
+//!
+//! Extraction is a pure function of its input: no network, no files, no clock, no globals.
+//! [`extract`] never fails and never panics. A page without an article gives an empty article.
 
 mod block;
 mod error;
@@ -27,3 +62,7 @@ pub use crate::{
 pub fn extract(html: &str) -> Extraction {
     Extractor::new().extract(html)
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

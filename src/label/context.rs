@@ -233,13 +233,18 @@ impl Ctx<'_> {
         }
     }
 
-    /// Takes out the second of two blocks with the same text.
+    /// Takes out the second of two blocks with the same text, and the headline said again.
     fn drop_copies(&self, verdicts: &mut [Verdict]) {
         let mut seen = FxHashSet::default();
+        let title = self.title.map(|title| self.page.text_of(&self.page.leaves[title as usize]));
+        let titles = [title.unwrap_or_default(), self.page.facts.best_title()];
         for (leaf, verdict) in self.page.leaves.iter().zip(verdicts) {
-            if verdict.label == Label::Body
+            let text = self.page.text_of(leaf);
+            if matches!(verdict.label, Label::Body | Label::Heading) && titles.contains(&text) {
+                *verdict = Verdict::new(Label::Other, "context/title-copy");
+            } else if verdict.label == Label::Body
                 && leaf.stats.words >= MIN_COPY_WORDS
-                && !seen.insert(self.page.text_of(leaf))
+                && !seen.insert(text)
             {
                 *verdict = Verdict::new(Label::Other, "context/copy");
             }

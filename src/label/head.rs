@@ -17,6 +17,8 @@ const STANDFIRST_REACH: usize = 6;
 const MIN_STANDFIRST_WORDS: u32 = 5;
 /// And no more than this.
 const MAX_STANDFIRST_WORDS: u32 = 80;
+/// A paragraph with a larger share of the article's prose is its first one.
+const MAX_STANDFIRST_SHARE: f32 = 0.12;
 /// This share of its words must be in the description in the page's head.
 const MIN_SHARED: f32 = 0.8;
 /// And of the description's words in it.
@@ -124,7 +126,9 @@ fn standfirst(
     let shared = own.intersection(description).count() as f32;
     let is_described =
         shared >= MIN_SHARED * own.len() as f32 && shared >= MIN_COVERED * description.len() as f32;
-    (is_described && is_apart(ctx, i)).then_some("head/description")
+    let share = words as f32 / ctx.sums.over(&ctx.region.leaves).max(1.0);
+    (is_described && share <= MAX_STANDFIRST_SHARE && is_apart(ctx, i))
+        .then_some("head/description")
 }
 
 /// Whether a paragraph stands between the headline and the byline or the date, apart from the
