@@ -27,6 +27,26 @@ def figure(result, path):
     return result
 
 
+def image_figures(data, out):
+    """F1 of captions and of credits, exact after folding, over the development pages."""
+    import score_images
+
+    with open(out, encoding="utf-8") as file:
+        images = {page["id"]: page.get("images") for page in map(json.loads, file)}
+    counts = {}
+    with open(os.path.join(data, "fundus", "images.jsonl"), encoding="utf-8") as file:
+        for truth in map(json.loads, file):
+            if truth["split"] == "dev":
+                page, _, _ = score_images.page(truth, images.get(truth["id"]) or [])
+                for key, value in page.items():
+                    counts[key] = counts.get(key, 0) + value
+    f1 = lambda hits, found, there: 2 * counts[hits] / (counts[found] + counts[there])
+    return {
+        "caption_f1": f1("cap_exact", "cap_s", "cap_t"),
+        "credit_f1": f1("cred_hit", "cred_s", "cred_t"),
+    }
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -45,12 +65,14 @@ def main():
             command = [PREDICT, os.path.join(data, name), out.name, *entry["options"]]
             subprocess.run(command, check=True)
             result = score.score(name, out.name, skip_suspect=True)
+            if any(path.startswith("images.") for path in entry["floors"]):
+                result["images"] = image_figures(data, out.name)
         for path, floor in entry["floors"].items():
             value = figure(result, path)
             is_below = value < floor - TOLERANCE
             below += is_below
             mark = "  BELOW" if is_below else ""
-            print(f"quality: {name:<9} {path:<26} {value:.4f}  floor {floor:.4f}{mark}")
+            print(f"quality: {name:<9} {path:<30} {value:.4f}  floor {floor:.4f}{mark}")
     if below and "--print" not in sys.argv:
         sys.exit(f"quality: {below} figures below their floors")
 

@@ -55,6 +55,12 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
         if i > first || verdicts[i].label == Label::Standfirst {
             return;
         }
+        // Some sites call the standfirst the teaser, as it is one on their front page.
+        let is_teaser = verdicts[i].reason.id() == "scope/teaser" && is_unlinked(ctx, i);
+        if is_teaser {
+            verdicts[i] = Verdict::new(Label::Standfirst, "head/teaser");
+            return;
+        }
         if !is_open(&verdicts[i]) {
             continue;
         }
@@ -142,6 +148,15 @@ fn is_before_byline(ctx: &Ctx<'_>, i: usize, first: usize, verdicts: &[Verdict])
     let between = verdicts.get(i + 1..next).unwrap_or_default();
     let has_byline = |verdict: &Verdict| matches!(verdict.label, Label::Byline | Label::Date);
     is_next(ctx, i) && is_apart(ctx, i) && between.iter().any(has_byline)
+}
+
+/// Whether a block is a sentence or more, and leads nowhere.
+fn is_unlinked(ctx: &Ctx<'_>, i: usize) -> bool {
+    let stats = ctx.page.leaves[i].stats;
+    ctx.prose[i]
+        && stats.link_chars == 0
+        && (MIN_STANDFIRST_WORDS..=MAX_STANDFIRST_WORDS).contains(&stats.words)
+        && ctx.article.contains(&(i as u32))
 }
 
 /// Whether only bylines and dates stand between the headline and a block.

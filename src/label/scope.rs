@@ -11,8 +11,10 @@ use crate::{
 
 /// A word on containers with more of the page's prose than this hints at nothing.
 const MAX_SHARE: f32 = 0.35;
-/// Comments may well be longer than the article.
+/// Comments may well be longer than the article,
 const MAX_COMMENT_SHARE: f32 = 0.95;
+/// but where the page does not say that it is one, they may be the posts of a thread.
+const MAX_POST_SHARE: f32 = 0.6;
 /// A page that hides more than this is shown by a script.
 const MAX_HIDDEN_SHARE: f32 = 0.5;
 
@@ -71,10 +73,12 @@ fn believed_marks(page: &Page, prose: &Sums) -> Vec<bool> {
             held[slot_of(*mark)].add(prose, node);
         }
     }
+    let is_article = page.facts.claims_article();
     let is_believed = |mark| {
         let limit = match rules::cue_of(mark) {
             Cue::Body => return true,
-            Cue::Comments => MAX_COMMENT_SHARE,
+            Cue::Comments if is_article => MAX_COMMENT_SHARE,
+            Cue::Comments => MAX_POST_SHARE,
             _ => MAX_SHARE,
         };
         held[slot_of(mark)].words <= limit * prose.total()

@@ -4,7 +4,10 @@
 use std::ops::Range;
 
 use super::{Verdict, context::Ctx};
-use crate::{Kind, Label, page::Leaf};
+use crate::{
+    Kind, Label,
+    page::{Leaf, Tag},
+};
 
 /// A headline of another story has from this many words
 const MIN_HEADLINE_WORDS: u32 = 3;
@@ -27,6 +30,7 @@ const MIN_RETURN: usize = 3;
 pub(super) fn settle(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     settle_cut_off(ctx, verdicts);
     settle_boxes(ctx, verdicts);
+    settle_email_boxes(ctx, verdicts);
     settle_among_forms(ctx, verdicts);
     if ctx.page.is_plain {
         settle_feeds(ctx, verdicts);
@@ -72,30 +76,69 @@ fn settle_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
         let Some(container) = box_of(ctx, i) else { continue };
         for j in container {
             let leaf = &ctx.page.leaves[j];
-            let is_open = verdicts[j].is_doubtful
-                || is_text(&verdicts[j])
-                || verdicts[j].reason.id() == "local/control";
             let is_short = leaf.stats.words <= MAX_BOX_LINE_WORDS;
-            if is_open && is_short && !ctx.is_title(j) {
+            if is_open(&verdicts[j]) && is_short && !ctx.is_title(j) {
                 verdicts[j] = Verdict::new(opener.label, "sequence/box");
             }
         }
     }
 }
 
+/// The short lines around a field for an e-mail address are a call to sign up, unless the same
+/// form asks for a password or a longer text.
+fn settle_email_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    let page = ctx.page;
+    let form_of = |node: u32| {
+        page.ancestors(node).find(|up| page.nodes[*up as usize].tag == Tag::Form).unwrap_or(node)
+    };
+    let forms: Vec<u32> = page.fields.iter().map(|field| form_of(field.node)).collect();
+    for (field, form) in page.fields.iter().zip(&forms) {
+        let asks_more = page.fields.iter().zip(&forms).any(|(it, at)| !it.is_email && at == form);
+        if !field.is_email || asks_more {
+            continue;
+        }
+        let boxed = page
+            .ancestors(*form)
+            .take(MAX_BOX_HEIGHT)
+            .take_while(|node| *node != ctx.region.node && *node != 0)
+            .filter_map(|node| small_box(ctx, node))
+            .last();
+        for j in boxed.into_iter().flatten() {
+            let is_short = page.leaves[j].stats.words <= MAX_BOX_LINE_WORDS;
+            if is_short && is_open(&verdicts[j]) && !ctx.is_title(j) {
+                verdicts[j] = Verdict::new(Label::Newsletter, "sequence/email-box");
+            }
+        }
+    }
+}
+
+/// Whether what is known of a block may give way to what is known of the box around it.
+fn is_open(verdict: &Verdict) -> bool {
+    verdict.is_doubtful
+        || is_text(verdict)
+        || matches!(verdict.reason.id(), "local/control" | "scope/form" | "scope/teaser")
+}
+
+/// The leaves of a container, if they are few and short.
+fn small_box(ctx: &Ctx<'_>, node: u32) -> Option<Range<usize>> {
+    let leaves = &ctx.page.nodes[node as usize].leaves;
+    let leaves = leaves.start as usize..leaves.end as usize;
+    if leaves.len() > MAX_BOX_LEAVES {
+        return None;
+    }
+    let words: u32 = ctx.page.leaves[leaves.clone()].iter().map(|leaf| leaf.stats.words).sum();
+    (words <= MAX_BOX_WORDS).then_some(leaves)
+}
+
 /// The leaves of the smallest container of a leaf and others, if that is small.
 fn box_of(ctx: &Ctx<'_>, i: usize) -> Option<Range<usize>> {
     let page = ctx.page;
-    let leaf = &page.leaves[i];
-    let leaves = page
-        .ancestors(leaf.node)
+    let container = page
+        .ancestors(page.leaves[i].node)
         .take(MAX_BOX_HEIGHT)
         .take_while(|node| *node != ctx.region.node && *node != 0)
-        .map(|node| &page.nodes[node as usize].leaves)
-        .find(|leaves| leaves.len() > 1)?;
-    let leaves = leaves.start as usize..leaves.end as usize;
-    let words: u32 = page.leaves[leaves.clone()].iter().map(|leaf| leaf.stats.words).sum();
-    (leaves.len() <= MAX_BOX_LEAVES && words <= MAX_BOX_WORDS).then_some(leaves)
+        .find(|node| page.nodes[*node as usize].leaves.len() > 1)?;
+    small_box(ctx, container)
 }
 
 /// Short lines between lines of forms belong to the forms.

@@ -73,6 +73,8 @@ pub(super) enum Role {
     Break,
     /// Something to look at.
     Picture,
+    /// A field of a form.
+    Field,
     /// A statement about the page: `<meta>`, `<link>`, `<title>`, `<script>`.
     Fact,
 }
@@ -81,9 +83,11 @@ pub(super) enum Role {
 pub(super) fn role_of(name: &str) -> Role {
     match name {
         "annotation" | "annotation-xml" | "area" | "audio" | "canvas" | "datalist" | "embed"
-        | "frame" | "frameset" | "iframe" | "input" | "map" | "noembed" | "noframes" | "object"
-        | "option" | "optgroup" | "param" | "select" | "style" | "svg" | "template" | "textarea"
-        | "track" | "video" => Role::Skip,
+        | "frame" | "frameset" | "iframe" | "map" | "noembed" | "noframes" | "object" | "option"
+        | "optgroup" | "param" | "select" | "style" | "svg" | "template" | "track" | "video" => {
+            Role::Skip
+        }
+        "input" | "textarea" => Role::Field,
         "base" | "link" | "meta" | "script" | "title" => Role::Fact,
         "amp-img" | "img" => Role::Picture,
         "br" => Role::Break,

@@ -26,6 +26,13 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
+    /// Whether the head says that the page is one article.
+    pub(crate) fn claims_article(&self) -> bool {
+        let og = self.metas.iter().any(|(key, value)| key == "og:type" && value == "article");
+        let types = ["NewsArticle\"", "\"Article\"", "BlogPosting\"", "Report\""];
+        og || self.json_ld.iter().any(|script| types.iter().any(|name| script.contains(name)))
+    }
+
     /// The summary that the head gives for shares and search engines.
     pub(crate) fn description(&self) -> &str {
         let is_it = |key: &str| matches!(key, "og:description" | "description");

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use scraper::{Html, Node as Dom, node::Element};
 
 use super::{
-    Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
+    Field, Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
     parse, text,
 };
@@ -22,6 +22,8 @@ const MAX_CELL_CHARS: usize = 300;
 const MAX_ITEM_BYTES: usize = 200;
 /// An element with more descendants holds more than a name, too.
 const MAX_ITEM_NODES: usize = 50;
+/// Fields beyond this many are those of a search mask or a survey.
+const MAX_FIELDS: usize = 30;
 /// Properties of microdata that `metadata` reads.
 const READ_ITEMS: [&str; 6] =
     ["author", "creator", "dateCreated", "dateModified", "datePublished", "headline"];
@@ -226,6 +228,10 @@ impl<'d> Walk<'d> {
                 self.picture(element);
                 false
             }
+            Role::Field => {
+                self.field(element);
+                false
+            }
             Role::Break => {
                 self.breaks = self.breaks.saturating_add(1);
                 text::push_space(&mut self.page.text, self.leaf.start, "\n");
@@ -397,6 +403,18 @@ impl<'d> Walk<'d> {
             is_linked: top.is_link,
             ..picture
         });
+    }
+
+    fn field(&mut self, element: &Element) {
+        let kind = element.attr("type").unwrap_or_default();
+        let says_email = |key| {
+            element.attr(key).is_some_and(|value| value.to_ascii_lowercase().contains("email"))
+        };
+        let is_email = kind == "email" || ["name", "id", "placeholder"].into_iter().any(says_email);
+        let is_known = is_email || kind == "password" || element.name() == "textarea";
+        if is_known && self.page.fields.len() < MAX_FIELDS {
+            self.page.fields.push(Field { node: self.top().node, is_email });
+        }
     }
 
     /// Reads an element that says something about the page.

@@ -38,6 +38,8 @@ pub(crate) struct Page {
     /// Of all leaves, in order. Leaves point into it.
     pub(crate) links: Vec<LinkSpan>,
     pub(crate) pictures: Vec<Picture>,
+    /// The fields of forms, as many as are worth looking at.
+    pub(crate) fields: Vec<Field>,
     pub(crate) facts: Facts,
     /// Whether elements were nested deeper than the limit.
     pub(crate) is_flattened: bool,
@@ -79,6 +81,14 @@ pub(crate) struct Leaf {
 pub(crate) struct LinkSpan {
     pub(crate) href: u32,
     pub(crate) span: Range<u32>,
+}
+
+/// A field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Field {
+    pub(crate) node: u32,
+    /// Whether it asks for an e-mail address; else for a password or a longer text.
+    pub(crate) is_email: bool,
 }
 
 /// Counts taken while the text is copied.
