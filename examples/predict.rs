@@ -137,7 +137,12 @@ fn write_all(options: &Options, pages: &[Page]) -> io::Result<bool> {
 
 /// The line of a page. Only extraction is timed.
 fn extract(options: &Options, page: &Page) -> Value {
-    let failed = |error: String| json!({"id": page.id, "error": error, "text": ""});
+    let failed = |error: String| {
+        json!({
+            "id": page.id, "error": error, "text": "", "title": null, "author": null,
+            "date": null, "lang": null, "images": [], "seconds": null,
+        })
+    };
     let bytes = match &page.bytes {
         Ok(bytes) => bytes,
         Err(error) => return failed(error.to_string()),

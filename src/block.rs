@@ -14,6 +14,8 @@ pub struct Block<'p> {
     pub(crate) label: Label,
     pub(crate) reason: Reason,
     pub(crate) links: Links<'p>,
+    /// Which table it is a row of.
+    pub(crate) table: Option<u32>,
 }
 
 impl<'p> Block<'p> {

@@ -126,6 +126,7 @@ impl Extraction {
                 label: part.verdict.label,
                 reason: part.verdict.reason,
                 links: Links::new(&self.page.hrefs, links, &part.span),
+                table: self.page.table_of(leaf),
             }
         })
     }

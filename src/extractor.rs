@@ -54,10 +54,10 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The largest input, in bytes. The default is 16 MiB.
+    /// The largest input, in bytes. The default is 16 MiB, the most that can be set 512 MiB.
     #[must_use]
     pub fn max_bytes(mut self, bytes: usize) -> Self {
-        self.max_bytes = bytes;
+        self.max_bytes = bytes.min(MAX_BYTES);
         self
     }
 
@@ -74,9 +74,16 @@ impl Limits {
     }
 }
 
+/// Positions in a page are 32 bits wide, and decoding may make a text three times as long.
+const MAX_BYTES: usize = 512 << 20;
+/// Far above the largest page that people read.
+const DEFAULT_MAX_BYTES: usize = 16 << 20;
+/// What browsers allow.
+const DEFAULT_MAX_DEPTH: usize = 512;
+
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 16 << 20, max_depth: 512 }
+        Self { max_bytes: DEFAULT_MAX_BYTES, max_depth: DEFAULT_MAX_DEPTH }
     }
 }
 

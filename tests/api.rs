@@ -1,7 +1,5 @@
 //! What a caller may rely on.
 
-#![expect(clippy::unwrap_used, reason = "a test may")]
-
 use std::thread;
 
 use unchaff::{

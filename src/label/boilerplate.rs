@@ -1,6 +1,6 @@
 //! Which label a cue stands for, by where the cue comes from.
 
-use super::Verdict;
+use super::{Evidence, Verdict};
 use crate::{
     Label,
     rules::{Cue, CueSet},
@@ -67,12 +67,12 @@ const BY_INLINE: &[(Cue, Label, &str)] = &[
 
 /// The verdict of the words of a block.
 pub(super) fn by_phrase(phrases: CueSet) -> Option<Verdict> {
-    first(BY_PHRASE, phrases)
+    first(BY_PHRASE, phrases).map(|verdict| verdict.on(Evidence::Phrase))
 }
 
 /// The verdict of a container.
 pub(super) fn by_scope(cue: Cue) -> Option<Verdict> {
-    first(BY_SCOPE, CueSet::of(cue))
+    first(BY_SCOPE, CueSet::of(cue)).map(|verdict| verdict.on(Evidence::Scope))
 }
 
 /// The verdict of the inline elements around a block.

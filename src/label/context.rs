@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Sums, Verdict, boilerplate, head,
+    Evidence, Sums, Verdict, boilerplate, head,
     media::Frames,
     region::Region,
     scope::{Inner, Scope},
@@ -127,8 +127,8 @@ impl Ctx<'_> {
         }
         match leaf.kind {
             Kind::Heading(_) => Verdict::new(Label::Heading, "context/heads-prose"),
-            _ if self.prose[i] => Verdict::new(Label::Body, "region/prose"),
-            Kind::Control => Verdict::new(Label::Form, "local/control"),
+            _ if self.prose[i] => Verdict::new(Label::Body, "region/prose").on(Evidence::Prose),
+            Kind::Control => control(),
             _ if leaf.stats.words < MIN_BARE_WORDS
                 && leaf.stats.sentence_ends == 0
                 && self.is_bare(leaf) =>
@@ -147,6 +147,11 @@ impl Ctx<'_> {
         let part = inner.part.filter(|_| is_caption);
         let cue = strong.or(part).or(inner.weak).or(inner.part);
         cue.and_then(boilerplate::by_scope).or_else(|| boilerplate::by_inline(leaf.inline_all))
+    }
+
+    /// Whether a node is inside the container of the article.
+    pub(super) fn is_in_region(&self, node: u32) -> bool {
+        self.page.ancestors(node).any(|up| up == self.region.node)
     }
 
     /// Whether no container around a node hints at boilerplate.
@@ -278,7 +283,7 @@ fn opens_box(leaf: &Leaf, verdict: Verdict) -> bool {
             | Label::Bio
             | Label::Cookie
     );
-    is_kind && leaf.stats.words <= MAX_OPENER_WORDS && verdict.reason.id().starts_with("phrase/")
+    is_kind && leaf.stats.words <= MAX_OPENER_WORDS && verdict.evidence == Evidence::Phrase
 }
 
 /// What the words of a block settle.
@@ -295,9 +300,13 @@ fn outside(leaf: &Leaf) -> Verdict {
         return link(leaf, "region/links");
     }
     match leaf.kind {
-        Kind::Control => Verdict::new(Label::Form, "local/control"),
+        Kind::Control => control(),
         _ => Verdict::doubtful(Label::Other, "region/outside"),
     }
+}
+
+fn control() -> Verdict {
+    Verdict::new(Label::Form, "local/control").on(Evidence::Control)
 }
 
 fn is_link(leaf: &Leaf) -> bool {

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashSet;
 
-use super::{Verdict, context::Ctx, title::words_of};
+use super::{Evidence, Verdict, context::Ctx, sequence, title::words_of};
 use crate::{
     Kind, Label, metadata,
     page::Leaf,
@@ -13,12 +13,16 @@ use crate::{
 
 /// How many blocks after the headline a standfirst may stand.
 const STANDFIRST_REACH: usize = 6;
+/// How many blocks after the headline a subtitle may stand.
+const SUBTITLE_REACH: usize = 2;
 /// A standfirst has at least this many words.
 const MIN_STANDFIRST_WORDS: u32 = 5;
 /// And no more than this.
 const MAX_STANDFIRST_WORDS: u32 = 80;
 /// A paragraph with a larger share of the article's prose is its first one.
 const MAX_STANDFIRST_SHARE: f32 = 0.12;
+/// With a larger share of link text it leads elsewhere.
+const MAX_STANDFIRST_LINKS: f32 = 0.5;
 /// This share of its words must be in the description in the page's head.
 const MIN_SHARED: f32 = 0.8;
 /// And of the description's words in it.
@@ -29,6 +33,8 @@ const MAX_BYLINE_WORDS: u32 = 25;
 const MAX_NAMED_WORDS: u32 = 14;
 /// A line with a date and more words tells when something else happened.
 const MAX_DATE_WORDS: u32 = 12;
+/// A line with a full stop and as many words as this is a sentence.
+const MIN_SENTENCE_WORDS: u32 = 8;
 /// How many words a linked name has.
 const NAME_WORDS: RangeInclusive<u32> = 2..=4;
 /// What share of it is linked, at least.
@@ -56,7 +62,9 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
             return;
         }
         // Some sites call the standfirst the teaser, as it is one on their front page.
-        let is_teaser = verdicts[i].reason.id() == "scope/teaser" && is_unlinked(ctx, i);
+        let is_teaser = verdicts[i].label == Label::Teaser
+            && verdicts[i].evidence == Evidence::Scope
+            && is_unlinked(ctx, i);
         if is_teaser {
             verdicts[i] = Verdict::new(Label::Standfirst, "head/teaser");
             return;
@@ -77,7 +85,7 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
 fn is_open(verdict: &Verdict) -> bool {
     verdict.is_doubtful
         || matches!(verdict.label, Label::Heading | Label::Navigation)
-        || verdict.reason.id() == "region/prose"
+        || verdict.evidence == Evidence::Prose
 }
 
 fn byline_or_date(ctx: &Ctx<'_>, leaf: &Leaf) -> Option<Verdict> {
@@ -85,6 +93,9 @@ fn byline_or_date(ctx: &Ctx<'_>, leaf: &Leaf) -> Option<Verdict> {
         return None;
     }
     let text = ctx.page.text_of(leaf);
+    if leaf.stats.words >= MIN_SENTENCE_WORDS && sequence::ends_sentence(text) {
+        return None;
+    }
     let has_date = metadata::has_date(text, &ctx.page.facts.lang);
     if leaf.inline_any.has(Cue::Byline)
         || (leaf.stats.words <= MAX_NAMED_WORDS && metadata::announces_name(text))
@@ -119,13 +130,13 @@ fn standfirst(
     let leaf = &ctx.page.leaves[i];
     let words = leaf.stats.words;
     if !(MIN_STANDFIRST_WORDS..=MAX_STANDFIRST_WORDS).contains(&words)
-        || leaf.stats.link_density() > 0.5
+        || leaf.stats.link_density() > MAX_STANDFIRST_LINKS
         || matches!(leaf.kind, Kind::ListItem(_) | Kind::TableRow | Kind::Control)
     {
         return None;
     }
     let is_heading = matches!(leaf.kind, Kind::Heading(_));
-    if is_heading && i < first && leaf.stats.words >= MIN_STANDFIRST_WORDS && is_next(ctx, i) {
+    if is_heading && i < first && is_next(ctx, i) {
         return Some("head/subtitle");
     }
     let own = words_of(ctx.page.text_of(leaf));
@@ -159,9 +170,9 @@ fn is_unlinked(ctx: &Ctx<'_>, i: usize) -> bool {
         && ctx.article.contains(&(i as u32))
 }
 
-/// Whether only bylines and dates stand between the headline and a block.
+/// Whether a block stands right under the headline or one block below.
 fn is_next(ctx: &Ctx<'_>, i: usize) -> bool {
-    ctx.title.is_some_and(|title| i - title as usize <= 2)
+    ctx.title.is_some_and(|title| i - title as usize <= SUBTITLE_REACH)
 }
 
 /// Whether a block is not one of the paragraphs that come after it.

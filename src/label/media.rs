@@ -19,12 +19,16 @@ use crate::{
 const MAX_FRAME_LEAVES: u32 = 6;
 /// A container with more bytes of text does, too.
 const MAX_FRAME_BYTES: u32 = 700;
+/// A container with more images frames none of them.
+const MAX_FRAME_PICTURES: usize = 8;
 /// A line of more words beside an image is a paragraph.
 const MAX_CAPTION_WORDS: u32 = 90;
 /// Text beside an image with at least this share of link text is a card of another story.
 const MIN_CARD_LINKS: f32 = 0.9;
 /// The name of a photographer or an agency has no more words.
 const MAX_NAME_WORDS: u32 = 12;
+/// In place of a number of images, for captions that a figure holds together.
+const IN_FIGURE: u32 = u32::MAX;
 /// How many blocks before a caption its image may stand.
 const IMAGE_REACH: u32 = 2;
 
@@ -88,9 +92,13 @@ impl Frames {
             return is_sure.then(|| Verdict::new(Label::Caption, "media/line"));
         }
         let frame = &page.nodes[self.at(leaf.node)? as usize];
-        let has_alt = page.pictures[frame.pictures.start as usize..frame.pictures.end as usize]
-            .iter()
-            .any(|picture| picture.alt == text && !text.is_empty());
+        // Frames other than figures are small, so the search is short.
+        let has_alt = || {
+            page.pictures[frame.pictures.start as usize..frame.pictures.end as usize]
+                .iter()
+                .take(MAX_FRAME_PICTURES)
+                .any(|picture| picture.alt == text)
+        };
         match frame.tag {
             _ if leaf.kind == Kind::Control => None,
             Tag::Figure if frame.pictures.is_empty() && leaf.kind != Kind::Caption => None,
@@ -99,7 +107,7 @@ impl Frames {
                 Some(Verdict::new(Label::Credit, "media/rights"))
             }
             Tag::Figure => Some(Verdict::new(Label::Caption, "media/figure")),
-            _ if has_alt && leaf.stats.link_chars == 0 => {
+            _ if leaf.stats.link_chars == 0 && has_alt() => {
                 Some(Verdict::new(Label::Caption, "media/alt"))
             }
             _ if leaf.stats.link_chars == 0 && credit::split(text).is_some() => {
@@ -156,6 +164,11 @@ pub(super) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> Labels {
     let mut group_key = None;
     for (i, (leaf, verdict)) in page.leaves.iter().zip(verdicts).enumerate() {
         if !matches!(verdict.label, Label::Caption | Label::Credit) {
+            // Only a figure holds together what another block stands between.
+            if group_key.is_some_and(|(_, before)| before != IN_FIGURE) {
+                close(ctx, &mut group, &mut photos, &mut parts, verdicts);
+                group_key = None;
+            }
             parts.push(Part { leaf: i as u32, span: leaf.span.clone(), verdict: *verdict });
             continue;
         }
@@ -178,7 +191,7 @@ pub(super) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> Labels {
 fn key_of(ctx: &Ctx<'_>, i: u32, leaf: &Leaf) -> (u32, u32) {
     let before = ctx.page.pictures.partition_point(|picture| picture.leaf <= i) as u32;
     match ctx.frames.at(leaf.node) {
-        Some(frame) if ctx.page.nodes[frame as usize].tag == Tag::Figure => (frame, u32::MAX),
+        Some(frame) if ctx.page.nodes[frame as usize].tag == Tag::Figure => (frame, IN_FIGURE),
         Some(frame) => (frame, before),
         None => (0, before),
     }
@@ -285,10 +298,18 @@ fn picture_of(ctx: &Ctx<'_>, i: u32) -> Option<u32> {
     if let Some(frame) = ctx.frames.at(page.leaves[i as usize].node) {
         let pictures = page.nodes[frame as usize].pictures.clone();
         let before = pictures.clone().filter(|at| page.pictures[*at as usize].leaf <= i);
-        return before.rev().find(is_real).or_else(|| pictures.clone().find(is_real));
+        return before
+            .rev()
+            .take(MAX_FRAME_PICTURES)
+            .find(is_real)
+            .or_else(|| pictures.clone().take(MAX_FRAME_PICTURES).find(is_real));
     }
     let end = page.pictures.partition_point(|picture| picture.leaf <= i) as u32;
-    (0..end).rev().find(is_real).filter(|at| i - page.pictures[*at as usize].leaf <= IMAGE_REACH)
+    (0..end)
+        .rev()
+        .take_while(|at| i - page.pictures[*at as usize].leaf <= IMAGE_REACH)
+        .take(MAX_FRAME_PICTURES)
+        .find(is_real)
 }
 
 fn is_photo(picture: &Picture) -> bool {
@@ -297,11 +318,18 @@ fn is_photo(picture: &Picture) -> bool {
 
 /// Adds the images of the article that nothing is said of.
 fn add_bare(ctx: &Ctx<'_>, photos: &mut Vec<Photo>) {
-    let used: FxHashSet<u32> = photos.iter().filter_map(|photo| photo.picture).collect();
+    // By address, as a lazy image and its copy for browsers without scripts have the same.
+    let mut used: FxHashSet<&str> = photos
+        .iter()
+        .filter_map(|photo| photo.picture)
+        .map(|at| ctx.page.pictures[at as usize].url.as_str())
+        .collect();
     for (i, picture) in ctx.page.pictures.iter().enumerate() {
-        let is_inside = ctx.article.contains(&picture.leaf);
+        // After the last paragraph a picture counts as many leaves before it as there are.
+        let is_last = picture.leaf == ctx.article.end && ctx.is_in_region(picture.node);
+        let is_inside = ctx.article.contains(&picture.leaf) || is_last;
         let is_clean = ctx.is_clean(picture.node) && !picture.is_linked;
-        if is_inside && is_clean && is_photo(picture) && !used.contains(&(i as u32)) {
+        if is_inside && is_clean && is_photo(picture) && used.insert(&picture.url) {
             photos.push(Photo { picture: Some(i as u32), leaf: picture.leaf, ..Photo::default() });
         }
     }

@@ -32,13 +32,33 @@ use crate::{Label, Reason, extractor::Config, page::Page};
 pub(crate) struct Verdict {
     pub(crate) label: Label,
     pub(crate) reason: Reason,
+    evidence: Evidence,
     /// Whether the evidence was weak, so that another focus may decide otherwise.
     pub(crate) is_doubtful: bool,
 }
 
+/// What a verdict rests on, where later passes must know.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Evidence {
+    /// The words of the block.
+    Phrase,
+    /// A container.
+    Scope,
+    /// That it is a button or the like, and no more.
+    Control,
+    /// That it is prose in the region, and no more.
+    Prose,
+    /// Anything else.
+    Other,
+}
+
 impl Verdict {
     fn new(label: Label, reason: &'static str) -> Self {
-        Self { label, reason: Reason(reason), is_doubtful: false }
+        Self { label, reason: Reason(reason), evidence: Evidence::Other, is_doubtful: false }
+    }
+
+    fn on(self, evidence: Evidence) -> Self {
+        Self { evidence, ..self }
     }
 
     fn doubtful(label: Label, reason: &'static str) -> Self {
@@ -87,7 +107,7 @@ pub(crate) fn label(page: &Page, config: &Config) -> Labels {
 }
 
 /// Sums over any range of leaves, for one subtraction each.
-struct Sums(Vec<f32>);
+struct Sums(Vec<f64>);
 
 impl Sums {
     fn of(values: impl Iterator<Item = f32>) -> Self {
@@ -95,20 +115,20 @@ impl Sums {
         let mut sums = vec![0.0];
         sums.extend(values.map(|value| {
             sum += f64::from(value);
-            sum as f32
+            sum
         }));
         Self(sums)
     }
 
     fn at(&self, i: usize) -> f32 {
-        self.0[i + 1] - self.0[i]
+        (self.0[i + 1] - self.0[i]) as f32
     }
 
     fn over(&self, leaves: &Range<u32>) -> f32 {
-        self.0[leaves.end as usize] - self.0[leaves.start as usize]
+        (self.0[leaves.end as usize] - self.0[leaves.start as usize]) as f32
     }
 
     fn total(&self) -> f32 {
-        self.0.last().copied().unwrap_or(0.0)
+        self.0.last().copied().unwrap_or(0.0) as f32
     }
 }

@@ -147,10 +147,13 @@ const PART: [Cue; 6] =
 pub(super) fn inside(page: &Page, scopes: &[Scope], region: u32) -> Vec<Inner> {
     let first = |list: &[Cue], cues: CueSet| list.iter().copied().find(|cue| cues.has(*cue));
     let mut inner: Vec<Inner> = Vec::with_capacity(page.nodes.len());
-    let around_region: Vec<u32> = page.ancestors(region).collect();
+    let mut is_around = vec![false; page.nodes.len()];
+    for node in page.ancestors(region) {
+        is_around[node as usize] = true;
+    }
     for (i, node) in page.nodes.iter().enumerate() {
         let around = inner.get(node.parent as usize).copied().unwrap_or_default();
-        let own = if around_region.contains(&(i as u32)) { CueSet::EMPTY } else { scopes[i].own };
+        let own = if is_around[i] { CueSet::EMPTY } else { scopes[i].own };
         inner.push(Inner {
             strong: first(&STRONG, own).or(around.strong),
             weak: first(&WEAK, own).or(around.weak),
@@ -165,15 +168,16 @@ mod tests {
     use super::*;
     use crate::{label::local, page};
 
+    const ARTICLE: &str = "<meta property=og:type content=article>";
+
     /// Whether the paragraphs of a page with this many of them, each in its own container with
     /// `class`, are taken at their word.
     #[track_caller]
-    fn check(class: &str, marked: usize, unmarked: usize, is_believed: bool) {
+    fn check(head: &str, class: &str, marked: usize, unmarked: usize, is_believed: bool) {
         let prose =
             "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
-        let html =
-            format!("<div class={class}>{prose}</div>").repeat(marked) + &prose.repeat(unmarked);
-        let page = page::html::read(&html, 512);
+        let marked = format!("<div class={class}>{prose}</div>").repeat(marked);
+        let page = page::html::read(&(head.to_owned() + &marked + &prose.repeat(unmarked)), 512);
         let sums = Sums::of(
             page.leaves
                 .iter()
@@ -185,15 +189,21 @@ mod tests {
 
     #[test]
     fn a_word_on_much_of_the_prose_hints_at_nothing() {
-        check("newsletter", 1, 9, true);
-        check("newsletter", 3, 6, true);
-        check("newsletter", 4, 6, false);
-        check("newsletter", 1, 0, false);
+        check("", "newsletter", 1, 9, true);
+        check("", "newsletter", 3, 6, true);
+        check("", "newsletter", 4, 6, false);
+        check("", "newsletter", 1, 0, false);
     }
 
     #[test]
     fn comments_may_be_longer_than_the_article() {
-        check("comments", 9, 1, true);
-        check("comments", 1, 0, false);
+        check(ARTICLE, "comments", 9, 1, true);
+        check(ARTICLE, "comments", 1, 0, false);
+    }
+
+    #[test]
+    fn posts_of_a_thread_are_no_comments() {
+        check("", "comments", 5, 5, true);
+        check("", "comments", 9, 1, false);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Verdict, context::Ctx};
+use super::{Evidence, Verdict, context::Ctx};
 use crate::{
     Kind, Label,
     page::{Leaf, Tag},
@@ -21,6 +21,8 @@ const MAX_BOX_HEIGHT: usize = 3;
 const MAX_BOX_LEAVES: usize = 10;
 /// A container with more words neither.
 const MAX_BOX_WORDS: u32 = 120;
+/// A line with a larger share of link text stands beside a box, not in it.
+const MAX_BOX_LINKS: f32 = 0.6;
 /// A longer line in a box is a paragraph.
 const MAX_BOX_LINE_WORDS: u32 = 30;
 /// How many paragraphs in a row end a feed in text without mark-up.
@@ -70,7 +72,7 @@ fn settle_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
             opener.label,
             Label::Cookie | Label::Newsletter | Label::Paywall | Label::Comment | Label::Share
         );
-        if !is_prompt || !opener.reason.id().starts_with("phrase/") {
+        if !is_prompt || opener.evidence != Evidence::Phrase {
             continue;
         }
         let Some(container) = box_of(ctx, i) else { continue };
@@ -104,8 +106,10 @@ fn settle_email_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
             .filter_map(|node| small_box(ctx, node))
             .last();
         for j in boxed.into_iter().flatten() {
-            let is_short = page.leaves[j].stats.words <= MAX_BOX_LINE_WORDS;
-            if is_short && is_open(&verdicts[j]) && !ctx.is_title(j) {
+            let stats = page.leaves[j].stats;
+            let is_line =
+                stats.words <= MAX_BOX_LINE_WORDS && stats.link_density() <= MAX_BOX_LINKS;
+            if is_line && is_open(&verdicts[j]) && !ctx.is_title(j) {
                 verdicts[j] = Verdict::new(Label::Newsletter, "sequence/email-box");
             }
         }
@@ -116,7 +120,9 @@ fn settle_email_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
 fn is_open(verdict: &Verdict) -> bool {
     verdict.is_doubtful
         || is_text(verdict)
-        || matches!(verdict.reason.id(), "local/control" | "scope/form" | "scope/teaser")
+        || verdict.evidence == Evidence::Control
+        || (verdict.evidence == Evidence::Scope
+            && matches!(verdict.label, Label::Form | Label::Teaser))
 }
 
 /// The leaves of a container, if they are few and short.
@@ -158,7 +164,7 @@ fn settle_among_forms(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
 fn settle_feeds(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     let mut in_feed = false;
     for (i, verdict) in verdicts.iter_mut().enumerate() {
-        if verdict.reason.id().starts_with("phrase/") {
+        if verdict.evidence == Evidence::Phrase {
             in_feed = verdict.label == Label::Teaser;
         } else if in_feed {
             let next = ctx.prose.get(i..i + MIN_RETURN).unwrap_or_default();
@@ -181,11 +187,11 @@ fn is_headline(ctx: &Ctx<'_>, leaf: &Leaf) -> bool {
 
 /// Whether a text says that it goes on elsewhere.
 fn is_cut(text: &str) -> bool {
-    text.ends_with(['…', ']']) || text.ends_with("...")
+    ["…", "...", "[…]", "[...]"].iter().any(|mark| text.ends_with(mark))
 }
 
 /// Whether a text ends as a sentence, a quote or a list's introduction does.
-fn ends_sentence(text: &str) -> bool {
+pub(super) fn ends_sentence(text: &str) -> bool {
     let core = text.trim_end_matches(|c: char| {
         matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | '」' | '』' | '）')
     });

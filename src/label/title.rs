@@ -10,7 +10,7 @@ use crate::{
 
 /// A headline has no more words than this.
 const MAX_TITLE_WORDS: u32 = 40;
-/// A heading must be at least this much like the title in the page's head.
+/// How like the title in the page's head a heading must be, the bonus of its level included.
 const MIN_LIKENESS: f32 = 0.3;
 /// A line that is no heading must be this much like it.
 const MIN_PLAIN_LIKENESS: f32 = 0.6;
@@ -41,7 +41,7 @@ pub(super) fn find(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32
         }
     }
     best.or_else(|| plain_title(page, region, scopes, &head))
-        .or_else(|| first_h1(page, region, scopes))
+        .or_else(|| nearest_h1(page, region, scopes))
 }
 
 /// The line that says what the head says, on pages that have no headings.
@@ -73,14 +73,16 @@ fn bonus_of(leaf: &Leaf) -> Option<f32> {
     }
 }
 
-fn first_h1(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
-    let end = region.leaves.end as usize;
-    let leaves = page.leaves.get(..end).unwrap_or_default();
+fn nearest_h1(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
     let is_title = |leaf: &Leaf| {
         let scope = &scopes[leaf.node as usize];
         leaf.kind == Kind::Heading(1) && scope.count == 0 && !scope.is_hidden
     };
-    leaves.iter().rposition(is_title).map(|i| i as u32)
+    let start = region.leaves.start as usize;
+    let inside = page.leaves.get(start..region.leaves.end as usize).unwrap_or_default();
+    let before = page.leaves.get(..start).unwrap_or_default();
+    let first_inside = inside.iter().position(is_title).map(|i| i + start);
+    first_inside.or_else(|| before.iter().rposition(is_title)).map(|i| i as u32)
 }
 
 /// Shared words over all words (Jaccard's index).

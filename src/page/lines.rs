@@ -12,11 +12,12 @@ const BULLETS: [&str; 5] = ["- ", "* ", "• ", "‣ ", "· "];
 /// Makes a page of the lines of `source`.
 pub(crate) fn read(source: &str) -> Page {
     let mut page = Page { is_plain: true, ..Page::default() };
+    let mut folded = String::new();
     for line in source.lines() {
         let line = line.trim();
         let item = BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet));
         // "* indicates required" is no item of a list.
-        let is_item = item.is_some() && rules::cues_of_text(line).is_empty();
+        let is_item = item.is_some() && rules::cues_of_text(line, &mut folded).is_empty();
         let (line, kind) = match item {
             Some(rest) if is_item => (rest, Kind::ListItem(1)),
             _ => (line, Kind::Paragraph),
@@ -33,7 +34,7 @@ pub(crate) fn read(source: &str) -> Page {
                 stats,
                 inline_all: CueSet::EMPTY,
                 inline_any: CueSet::EMPTY,
-                phrases: rules::cues_of_text(&page.text[start..]),
+                phrases: rules::cues_of_text(&page.text[start..], &mut folded),
             });
         }
     }

@@ -132,6 +132,15 @@ impl Page {
         &self.marks[node.marks.start as usize..node.marks.end as usize]
     }
 
+    /// The table that a leaf is a row of.
+    pub(crate) fn table_of(&self, leaf: &Leaf) -> Option<u32> {
+        if leaf.kind != Kind::TableRow {
+            return None;
+        }
+        // The row is in the body of the table, and that in the table.
+        self.ancestors(leaf.node).take(3).find(|up| self.nodes[*up as usize].tag == Tag::Table)
+    }
+
     /// The node and its ancestors, innermost first.
     pub(crate) fn ancestors(&self, node: u32) -> impl Iterator<Item = u32> {
         let mut next = Some(node);

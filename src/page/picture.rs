@@ -28,6 +28,8 @@ const LAZY_SOURCES: [&str; 7] = [
 ];
 /// Attributes with a list of candidates.
 const SOURCE_SETS: [&str; 4] = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set"];
+/// Parts of a pixel that densities are compared in.
+const THOUSANDTHS: f32 = 1000.0;
 /// Sides of at most this many pixels belong to tracking pixels.
 const MAX_TINY_PIXELS: u32 = 3;
 
@@ -56,33 +58,49 @@ impl Picture {
     }
 }
 
-/// The candidate of a `srcset` with the largest width or density, in thousandths of an `x`.
-fn largest_of(set: &str) -> Option<(&str, u32)> {
-    let mut best: Option<(&str, u32)> = None;
-    let mut words = set.split_ascii_whitespace().peekable();
-    while let Some(word) = words.next() {
-        let url = word.trim_end_matches(',');
-        let mut size = 0;
-        if !word.ends_with(',')
-            && let Some(descriptor) = words.peek()
-            && let Some(found) = size_of(descriptor.trim_end_matches(','))
-        {
-            size = found;
-            words.next();
+/// How large a candidate says it is. Widths are exact, so any width wins over a density.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Size {
+    /// No size: as large as the display.
+    Plain,
+    /// Thousandths of the display's pixels.
+    Density(u32),
+    /// Pixels.
+    Width(u32),
+}
+
+/// The largest candidate of a `srcset`.
+fn largest_of(set: &str) -> Option<(&str, Size)> {
+    let mut best: Option<(&str, Size)> = None;
+    let mut rest = set;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        if rest.is_empty() {
+            return best;
         }
+        // An address may hold commas, but not end with one; a descriptor holds none.
+        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let url = word.trim_end_matches(',');
+        let (descriptor, after) = match after.find(',') {
+            _ if url.len() < word.len() => ("", after),
+            Some(comma) => after.split_at(comma),
+            None => (after, ""),
+        };
+        rest = after;
+        let size = size_of(descriptor.trim());
         if is_real(url) && best.is_none_or(|(_, largest)| largest < size) {
             best = Some((url, size));
         }
     }
-    best
 }
 
-fn size_of(descriptor: &str) -> Option<u32> {
-    if let Some(width) = descriptor.strip_suffix('w') {
-        return width.parse().ok();
-    }
-    let density: f32 = descriptor.strip_suffix('x')?.parse().ok()?;
-    Some((density * 1000.0) as u32)
+fn size_of(descriptor: &str) -> Size {
+    let width = descriptor.strip_suffix('w').and_then(|it| it.parse().ok()).map(Size::Width);
+    let density = || descriptor.strip_suffix('x').and_then(|it| it.parse::<f32>().ok());
+    width
+        .or_else(|| density().map(|it| Size::Density((it * THOUSANDTHS) as u32)))
+        .unwrap_or(Size::Plain)
 }
 
 /// Whether an address can be that of the image itself, not of what stands for it until it loads.
@@ -117,6 +135,8 @@ mod tests {
     fn the_largest_candidate_wins() {
         check(&[("src", "s.jpg"), ("srcset", "a.jpg 320w, b.jpg 1280w, c.jpg 640w")], &[], "b.jpg");
         check(&[("srcset", "a.jpg, b.jpg 2x")], &[], "b.jpg");
+        check(&[("srcset", "a.jpg 300w,b.jpg 600w")], &[], "b.jpg");
+        check(&[("srcset", "a.jpg 2x"), ("data-srcset", "b.jpg 1280w")], &[], "b.jpg");
         check(&[("src", "s.jpg")], &["a.webp 900w", "b.webp 300w"], "a.webp");
     }
 

@@ -19,14 +19,17 @@ pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, 
         if ends_open && !is_glued {
             out.push(' ');
         }
-        count(word, is_glued && ends_open, is_link, stats);
-        out.push_str(word);
+        let before = out.len();
+        push_clean(out, word);
+        if before < out.len() {
+            count(&out[before..], is_glued && ends_open, is_link, stats);
+        }
         is_first = false;
     }
     push_space(out, start, source);
 }
 
-/// Appends `source` as it is, but for white space at the start of the leaf.
+/// Appends `source` with its lines and spaces, but for white space at the start of the leaf.
 pub(super) fn push_raw(
     out: &mut String,
     start: usize,
@@ -38,7 +41,39 @@ pub(super) fn push_raw(
     for word in source.split_whitespace() {
         count(word, false, is_link, stats);
     }
-    out.push_str(source);
+    for line in source.split_inclusive(is_line_end) {
+        let (text, end) = match line.strip_suffix(is_line_end) {
+            Some(text) => (text, "\n"),
+            None => (line, ""),
+        };
+        push_clean(out, text);
+        out.push_str(end);
+    }
+}
+
+/// Appends what a reader can see of a text: no control characters, no marks that turn the
+/// direction or break words invisibly, no tags that only machines read.
+fn push_clean(out: &mut String, text: &str) {
+    if text.bytes().all(|byte| (b' '..0x7f).contains(&byte) || byte == b'\t') {
+        out.push_str(text);
+    } else {
+        out.extend(text.chars().filter(|c| *c == '\t' || !is_invisible(*c)));
+    }
+}
+
+#[rustfmt::skip]
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Whether a character ends a line of code, in any system.
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Ends a word, if one is open.
@@ -51,9 +86,7 @@ pub(super) fn push_space(out: &mut String, start: usize, source: &str) {
 /// Ends the cell of a table row.
 pub(super) fn push_tab(out: &mut String, start: usize) {
     out.truncate(start + out[start..].trim_end_matches(' ').len());
-    if out.len() > start {
-        out.push('\t');
-    }
+    out.push('\t');
 }
 
 /// Trims the end of a leaf. Returns whether any text is left.
@@ -119,6 +152,12 @@ mod tests {
         check(&["not ", "glued"], "not glued", 2);
         check(&["not", " glued"], "not glued", 2);
         check(&["not", " ", "glued"], "not glued", 2);
+    }
+
+    #[test]
+    fn invisible_characters_are_left_out() {
+        check(&["so\u{ad}ft \u{200b} \u{202e}x\u{1}y"], "soft xy", 2);
+        check(&["\u{628}\u{200c}\u{628}"], "\u{628}\u{200c}\u{628}", 1);
     }
 
     #[test]

@@ -47,7 +47,9 @@ fn write_block(block: Block<'_>, follows: bool, out: &mut String) {
 
 fn write_line(prefix: &str, text: &str, out: &mut String) {
     out.push_str(prefix);
-    escape(text, prefix.is_empty(), out);
+    // In a heading or in bold no block can begin; in an item or a quote one can.
+    let may_begin_block = prefix.is_empty() || prefix.ends_with("- ") || prefix == "> ";
+    escape(text, may_begin_block, out);
 }
 
 /// A row. Tables have no headings that we know of, so the first row is taken for one, as GFM
@@ -81,7 +83,8 @@ fn escape(text: &str, is_line_start: bool, out: &mut String) {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     for (i, c) in text.char_indices() {
         let is_list_number = is_line_start && i > 0 && i == digits && matches!(c, '.' | ')');
-        if is_list_number || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|') {
+        if is_list_number || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '&' | '~')
+        {
             out.push('\\');
         }
         out.push(c);

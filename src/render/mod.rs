@@ -5,10 +5,11 @@ pub(crate) mod text;
 
 use crate::{Block, Kind};
 
-/// Whether two blocks are lines of one list or table.
+/// Whether two blocks are lines of one list or one table.
 fn is_joined(a: Block<'_>, b: Block<'_>) -> bool {
-    matches!(
-        (a.kind(), b.kind()),
-        (Kind::ListItem(_), Kind::ListItem(_)) | (Kind::TableRow, Kind::TableRow)
-    )
+    match (a.kind(), b.kind()) {
+        (Kind::ListItem(_), Kind::ListItem(_)) => true,
+        (Kind::TableRow, Kind::TableRow) => a.table == b.table,
+        _ => false,
+    }
 }

@@ -1,6 +1,6 @@
 //! Compiles the tables, once, into a word map and one automaton.
 
-use std::{cell::RefCell, ops::Range};
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
@@ -56,11 +56,14 @@ pub(crate) fn marks_of_role(role: &str, out: &mut Vec<Mark>) {
 }
 
 /// Cues of the text of a block.
-pub(crate) fn cues_of_text(text: &str) -> CueSet {
+///
+/// `folded` is a buffer to reuse.
+pub(crate) fn cues_of_text(text: &str, folded: &mut String) -> CueSet {
     if MAX_PHRASE_BLOCK_BYTES < text.len() {
         return CueSet::EMPTY;
     }
-    PHRASES.find(text)
+    fold(text, folded);
+    PHRASES.find(folded)
 }
 
 type Marks = FxHashMap<&'static str, Vec<Mark>>;
@@ -115,8 +118,14 @@ impl Names {
     }
 
     fn find(&self, value: &str, out: &mut Vec<Mark>) {
+        for name in value.split_ascii_whitespace() {
+            self.find_in_name(name, out);
+        }
+    }
+
+    fn find_in_name(&self, name: &str, out: &mut Vec<Mark>) {
         let mut pair = String::new();
-        for_each_word(value, |word| {
+        for_each_word(name, |word| {
             out.extend(self.words.get(word).into_iter().flatten());
             out.extend(self.find_stem(word));
             let previous = pair.rfind('-').map_or(0, |at| at + 1);
@@ -183,12 +192,8 @@ impl Phrases {
         Self { starts: Starts::of(starts), anywhere: Anywhere::of(anywhere) }
     }
 
-    fn find(&self, text: &str) -> CueSet {
-        thread_local!(static FOLDED: RefCell<String> = const { RefCell::new(String::new()) });
-        FOLDED.with_borrow_mut(|folded| {
-            fold(text, folded);
-            self.starts.find(folded) | self.anywhere.find(folded)
-        })
+    fn find(&self, folded: &str) -> CueSet {
+        self.starts.find(folded) | self.anywhere.find(folded)
     }
 }
 

@@ -219,14 +219,18 @@ mod tests {
         marks.into_iter().fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(cue_of(mark)))
     }
 
+    fn cues(text: &str) -> CueSet {
+        cues_of_text(text, &mut String::new())
+    }
+
     #[test]
     fn examples_hold() {
         for table in TABLES {
             for text in table.hits {
-                assert!(cues_of_text(text).has(table.cue), "{:?} should match {text:?}", table.cue);
+                assert!(cues(text).has(table.cue), "{:?} should match {text:?}", table.cue);
             }
             for text in table.misses {
-                assert!(!cues_of_text(text).has(table.cue), "{:?} matches {text:?}", table.cue);
+                assert!(!cues(text).has(table.cue), "{:?} matches {text:?}", table.cue);
             }
             for value in table.name_misses {
                 assert!(!cues_of_name(value).has(table.cue), "{:?} matches {value:?}", table.cue);
@@ -279,11 +283,7 @@ mod tests {
                     let mut text = entry.trim_start_matches('^').replace('#', "7");
                     // Punctuation at the end of a text is dropped, so let it stand inside.
                     text = text.strip_suffix('$').map_or(text.clone() + " x", str::to_owned);
-                    assert!(
-                        cues_of_text(&text).has(table.cue),
-                        "{:?}: {entry:?} is dead",
-                        table.cue
-                    );
+                    assert!(cues(&text).has(table.cue), "{:?}: {entry:?} is dead", table.cue);
                 }
             }
             for name in table.names {
@@ -319,6 +319,8 @@ mod tests {
         assert!(cues_of_name("siteNav").has(Cue::Navigation));
         assert!(cues_of_name("nav2").has(Cue::Navigation));
         assert!(!cues_of_name("navy-blue").has(Cue::Navigation));
+        assert!(cues_of_name("screen-reader").has(Cue::Hidden));
+        assert!(!cues_of_name("screen reader").has(Cue::Hidden));
         assert!(!cues_of_name("shadow").has(Cue::Share));
     }
 }

@@ -41,7 +41,11 @@ fn predict_writes_a_line_a_page_in_the_order_of_ids() {
     assert_eq!(ids, ["a", "a-b", "c", "d"]);
     assert!(pages[0]["text"].as_str().is_some_and(|text| text.starts_with("It rained")));
     let error = "not a web page: the bytes look like a PDF document";
-    assert_eq!(pages[2].to_string(), json!({"id": "c", "error": error, "text": ""}).to_string());
+    let line = json!({
+        "id": "c", "error": error, "text": "", "title": null, "author": null, "date": null,
+        "lang": null, "images": [], "seconds": null,
+    });
+    assert_eq!(pages[2].to_string(), line.to_string());
     assert_eq!(pages[3]["text"], "");
 }
 

@@ -1,7 +1,5 @@
 //! Texts with their parts marked: `{raw}`, and in it `<credit>`. The rest is the caption.
 
-#![expect(clippy::unwrap_used, reason = "a test may")]
-
 use super::words::{
     ACRONYMS, AGENCIES, BY_LABELS, COMMA_LABELS, NOUN_LABELS, OF_LABELS, SOURCES, STOP,
     WEAK_ACRONYMS,

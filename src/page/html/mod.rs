@@ -1,13 +1,21 @@
 //! HTML to [`Page`]: one walk, in document order, without recursion.
 //!
-//! Only this module and `parse` know which parser is used.
+//! Only this folder and `parse` know which parser is used.
+
+mod attributes;
+mod statements;
+mod table;
 
 use ego_tree::NodeRef;
 use rustc_hash::FxHashMap;
 use scraper::{Html, Node as Dom, node::Element};
 
+use self::{
+    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_named},
+    table::is_data_row,
+};
 use super::{
-    Field, Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
+    Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
     parse, text,
 };
@@ -15,18 +23,6 @@ use crate::{
     Kind,
     rules::{self, Cue, CueSet, Mark},
 };
-
-/// A cell with more characters is a column of a layout, not a value of a table.
-const MAX_CELL_CHARS: usize = 300;
-/// Values of `itemprop` that are no longer than this many bytes can be a name or a date.
-const MAX_ITEM_BYTES: usize = 200;
-/// An element with more descendants holds more than a name, too.
-const MAX_ITEM_NODES: usize = 50;
-/// Fields beyond this many are those of a search mask or a survey.
-const MAX_FIELDS: usize = 30;
-/// Properties of microdata that `metadata` reads.
-const READ_ITEMS: [&str; 6] =
-    ["author", "creator", "dateCreated", "dateModified", "datePublished", "headline"];
 
 /// A document as the parser left it.
 pub(crate) struct Document {
@@ -100,6 +96,8 @@ struct Walk<'d> {
     unit_end: usize,
     /// Breaks since the last text.
     breaks: u8,
+    /// A buffer for the search for phrases.
+    folded: String,
 }
 
 /// The leaf that text is added to.
@@ -127,6 +125,7 @@ struct Open {
     is_link: bool,
     is_list: bool,
     is_cell: bool,
+    is_picture: bool,
     /// Whether it is a link or an inline element with a name of its own.
     is_named: bool,
     /// Whether the element is a row of a table whose cells become one leaf.
@@ -153,6 +152,7 @@ impl<'d> Walk<'d> {
             is_link: false,
             is_list: false,
             is_cell: false,
+            is_picture: false,
             is_named: false,
             is_row: false,
             is_figure: false,
@@ -167,6 +167,7 @@ impl<'d> Walk<'d> {
             lists: 0,
             unit_end: 0,
             breaks: 0,
+            folded: String::new(),
         }
     }
 
@@ -234,7 +235,11 @@ impl<'d> Walk<'d> {
             }
             Role::Break => {
                 self.breaks = self.breaks.saturating_add(1);
-                text::push_space(&mut self.page.text, self.leaf.start, "\n");
+                if self.top().kind == Kind::Code {
+                    self.page.text.push('\n');
+                } else {
+                    text::push_space(&mut self.page.text, self.leaf.start, "\n");
+                }
                 false
             }
             role => self.open_text(node, element, role == Role::Block),
@@ -251,16 +256,25 @@ impl<'d> Walk<'d> {
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
         let is_block = (is_block || is_split) && !parent.is_row;
         let is_hidden = is_hidden(element);
-        if !is_block && (is_hidden || cues.has(Cue::Hidden)) {
+        let is_unseen = !is_block && (is_hidden || cues.has(Cue::Hidden));
+        if is_unseen && !holds_block(node) {
+            // Inside a line, so it would cut the line in two; but what it states still holds.
+            for child in node.descendants().take(MAX_ITEM_NODES) {
+                if let Dom::Element(element) = child.value() {
+                    self.read_attributes(child, element);
+                }
+            }
             self.inline_marks.truncate(marks_start);
             return false;
         }
+        let is_block = is_block || is_unseen;
         let mut open = Open {
             inline_cues: parent.inline_cues | cues,
             marks_start,
             is_block,
             is_list: matches!(name, "ul" | "ol" | "dl"),
             is_cell: matches!(name, "td" | "th"),
+            is_picture: name == "picture",
             is_named: matches!(name, "a" | "span" | "time") && is_named(element) || name == "a",
             is_figure: parent.is_figure
                 || matches!(name, "figure" | "figcaption")
@@ -280,14 +294,12 @@ impl<'d> Walk<'d> {
             self.add_node(parent, element, is_hidden);
             open.inline_start = self.inline_marks.len();
         } else if parent.is_row {
-            open.is_row = true;
             text::push_space(&mut self.page.text, self.leaf.start, " ");
         } else if open.is_named {
             self.separate(parent);
         }
         match name {
             "a" => self.open_link(element, &mut open),
-            "picture" => self.sources.clear(),
             "source" => self.sources.extend(element.attr("srcset").map(str::to_owned)),
             _ => {}
         }
@@ -299,10 +311,13 @@ impl<'d> Walk<'d> {
     /// Keeps an inline element apart from the one that ends where it begins: styles do.
     fn separate(&mut self, parent: Open) {
         let text = &self.page.text;
-        let last = text[self.leaf.start.min(text.len())..].rsplit([' ', '\t']).next().unwrap_or("");
+        if self.unit_end != text.len() || parent.kind == Kind::Code {
+            return;
+        }
         // A single letter may be a part of a word whose letters are animated one by one.
-        let is_word = last.chars().nth(1).is_some();
-        if self.unit_end == text.len() && is_word && parent.kind != Kind::Code {
+        let mut last = text[self.leaf.start.min(text.len())..].chars().rev();
+        let is_word = last.by_ref().take(2).filter(|c| !c.is_whitespace()).count() == 2;
+        if is_word {
             self.page.text.push(' ');
         }
     }
@@ -317,7 +332,11 @@ impl<'d> Walk<'d> {
 
     fn add_node(&mut self, parent: Open, element: &Element, is_hidden: bool) {
         let marks_start = self.page.marks.len() as u32;
-        self.page.marks.extend_from_slice(&self.inline_marks[parent.inline_start..]);
+        for mark in &self.inline_marks[parent.inline_start..] {
+            if !self.page.marks[marks_start as usize..].contains(mark) {
+                self.page.marks.push(*mark);
+            }
+        }
         let leaves = self.page.leaves.len() as u32;
         let pictures = self.page.pictures.len() as u32;
         self.page.nodes.push(Node {
@@ -362,6 +381,9 @@ impl<'d> Walk<'d> {
         self.open.pop();
         let Some(parent) = self.open.last() else { return };
         self.lists = self.lists.saturating_sub(u8::from(top.is_list));
+        if top.is_picture {
+            self.sources.clear();
+        }
         if top.is_named && !parent.is_row {
             self.unit_end = self.page.text.len();
         }
@@ -373,6 +395,11 @@ impl<'d> Walk<'d> {
         let first_link = leaf.first_link;
         if text::finish(&mut self.page.text, leaf.start) {
             let top = self.top();
+            // An empty cell before the only one that is filled is part of the layout.
+            let text = &self.page.text[leaf.start..];
+            let filled = text.trim_start_matches('\t');
+            let blank = if filled.contains('\t') { 0 } else { text.len() - filled.len() };
+            let start = leaf.start + blank;
             let end = self.page.text.len() as u32;
             for link in &mut self.page.links[first_link..] {
                 link.span.end = link.span.end.min(end);
@@ -380,12 +407,12 @@ impl<'d> Walk<'d> {
             self.page.leaves.push(Leaf {
                 node: top.node,
                 kind: top.kind,
-                span: leaf.start as u32..end,
+                span: start as u32..end,
                 links: first_link as u32..self.page.links.len() as u32,
                 stats: leaf.stats,
                 inline_all: leaf.inline_all.unwrap_or_default(),
                 inline_any: leaf.inline_any,
-                phrases: rules::cues_of_text(&self.page.text[leaf.start..]),
+                phrases: rules::cues_of_text(&self.page.text[start..], &mut self.folded),
             });
         }
         self.leaf.start = self.page.text.len();
@@ -403,75 +430,6 @@ impl<'d> Walk<'d> {
             is_linked: top.is_link,
             ..picture
         });
-    }
-
-    fn field(&mut self, element: &Element) {
-        let kind = element.attr("type").unwrap_or_default();
-        let says_email = |key| {
-            element.attr(key).is_some_and(|value| value.to_ascii_lowercase().contains("email"))
-        };
-        let is_email = kind == "email" || ["name", "id", "placeholder"].into_iter().any(says_email);
-        let is_known = is_email || kind == "password" || element.name() == "textarea";
-        if is_known && self.page.fields.len() < MAX_FIELDS {
-            self.page.fields.push(Field { node: self.top().node, is_email });
-        }
-    }
-
-    /// Reads an element that says something about the page.
-    fn fact(&mut self, node: NodeRef<'d, Dom>, element: &Element) {
-        let facts = &mut self.page.facts;
-        match element.name() {
-            "title" if facts.title.is_empty() => facts.title = text_of(node, usize::MAX),
-            "meta" => {
-                let key = ["property", "name", "itemprop", "http-equiv"]
-                    .iter()
-                    .find_map(|key| element.attr(key));
-                if let (Some(key), Some(content)) = (key, element.attr("content")) {
-                    facts.metas.push((key.to_ascii_lowercase(), content.trim().to_owned()));
-                }
-            }
-            "base" if facts.base.is_empty() => {
-                facts.base = element.attr("href").unwrap_or_default().trim().to_owned();
-            }
-            "link" if element.attr("rel") == Some("canonical") => {
-                if let Some(href) = element.attr("href") {
-                    facts.canonical = href.trim().to_owned();
-                }
-            }
-            "script" if element.attr("type").is_some_and(|it| it.contains("ld+json")) => {
-                let source = node.children().filter_map(|child| child.value().as_text());
-                facts.json_ld.push(source.map(|text| &**text).collect());
-            }
-            _ => {}
-        }
-    }
-
-    /// Keeps what the attributes of an element in the body say about the article.
-    fn read_attributes(&mut self, node: NodeRef<'d, Dom>, element: &Element) {
-        let facts = &mut self.page.facts;
-        match element.name() {
-            "html" => facts.lang = element.attr("lang").unwrap_or_default().to_owned(),
-            "time" => {
-                if let Some(value) = element.attr("datetime") {
-                    facts.times.push((self.page.leaves.len() as u32, value.trim().to_owned()));
-                }
-            }
-            "a" if element
-                .attr("rel")
-                .is_some_and(|rel| rel.split(' ').any(|it| it == "author")) =>
-            {
-                facts.authors.push(text_of(node, MAX_ITEM_BYTES));
-            }
-            _ => {}
-        }
-        for item in element.attr("itemprop").unwrap_or_default().split(' ') {
-            if READ_ITEMS.contains(&item) {
-                let value = element.attr("content").or_else(|| element.attr("datetime"));
-                let value =
-                    value.map_or_else(|| text_of(node, MAX_ITEM_BYTES), |it| it.trim().to_owned());
-                facts.items.push((item.to_owned(), value));
-            }
-        }
     }
 
     fn finish(mut self) -> Page {
@@ -500,82 +458,112 @@ impl<'d> MarkMemo<'d> {
     }
 }
 
-/// Whether a row of a table holds values only, so that it is one line of text.
-fn is_data_row(row: NodeRef<'_, Dom>) -> bool {
-    let mut cells = 0;
-    for cell in row.children() {
-        let Dom::Element(element) = cell.value() else { continue };
-        if matches!(element.name(), "td" | "th") {
-            cells += 1;
-            if !is_value(cell) {
-                return false;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kind::{Caption, Code, Heading, ListItem, Paragraph, TableRow};
+
+    #[track_caller]
+    fn check(html: &str, expect: &[(Kind, &str)]) {
+        let page = read(html, 512);
+        page.check();
+        let got: Vec<_> = page.leaves.iter().map(|leaf| (leaf.kind, page.text_of(leaf))).collect();
+        assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn inline_markup_does_not_split() {
+        check("<p>One <b>t</b>wo <a href=x>three</a>.", &[(Paragraph, "One two three.")]);
+    }
+
+    #[test]
+    fn bare_text_next_to_a_block_is_a_leaf() {
+        check("<div>a<p>b</p>c</div>", &[(Paragraph, "a"), (Paragraph, "b"), (Paragraph, "c")]);
+    }
+
+    #[test]
+    fn two_breaks_separate_paragraphs_and_one_does_not() {
+        check("<div>a<br>b<br> <br>c</div>", &[(Paragraph, "a b"), (Paragraph, "c")]);
+    }
+
+    #[test]
+    fn a_heading_keeps_its_level_through_wrappers() {
+        check("<h2><div><button>Deep</button></div></h2>", &[(Heading(2), "Deep")]);
+    }
+
+    #[test]
+    fn lists_know_their_depth() {
+        check("<ul><li>a<ol><li>b</ol></ul>", &[(ListItem(1), "a"), (ListItem(2), "b")]);
+    }
+
+    #[test]
+    fn code_keeps_its_lines() {
+        check("<pre>a\n  b<br>c</pre>", &[(Code, "a\n  b\nc")]);
+    }
+
+    #[test]
+    fn rows_of_data_are_lines_and_columns_of_a_layout_are_not() {
+        check(
+            "<table><tr><th><th>Jan<tr><td>North<td><p>1</p></table>",
+            &[(TableRow, "Jan"), (TableRow, "North\t1")],
+        );
+        check("<table><tr><th><th>Jan<th>Feb</table>", &[(TableRow, "\tJan\tFeb")]);
+        check("<table><tr><td><h2>a</h2><td>b</table>", &[(Heading(2), "a"), (Paragraph, "b")]);
+    }
+
+    #[test]
+    fn the_parts_of_a_caption_are_apart() {
+        check(
+            "<figure><figcaption>A road <span class=x>Ann Lee</span></figcaption></figure>",
+            &[(Caption, "A road"), (Caption, "Ann Lee")],
+        );
+    }
+
+    #[test]
+    fn named_neighbours_do_not_stick_together() {
+        check("<div><a href=a>One</a><a href=b>Two</a></div>", &[(Paragraph, "One Two")]);
+        check("<p><span class=x>N</span><span class=x>o</span></p>", &[(Paragraph, "No")]);
+    }
+
+    #[test]
+    fn hidden_text_inside_a_line_is_not_there_but_its_facts_are() {
+        check("<p>a<span hidden> b</span> c", &[(Paragraph, "a c")]);
+        let page = read(
+            "<span hidden><time itemprop=datePublished datetime=2024-05-03></time></span>",
+            512,
+        );
+        assert_eq!(page.facts.items, [("datePublished".to_owned(), "2024-05-03".to_owned())]);
+    }
+
+    #[test]
+    fn a_hidden_block_is_marked() {
+        for hidden in ["<p hidden>a", "<p style='Display : NONE'>a", "<span hidden><p>a</p></span>"]
+        {
+            let page = read(hidden, 512);
+            assert!(page.nodes.iter().any(|node| node.is_hidden), "{hidden}");
+        }
+        assert!(read("<p hidden=until-found>a", 512).nodes.iter().all(|node| !node.is_hidden));
+    }
+
+    #[test]
+    fn text_beyond_the_depth_limit_is_in_paragraphs() {
+        let html = "<div>".repeat(600) + "<div>One.</div><div>Two.</div>";
+        check(&html, &[(Paragraph, "One."), (Paragraph, "Two.")]);
+    }
+
+    #[test]
+    fn sources_belong_to_their_picture() {
+        let page = read("<picture><source srcset=a.jpg></picture><img src=b.jpg>", 512);
+        assert_eq!(page.pictures[0].url, "b.jpg");
+    }
+
+    #[test]
+    fn fixtures_keep_the_invariants() {
+        for folder in std::fs::read_dir("tests/fixtures").unwrap() {
+            let path = folder.unwrap().path().join("page.html");
+            if path.exists() {
+                read(&std::fs::read_to_string(path).unwrap(), 512).check();
             }
         }
     }
-    cells > 1
-}
-
-/// Whether a cell holds a short text and no block but one paragraph.
-fn is_value(cell: NodeRef<'_, Dom>) -> bool {
-    let (mut chars, mut blocks) = (0, 0);
-    for node in cell.descendants().skip(1) {
-        match node.value() {
-            Dom::Text(text) => chars += text.trim().len(),
-            Dom::Element(element) => {
-                let name = element.name();
-                blocks += usize::from(element::role_of(name) == Role::Block);
-                if matches!(name, "table" | "form" | "figure" | "h1" | "h2" | "h3" | "ul" | "ol") {
-                    return false;
-                }
-            }
-            _ => {}
-        }
-        if chars > MAX_CELL_CHARS || blocks > 1 {
-            return false;
-        }
-    }
-    true
-}
-
-/// The text of an element, white space collapsed, cut after about `max_bytes`.
-fn text_of(node: NodeRef<'_, Dom>, max_bytes: usize) -> String {
-    let mut out = String::new();
-    let texts = node.descendants().take(MAX_ITEM_NODES).filter_map(|child| child.value().as_text());
-    for word in texts.flat_map(|text| text.split_whitespace()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-        if out.len() > max_bytes {
-            break;
-        }
-    }
-    out
-}
-
-/// Whether an element has a name of its own, for a style or a script.
-fn is_named(element: &Element) -> bool {
-    ["class", "id", "itemprop"].iter().any(|key| element.attr(key).is_some())
-        || matches!(element.name(), "small" | "cite")
-}
-
-fn is_hidden(element: &Element) -> bool {
-    element.attrs().any(|(key, value)| match key {
-        "hidden" => value != "until-found",
-        "aria-hidden" => value == "true",
-        "style" => hides(value),
-        _ => false,
-    }) || (element.name() == "dialog" && element.attr("open").is_none())
-}
-
-/// Whether a style hides an element.
-fn hides(style: &str) -> bool {
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(key, value)| {
-        let is = |name: &str| key.trim().eq_ignore_ascii_case(name);
-        let value = value.trim_start();
-        let starts = |word: &str| {
-            value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
-        };
-        (is("display") && starts("none")) || (is("visibility") && starts("hidden"))
-    })
 }

@@ -1,0 +1,69 @@
+//! What one element says of itself, without regard to its place.
+
+use ego_tree::NodeRef;
+use scraper::{Node as Dom, node::Element};
+
+use crate::page::element::{self, Role};
+
+/// An element with more descendants holds more than a name, too.
+pub(super) const MAX_ITEM_NODES: usize = 50;
+
+/// Whether any of the first descendants of an inline element is a block.
+pub(super) fn holds_block(node: NodeRef<'_, Dom>) -> bool {
+    node.descendants().skip(1).take(MAX_ITEM_NODES).any(|child| {
+        child.value().as_element().is_some_and(|it| element::role_of(it.name()) == Role::Block)
+    })
+}
+
+/// The text of an element, white space collapsed, cut after `max_bytes`.
+pub(super) fn text_of(node: NodeRef<'_, Dom>, max_bytes: usize) -> String {
+    let mut out = String::new();
+    let texts = node.descendants().take(MAX_ITEM_NODES).filter_map(|child| child.value().as_text());
+    for word in texts.flat_map(|text| text.split_whitespace()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(cut(word, max_bytes.saturating_sub(out.len())));
+        if out.len() >= max_bytes {
+            break;
+        }
+    }
+    out
+}
+
+/// The beginning of a text that is too long.
+pub(super) fn cut(text: &str, max_bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(max_bytes)]
+}
+
+/// Whether an element has a name of its own, for a style or a script.
+pub(super) fn is_named(element: &Element) -> bool {
+    ["class", "id", "itemprop"].iter().any(|key| element.attr(key).is_some())
+        || matches!(element.name(), "small" | "cite")
+}
+
+pub(super) fn has_rel(element: &Element, name: &str) -> bool {
+    let rel = element.attr("rel").unwrap_or_default();
+    rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(name))
+}
+
+pub(super) fn is_hidden(element: &Element) -> bool {
+    element.attrs().any(|(key, value)| match key {
+        "hidden" => value != "until-found",
+        "aria-hidden" => value == "true",
+        "style" => hides(value),
+        _ => false,
+    }) || (element.name() == "dialog" && element.attr("open").is_none())
+}
+
+/// Whether a style hides an element.
+fn hides(style: &str) -> bool {
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(key, value)| {
+        let is = |name: &str| key.trim().eq_ignore_ascii_case(name);
+        let value = value.trim_start();
+        let starts = |word: &str| {
+            value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        };
+        (is("display") && starts("none")) || (is("visibility") && starts("hidden"))
+    })
+}

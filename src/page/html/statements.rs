@@ -1,0 +1,110 @@
+//! What elements state about the page: in its head, in attributes, by the fields of its forms.
+
+use ego_tree::NodeRef;
+use scraper::{Node as Dom, node::Element};
+
+use super::{
+    Walk,
+    attributes::{cut, has_rel, text_of},
+};
+use crate::page::Field;
+
+/// Values of `itemprop` that are no longer than this many bytes can be a name or a date.
+const MAX_ITEM_BYTES: usize = 200;
+/// A longer value in an attribute is no description.
+const MAX_STATED_BYTES: usize = 5000;
+/// Fields beyond this many are those of a search mask or a survey.
+const MAX_FIELDS: usize = 30;
+/// Properties of microdata that `metadata` reads.
+const READ_ITEMS: [&str; 12] = [
+    "articleSection",
+    "author",
+    "creator",
+    "dateCreated",
+    "dateModified",
+    "datePublished",
+    "description",
+    "headline",
+    "image",
+    "inLanguage",
+    "thumbnailUrl",
+    "uploadDate",
+];
+
+impl<'d> Walk<'d> {
+    pub(super) fn field(&mut self, element: &Element) {
+        let kind = element.attr("type").unwrap_or_default();
+        let says_email = |key| {
+            element.attr(key).is_some_and(|value| value.to_ascii_lowercase().contains("email"))
+        };
+        let is_email = kind == "email" || ["name", "id", "placeholder"].into_iter().any(says_email);
+        let is_known = is_email || kind == "password" || element.name() == "textarea";
+        if is_known && self.page.fields.len() < MAX_FIELDS {
+            self.page.fields.push(Field { node: self.top().node, is_email });
+        }
+    }
+
+    /// Reads an element that says something about the page.
+    pub(super) fn fact(&mut self, node: NodeRef<'d, Dom>, element: &Element) {
+        let facts = &mut self.page.facts;
+        match element.name() {
+            "title" if facts.title.is_empty() => facts.title = text_of(node, usize::MAX),
+            "meta" => {
+                let key = ["property", "name", "itemprop", "http-equiv"]
+                    .iter()
+                    .find_map(|key| element.attr(key));
+                if let (Some(key), Some(content)) = (key, element.attr("content")) {
+                    facts.metas.push((key.to_ascii_lowercase(), content.trim().to_owned()));
+                }
+            }
+            "base" if facts.base.is_empty() => {
+                facts.base = element.attr("href").unwrap_or_default().trim().to_owned();
+            }
+            "link" if facts.canonical.is_empty() && has_rel(element, "canonical") => {
+                facts.canonical = element.attr("href").unwrap_or_default().trim().to_owned();
+            }
+            "script" if element.attr("type").is_some_and(|it| it.contains("ld+json")) => {
+                let source = node.children().filter_map(|child| child.value().as_text());
+                facts.json_ld.push(source.map(|text| &**text).collect());
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps what the attributes of an element in the body say about the article.
+    pub(super) fn read_attributes(&mut self, node: NodeRef<'d, Dom>, element: &Element) {
+        let facts = &mut self.page.facts;
+        match element.name() {
+            "html" => facts.lang = element.attr("lang").unwrap_or_default().to_owned(),
+            "time" => {
+                if let Some(value) = element.attr("datetime") {
+                    facts.times.push((self.page.leaves.len() as u32, value.trim().to_owned()));
+                }
+            }
+            "a" if element
+                .attr("rel")
+                .is_some_and(|rel| rel.split(' ').any(|it| it == "author")) =>
+            {
+                facts.authors.push(text_of(node, MAX_ITEM_BYTES));
+            }
+            _ => {}
+        }
+        let Some(itemprop) = element.attr("itemprop") else { return };
+        // By what is read, not by what is written: the value is then copied few times.
+        for read in READ_ITEMS {
+            if !itemprop.split_ascii_whitespace().any(|item| item.eq_ignore_ascii_case(read)) {
+                continue;
+            }
+            let keys: &[&str] = if read == "image" {
+                &["content", "src", "href"]
+            } else {
+                &["content", "datetime"]
+            };
+            let value = keys.iter().find_map(|key| element.attr(key)).map_or_else(
+                || text_of(node, MAX_ITEM_BYTES),
+                |value| cut(value.trim(), MAX_STATED_BYTES).to_owned(),
+            );
+            facts.items.push((read.to_owned(), value));
+        }
+    }
+}

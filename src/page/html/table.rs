@@ -1,0 +1,46 @@
+//! Which rows of tables are data and which are the columns of a layout.
+
+use ego_tree::NodeRef;
+use scraper::Node as Dom;
+
+use crate::page::element::{self, Role};
+
+/// A cell with more characters is a column of a layout, not a value of a table.
+const MAX_CELL_CHARS: usize = 300;
+
+/// Whether a row of a table holds values only, so that it is one line of text.
+pub(super) fn is_data_row(row: NodeRef<'_, Dom>) -> bool {
+    let mut cells = 0;
+    for cell in row.children() {
+        let Dom::Element(element) = cell.value() else { continue };
+        if matches!(element.name(), "td" | "th") {
+            cells += 1;
+            if !is_value(cell) {
+                return false;
+            }
+        }
+    }
+    cells > 1
+}
+
+/// Whether a cell holds a short text and no block but one paragraph.
+fn is_value(cell: NodeRef<'_, Dom>) -> bool {
+    let (mut chars, mut blocks) = (0, 0);
+    for node in cell.descendants().skip(1) {
+        match node.value() {
+            Dom::Text(text) => chars += text.trim().len(),
+            Dom::Element(element) => {
+                let name = element.name();
+                blocks += usize::from(element::role_of(name) == Role::Block);
+                if matches!(name, "table" | "form" | "figure" | "h1" | "h2" | "h3" | "ul" | "ol") {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+        if chars > MAX_CELL_CHARS || blocks > 1 {
+            return false;
+        }
+    }
+    true
+}
