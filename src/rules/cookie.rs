@@ -146,8 +146,8 @@ pub(super) const TABLE: Table = Table {
         (Pl, &[
             "^akceptuj wszystkie$", "^akceptuję wszystkie$", "^cenimy twoją prywatność",
             "^my i nasi partnerzy", "^odrzuć wszystkie$", "^odrzuć wszystko$", "^polityka cookies$",
-            "^przejdź do serwisu$", "^serwis korzysta z plików cookie",
-            "^szanujemy twoją prywatność", "^ustawienia cookies$", "^ustawienia plików cookie",
+            "^przejdź do serwisu$", "^serwis korzysta z plików cookie", "^szanujemy twoją prywatność",
+            "^ta strona używa plików cookie", "^ustawienia cookies$", "^ustawienia plików cookie",
             "^ustawienia prywatności$", "^ustawienia zaawansowane$", "^używamy plików cookie",
             "^zaakceptuj wszystkie$", "^zaakceptuj wszystko$", "^zarządzaj zgodą", "^zgadzam się$",
             "nasz serwis korzysta z plików cookie", "ta strona korzysta z plików cookie",

@@ -42,11 +42,11 @@ pub(super) const TABLE: Table = Table {
         (En, &[
             "^download our app", "^enable push notifications", "^enter your email address to",
             "^enter your email to", "^join our whatsapp", "^please enter a valid email",
-            "^please, enter correct email", "^sign up for our", "^sign up for the newsletter",
-            "^sign up to our", "^subscribe on apple podcasts", "^subscribe to our", "^subscribe$",
-            "^successfully subscribed", "^successfuly subscribed", "^thank you for signing up for this",
-            "^thanks for subscribing", "^we've sent you a confirmation email", "newsletter sign up$",
-            "subscribe to our newsletter",
+            "^please, enter correct email", "^sign up for free$", "^sign up for more like this$",
+            "^sign up for our", "^sign up for the newsletter", "^sign up free$", "^sign up to our",
+            "^subscribe on apple podcasts", "^subscribe to our", "^subscribe$", "^successfully subscribed",
+            "^successfuly subscribed", "^thank you for signing up for this", "^thanks for subscribing",
+            "^we've sent you a confirmation email", "newsletter sign up$", "subscribe to our newsletter",
         ]),
         (Es, &[
             "^descarga nuestra app", "^gracias por suscribirte",
@@ -123,8 +123,8 @@ pub(super) const TABLE: Table = Table {
             "^підпишіться на розсилку", "^увімкнути сповіщення$",
         ]),
         (Zh, &[
-            "^感谢您的订阅", "^立即下载客户端", "^訂閱我們的", "^訂閱電子報$", "^請輸入有效的電子郵件",
-            "^订阅我们的", "^订阅电子报$", "^请输入有效的电子邮件",
+            "^感谢您的订阅", "^立即下载客户端", "^立即订阅$", "^訂閱我們的", "^訂閱電子報$", "^請輸入有效的電子郵件", "^订阅我们的", "^订阅电子报$",
+            "^请输入有效的电子邮件",
         ]),
     ],
     hits: &[

@@ -34,13 +34,14 @@ pub(super) const TABLE: Table = Table {
         ]),
         (De, &[
             "^anmelden und weiterlesen$", "^bereits abonnent$", "^dieser artikel ist exklusiv für",
-            "^dieser artikel ist nur für abonnenten", "^dieser inhalt ist exklusiv für",
-            "^exklusiv für abonnenten$", "^haben sie bereits ein abo",
+            "^dieser artikel ist nur für abonnenten", "^dieser artikel ist teil von",
+            "^dieser inhalt ist exklusiv für", "^exklusiv für abonnenten$", "^haben sie bereits ein abo",
             "^jetzt abonnieren und weiterlesen", "^jetzt freischalten$", "^jetzt mitglied werden$",
-            "^jetzt weiterlesen", "^melden sie sich an, um weiterzulesen", "^nur für abonnenten$",
-            "^registrieren und weiterlesen", "^sie haben noch # freie artikel",
+            "^jetzt testen$", "^jetzt weiterlesen", "^melden sie sich an, um weiterzulesen",
+            "^monatlich kündbar", "^nur für abonnenten$", "^registrieren und weiterlesen",
+            "^sie haben bereits ein digitalabo", "^sie haben noch # freie artikel",
             "^sie haben noch # kostenlose artikel", "^sie sind bereits abonnent",
-            "^unterstützen sie unseren journalismus", "^weiterlesen mit einem abo",
+            "^unterstützen sie unseren journalismus", "^weiterlesen mit", "^weiterlesen mit einem abo",
             "^werden sie mitglied und",
         ]),
         (En, &[
@@ -50,7 +51,7 @@ pub(super) const TABLE: Table = Table {
             "^register to continue reading", "^sign in to continue reading", "^subscribe now$",
             "^subscribe to continue", "^subscribe to read", "^support our journalism",
             "^this article is exclusive to subscribers", "^this article is for subscribers",
-            "^this content is for subscribers", "^you have # free articles",
+            "^this content is for subscribers", "^you have # free articles", "^you have read #",
             "^you've reached your limit of free",
         ]),
         (Es, &[
@@ -67,7 +68,8 @@ pub(super) const TABLE: Table = Table {
         (Fr, &[
             "^abonnez-vous pour lire", "^article réservé aux abonnés",
             "^cet article est réservé aux abonnés", "^déjà abonné ? se connecter", "^déjà abonné$",
-            "^il vous reste #% de cet article", "^réservé aux abonnés$", "^soutenez notre journalisme",
+            "^il vous reste #% de cet article", "^l'espace des contributions est réservé",
+            "^réservé aux abonnés$", "^soutenez notre journalisme",
         ]),
         (It, &[
             "^abbonati per continuare a leggere", "^accedi per continuare a leggere",
@@ -125,9 +127,9 @@ pub(super) const TABLE: Table = Table {
             "^zaten abone misiniz",
         ]),
         (Uk, &[
-            "^вже маєте підписку", "^матеріал доступний лише передплатникам", "^оформити передплату$",
-            "^оформіть підписку, щоб", "^підтримайте нашу роботу",
-            "^підтримайте незалежну журналістику", "^увійдіть, щоб читати далі",
+            "^вже маєте підписку", "^матеріал доступний лише передплатникам",
+            "^ми працюємо завдяки читачам", "^оформити передплату$", "^оформіть підписку, щоб",
+            "^підтримайте нашу роботу", "^підтримайте незалежну журналістику", "^увійдіть, щоб читати далі",
             "^ця стаття доступна лише передплатникам",
         ]),
         (Zh, &[
