@@ -207,6 +207,10 @@ fn cue_at(rule: PhraseRule, text: &str, found: Range<usize>) -> CueSet {
     }
 }
 
+/// How many bytes the first look at a text compares. Few texts begin as any entry does, so for
+/// most of them this is the last look.
+const HEAD_BYTES: usize = 3;
+
 /// The entries that are bound to the start of a text: most of them.
 ///
 /// They are sorted, and each knows the longest other entry that it begins with. What a text begins
@@ -216,12 +220,19 @@ struct Starts {
     needles: Vec<(String, PhraseRule)>,
     /// By needle, the index of the longest other one that it begins with.
     shorter: Vec<Option<usize>>,
+    /// The needles that begin with these bytes.
+    by_head: FxHashMap<[u8; HEAD_BYTES], Range<usize>>,
+    /// The needles that are shorter than that.
+    tiny: Vec<(String, PhraseRule)>,
 }
 
 impl Starts {
-    fn of(mut needles: Vec<(String, PhraseRule)>) -> Self {
+    fn of(entries: Vec<(String, PhraseRule)>) -> Self {
+        let (mut needles, tiny): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|(needle, _)| head_of(needle).is_some());
         needles.sort_by(|a, b| a.0.cmp(&b.0));
         let mut shorter: Vec<Option<usize>> = Vec::with_capacity(needles.len());
+        let mut by_head: FxHashMap<_, Range<usize>> = FxHashMap::default();
         for (i, (needle, _)) in needles.iter().enumerate() {
             let mut candidate = i.checked_sub(1);
             while let Some(at) = candidate
@@ -230,14 +241,24 @@ impl Starts {
                 candidate = shorter[at];
             }
             shorter.push(candidate);
+            if let Some(head) = head_of(needle) {
+                by_head.entry(head).or_insert(i..i).end = i + 1;
+            }
         }
-        Self { needles, shorter }
+        Self { needles, shorter, by_head, tiny }
     }
 
     fn find(&self, text: &str) -> CueSet {
         let mut cues = CueSet::EMPTY;
-        let mut next =
-            self.needles.partition_point(|(needle, _)| needle.as_str() <= text).checked_sub(1);
+        for (needle, rule) in self.tiny.iter().filter(|(needle, _)| text.starts_with(needle)) {
+            cues |= cue_at(*rule, text, 0..needle.len());
+        }
+        let Some(range) = head_of(text).and_then(|head| self.by_head.get(&head)) else {
+            return cues;
+        };
+        let same_head = &self.needles[range.clone()];
+        let not_after = same_head.partition_point(|(needle, _)| needle.as_str() <= text);
+        let mut next = not_after.checked_sub(1).map(|at| at + range.start);
         while let Some(at) = next {
             let (needle, rule) = &self.needles[at];
             if text.starts_with(needle) {
@@ -247,6 +268,10 @@ impl Starts {
         }
         cues
     }
+}
+
+fn head_of(text: &str) -> Option<[u8; HEAD_BYTES]> {
+    text.as_bytes().first_chunk().copied()
 }
 
 /// The entries that may stand anywhere.
