@@ -310,9 +310,10 @@ fn fold_signs(needle: &str) -> String {
 fn fold(text: &str, out: &mut String) {
     out.clear();
     let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
-    let mut chars = core.chars().peekable();
-    while let Some(c) = chars.next() {
+    for (at, c) in core.char_indices() {
         match c {
+            'a'..='z' | ' ' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '’' | 'ʼ' => out.push('\''),
             '\u{a0}' | '\u{202f}' => out.push(' '),
             '：' => out.push(':'),
@@ -324,8 +325,8 @@ fn fold(text: &str, out: &mut String) {
                 }
             }
             '.' | ',' | ':'
-                if out.ends_with('#') && chars.peek().copied().is_some_and(is_digit) => {}
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+                if out.ends_with('#') && core[at..].chars().nth(1).is_some_and(is_digit) => {}
+            c if c.is_ascii() => out.push(c),
             c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
     }
