@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::{
-    Extraction,
     extractor::Config,
     label,
     page::{self, Page},
@@ -13,7 +12,6 @@ use crate::{
 pub struct Parsed(page::html::Document);
 
 /// A flat page.
-#[derive(Clone)]
 pub struct Walked(Page);
 
 impl fmt::Debug for Parsed {
@@ -45,12 +43,4 @@ pub fn walk(parsed: &Parsed) -> Walked {
 pub fn label(page: &Walked) -> usize {
     let labels = label::label(&page.0, &Config::default());
     labels.parts.iter().filter(|part| part.verdict.label.is_content()).count()
-}
-
-/// Images, metadata and labels into one value.
-#[must_use]
-pub fn finish(page: Walked) -> Extraction {
-    let config = Config::default();
-    let labels = label::label(&page.0, &config);
-    Extraction::new(page.0, labels, &config, None)
 }

@@ -244,7 +244,7 @@ impl<'f> Statements<'f> {
             Cue::Block(label) => {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }
-            Cue::Time => facts.times.iter().map(|(_, value)| value.as_str()).collect(),
+            Cue::Time => facts.times.iter().map(String::as_str).collect(),
             Cue::Address => self.address.into_iter().collect(),
         };
         values.retain(|value| !value.trim().is_empty());

@@ -40,7 +40,7 @@ fn an_empty_page_has_no_facts() {
 fn published_in_order_of_trust() {
     let mut page = Facts::default();
     check(&page, &[], Field::Published, "2024-05-03", Some(Source::Url));
-    page.times.push((0, "2024-05-03T10:05:00Z".to_owned()));
+    page.times.push("2024-05-03T10:05:00Z".to_owned());
     check(&page, &[], Field::Published, "2024-05-03T10:05:00Z", Some(Source::Block));
     let blocks = [(Label::Date, "Published 4 May 2024, updated 5 May 2024")];
     check(&page, &blocks, Field::Published, "2024-05-04", Some(Source::Block));

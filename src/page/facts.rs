@@ -18,9 +18,8 @@ pub(crate) struct Facts {
     /// Of each element in the body with an `itemprop` this crate reads: the property; its value
     /// (`content`, `datetime`, else its text).
     pub(crate) items: Vec<(String, String)>,
-    /// Of each `<time datetime>` in the body: the index of the leaf (block) that it stands in or
-    /// before; the value.
-    pub(crate) times: Vec<(u32, String)>,
+    /// The value of each `<time datetime>` in the body.
+    pub(crate) times: Vec<String>,
     /// The text of each link with `rel=author`.
     pub(crate) authors: Vec<String>,
 }

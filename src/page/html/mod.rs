@@ -5,6 +5,8 @@
 mod attributes;
 mod statements;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use ego_tree::NodeRef;
 use rustc_hash::FxHashMap;
@@ -455,115 +457,5 @@ impl<'d> MarkMemo<'d> {
             (start, self.marks.len())
         });
         out.extend_from_slice(&self.marks[start..end]);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Kind::{Caption, Code, Heading, ListItem, Paragraph, TableRow};
-
-    #[track_caller]
-    fn check(html: &str, expect: &[(Kind, &str)]) {
-        let page = read(html, 512);
-        page.check();
-        let got: Vec<_> = page.leaves.iter().map(|leaf| (leaf.kind, page.text_of(leaf))).collect();
-        assert_eq!(got, expect);
-    }
-
-    #[test]
-    fn inline_markup_does_not_split() {
-        check("<p>One <b>t</b>wo <a href=x>three</a>.", &[(Paragraph, "One two three.")]);
-    }
-
-    #[test]
-    fn bare_text_next_to_a_block_is_a_leaf() {
-        check("<div>a<p>b</p>c</div>", &[(Paragraph, "a"), (Paragraph, "b"), (Paragraph, "c")]);
-    }
-
-    #[test]
-    fn two_breaks_separate_paragraphs_and_one_does_not() {
-        check("<div>a<br>b<br> <br>c</div>", &[(Paragraph, "a b"), (Paragraph, "c")]);
-    }
-
-    #[test]
-    fn a_heading_keeps_its_level_through_wrappers() {
-        check("<h2><div><button>Deep</button></div></h2>", &[(Heading(2), "Deep")]);
-    }
-
-    #[test]
-    fn lists_know_their_depth() {
-        check("<ul><li>a<ol><li>b</ol></ul>", &[(ListItem(1), "a"), (ListItem(2), "b")]);
-    }
-
-    #[test]
-    fn code_keeps_its_lines() {
-        check("<pre>a\n  b<br>c</pre>", &[(Code, "a\n  b\nc")]);
-    }
-
-    #[test]
-    fn rows_of_data_are_lines_and_columns_of_a_layout_are_not() {
-        check(
-            "<table><tr><th><th>Jan<tr><td>North<td><p>1</p></table>",
-            &[(TableRow, "Jan"), (TableRow, "North\t1")],
-        );
-        check("<table><tr><th><th>Jan<th>Feb</table>", &[(TableRow, "\tJan\tFeb")]);
-        check("<table><tr><td><h2>a</h2><td>b</table>", &[(Heading(2), "a"), (Paragraph, "b")]);
-    }
-
-    #[test]
-    fn the_parts_of_a_caption_are_apart() {
-        check(
-            "<figure><figcaption>A road <span class=x>Ann Lee</span></figcaption></figure>",
-            &[(Caption, "A road"), (Caption, "Ann Lee")],
-        );
-    }
-
-    #[test]
-    fn named_neighbours_do_not_stick_together() {
-        check("<div><a href=a>One</a><a href=b>Two</a></div>", &[(Paragraph, "One Two")]);
-        check("<p><span class=x>N</span><span class=x>o</span></p>", &[(Paragraph, "No")]);
-    }
-
-    #[test]
-    fn hidden_text_inside_a_line_is_not_there_but_its_facts_are() {
-        check("<p>a<span hidden> b</span> c", &[(Paragraph, "a c")]);
-        let page = read(
-            "<span hidden><time itemprop=datePublished datetime=2024-05-03></time></span>",
-            512,
-        );
-        assert_eq!(page.facts.items, [("datePublished".to_owned(), "2024-05-03".to_owned())]);
-    }
-
-    #[test]
-    fn a_hidden_block_is_marked() {
-        for hidden in ["<p hidden>a", "<p style='Display : NONE'>a", "<span hidden><p>a</p></span>"]
-        {
-            let page = read(hidden, 512);
-            assert!(page.nodes.iter().any(|node| node.is_hidden), "{hidden}");
-        }
-        assert!(read("<p hidden=until-found>a", 512).nodes.iter().all(|node| !node.is_hidden));
-    }
-
-    #[test]
-    fn text_beyond_the_depth_limit_is_in_paragraphs() {
-        let html = "<div>".repeat(600) + "<div>One.</div><div>Two.</div>";
-        check(&html, &[(Paragraph, "One."), (Paragraph, "Two.")]);
-    }
-
-    #[test]
-    fn sources_belong_to_their_picture() {
-        let page = read("<picture><source srcset=a.jpg></picture><img src=b.jpg>", 512);
-        assert_eq!(page.pictures[0].url, "b.jpg");
-    }
-
-    #[test]
-    fn fixtures_keep_the_invariants() {
-        for folder in std::fs::read_dir("tests/fixtures").unwrap() {
-            let path = folder.unwrap().path().join("page.html");
-            if path.exists() {
-                read(&std::fs::read_to_string(path).unwrap(), 512).check();
-            }
-        }
     }
 }

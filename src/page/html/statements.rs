@@ -78,7 +78,7 @@ impl<'d> Walk<'d> {
             "html" => facts.lang = element.attr("lang").unwrap_or_default().to_owned(),
             "time" => {
                 if let Some(value) = element.attr("datetime") {
-                    facts.times.push((self.page.leaves.len() as u32, value.trim().to_owned()));
+                    facts.times.push(value.trim().to_owned());
                 }
             }
             "a" if element
