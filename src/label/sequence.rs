@@ -99,12 +99,7 @@ fn settle_email_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
         if !field.is_email || asks_more {
             continue;
         }
-        let boxed = page
-            .ancestors(*form)
-            .take(MAX_BOX_HEIGHT)
-            .take_while(|node| *node != ctx.region.node && *node != 0)
-            .filter_map(|node| small_box(ctx, node))
-            .last();
+        let boxed = containers(ctx, *form).filter_map(|node| small_box(ctx, node)).last();
         for j in boxed.into_iter().flatten() {
             let stats = page.leaves[j].stats;
             let is_line =
@@ -125,6 +120,12 @@ fn is_open(verdict: &Verdict) -> bool {
             && matches!(verdict.label, Label::Form | Label::Teaser))
 }
 
+/// The containers around a node that can be a box: near, and inside the article's or beside it.
+fn containers(ctx: &Ctx<'_>, node: u32) -> impl Iterator<Item = u32> {
+    let around = ctx.page.ancestors(node).take(MAX_BOX_HEIGHT);
+    around.take_while(|node| *node != ctx.region.node && *node != 0)
+}
+
 /// The leaves of a container, if they are few and short.
 fn small_box(ctx: &Ctx<'_>, node: u32) -> Option<Range<usize>> {
     let leaves = &ctx.page.nodes[node as usize].leaves;
@@ -139,10 +140,7 @@ fn small_box(ctx: &Ctx<'_>, node: u32) -> Option<Range<usize>> {
 /// The leaves of the smallest container of a leaf and others, if that is small.
 fn box_of(ctx: &Ctx<'_>, i: usize) -> Option<Range<usize>> {
     let page = ctx.page;
-    let container = page
-        .ancestors(page.leaves[i].node)
-        .take(MAX_BOX_HEIGHT)
-        .take_while(|node| *node != ctx.region.node && *node != 0)
+    let container = containers(ctx, page.leaves[i].node)
         .find(|node| page.nodes[*node as usize].leaves.len() > 1)?;
     small_box(ctx, container)
 }

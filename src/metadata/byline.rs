@@ -8,7 +8,8 @@ use super::{
         AFTER_COMMA, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, PICTURES, PLACE_WORDS, ROLES,
         SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER,
     },
-    dates, lenient,
+    dates::{self, compile},
+    lenient,
     title::{Names, squash},
 };
 
@@ -36,10 +37,6 @@ static NOISE: Lazy<Regex> = Lazy::new(|| {
 /// What stands between names, or between a name and something else.
 static BREAK: Lazy<Regex> =
     Lazy::new(|| compile(r"\s*[,;、，；|｜•·&+\n]\s*|\s+[-–—/／]+\s+|／|\s[-–—]+$"));
-
-fn compile(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant that the tests compile")
-}
 
 /// Whether a text such as `Written by` announces names.
 pub(super) fn is_lead_in(text: &str) -> bool {

@@ -71,7 +71,8 @@ static ADDRESS: Lazy<Regex> = Lazy::new(|| {
     ))
 });
 
-fn compile(pattern: &str) -> Regex {
+/// A pattern of this module or of its neighbours.
+pub(super) fn compile(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant that the tests compile")
 }
 
