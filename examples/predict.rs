@@ -4,9 +4,13 @@
 mod input;
 #[path = "common/json.rs"]
 mod json;
+#[path = "common/scores.rs"]
+mod scores;
+#[path = "common/set.rs"]
+mod set;
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{self, BufWriter, Write},
     num::NonZeroUsize,
     path::{Path, PathBuf},
@@ -22,7 +26,7 @@ use std::{
 use clap::Parser;
 use input::complain;
 use serde_json::{Value, json};
-use unchaff::{Extractor, Selection};
+use unchaff::{Extractor, Selection, passes};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -30,8 +34,6 @@ Examples:
   predict --blocks --threads 8 sets/news out.jsonl
 
 Exit status: 0 if every page was read, 1 if one was not, 2 for wrong usage.";
-
-const SUFFIX: &str = ".html.gz";
 
 /// Extracts every page of a test set and writes a line of JSON for each, in the order of ids.
 #[derive(Debug, Parser)]
@@ -57,6 +59,11 @@ struct Options {
     #[arg(long)]
     blocks: bool,
 
+    /// Take the scores of the blocks from this file, a line of JSON a page with id and scores, not
+    /// from the learned table; for cross-validation
+    #[arg(long, value_name = "SCORES.jsonl")]
+    scores: Option<PathBuf>,
+
     /// How many pages to extract at the same time
     #[arg(long, value_name = "N", default_value = "1")]
     threads: NonZeroUsize,
@@ -72,9 +79,16 @@ struct Page {
 fn main() -> ExitCode {
     let options = Options::parse();
     let folder = options.set.join("pages");
-    let pages = match read_all(&folder) {
+    let scores = match options.scores.as_deref().map(scores::read).transpose() {
+        Ok(scores) => scores,
+        Err(error) => {
+            complain(options.scores.as_deref().unwrap_or(&folder), error);
+            return ExitCode::FAILURE;
+        }
+    };
+    let pages = match read_all(&options.set) {
         Ok(pages) if pages.is_empty() => {
-            complain(&folder, format_args!("no file ends in {SUFFIX}"));
+            complain(&folder, format_args!("no file ends in {}", set::SUFFIX));
             return ExitCode::FAILURE;
         }
         Ok(pages) => pages,
@@ -83,7 +97,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match write_all(&options, &pages) {
+    match write_all(&options, &pages, scores.as_ref()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -93,22 +107,18 @@ fn main() -> ExitCode {
     }
 }
 
-/// The pages of a folder in the order of ids, in memory, so that no disk is in the measured times.
+/// The pages of a set in memory, so that no disk is in the measured times.
 fn read_all(folder: &Path) -> io::Result<Vec<Page>> {
-    let mut pages = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if let Some(id) = name.strip_suffix(SUFFIX) {
-            pages.push(Page { id: id.to_owned(), bytes: input::read(&path), path });
-        }
-    }
-    pages.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-    Ok(pages)
+    let read = |(id, path): (String, PathBuf)| Page { id, bytes: input::read(&path), path };
+    Ok(set::pages(folder)?.into_iter().map(read).collect())
 }
 
 /// Writes a line for every page. Whether all of them could be read; the error is of the output.
-fn write_all(options: &Options, pages: &[Page]) -> io::Result<bool> {
+fn write_all(
+    options: &Options,
+    pages: &[Page],
+    scores: Option<&scores::Scores>,
+) -> io::Result<bool> {
     let mut out = BufWriter::new(File::create(&options.out)?);
     let lines: Vec<_> = pages.iter().map(|page| (page, OnceLock::new())).collect();
     let taken = AtomicUsize::new(0);
@@ -117,7 +127,7 @@ fn write_all(options: &Options, pages: &[Page]) -> io::Result<bool> {
         for _ in 0..options.threads.get() {
             scope.spawn(|| {
                 while let Some((page, line)) = take() {
-                    line.get_or_init(|| extract(options, page));
+                    line.get_or_init(|| extract(options, page, scores));
                 }
             });
         }
@@ -136,7 +146,7 @@ fn write_all(options: &Options, pages: &[Page]) -> io::Result<bool> {
 }
 
 /// The line of a page. Only extraction is timed.
-fn extract(options: &Options, page: &Page) -> Value {
+fn extract(options: &Options, page: &Page, scores: Option<&scores::Scores>) -> Value {
     let failed = |error: String| {
         json!({
             "id": page.id, "error": error, "text": "", "title": null, "author": null,
@@ -149,12 +159,22 @@ fn extract(options: &Options, page: &Page) -> Value {
     };
     let selection = Selection::default().standfirst(options.standfirst).embeds(options.embeds);
     let start = Instant::now();
-    let extraction = match Extractor::new().extract_bytes(bytes) {
+    let extracted = match scores {
+        None => Extractor::new().extract_bytes(bytes),
+        Some(scores) => {
+            let scores = scores.get(&page.id).map_or(&[][..], Vec::as_slice);
+            passes::extract_scored(bytes, scores)
+        }
+    };
+    let extraction = match extracted {
         Ok(extraction) => extraction,
         Err(error) => return failed(error.to_string()),
     };
     let text = extraction.text_with(selection);
     let mut object = json::page(&page.id, &extraction, &text, start.elapsed());
+    if scores.is_some() {
+        object["expected_f1"] = json!(passes::expected_f1(&extraction));
+    }
     if options.blocks {
         object["blocks"] = json::blocks(&extraction);
     }

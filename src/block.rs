@@ -2,7 +2,10 @@
 
 use std::{fmt, ops::Range, str::FromStr};
 
-use crate::page::LinkSpan;
+use crate::{
+    label::{Factors, Verdict},
+    page::LinkSpan,
+};
 
 /// One piece of text with what it is and what it does on the page.
 ///
@@ -11,8 +14,7 @@ use crate::page::LinkSpan;
 pub struct Block<'p> {
     pub(crate) text: &'p str,
     pub(crate) kind: Kind,
-    pub(crate) label: Label,
-    pub(crate) reason: Reason,
+    pub(crate) verdict: &'p Verdict,
     pub(crate) links: Links<'p>,
     /// Which table it is a row of.
     pub(crate) table: Option<u32>,
@@ -34,13 +36,21 @@ impl<'p> Block<'p> {
     /// What the block does on the page.
     #[must_use]
     pub fn label(&self) -> Label {
-        self.label
+        self.verdict.label
     }
 
     /// The rule that chose the label.
     #[must_use]
     pub fn reason(&self) -> Reason {
-        self.reason
+        self.verdict.reason
+    }
+
+    /// What moved the learned table most, if its verdict is the [reason](Self::reason): the names
+    /// of three features, most first. Empty for the verdict of a rule.
+    ///
+    /// The names are for people and for tests. They may change in any release.
+    pub fn factors(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.verdict.factors.into_iter().flat_map(Factors::names)
     }
 
     /// The links in the text, in order.

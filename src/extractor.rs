@@ -190,6 +190,18 @@ impl Extractor {
         (&input[..input.floor_char_boundary(max)], Some(Warning::Truncated))
     }
 
+    /// Extracts a page with scores for its blocks that do not come from the learned table.
+    pub(crate) fn extract_scored(&self, bytes: &[u8], scores: &[f32]) -> Result<Extraction, Error> {
+        let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
+        let page = page::html::read(&decoded.text, self.config.limits.depth());
+        let labels = label::label_by(&page, &self.config, |verdicts, _| {
+            let mut scores = scores.to_vec();
+            scores.resize(verdicts.len(), f32::MIN);
+            scores
+        });
+        Ok(Extraction::new(page, labels, &self.config, None))
+    }
+
     fn run(&self, page: Page, warning: Option<Warning>) -> Extraction {
         let labels = label::label(&page, &self.config);
         Extraction::new(page, labels, &self.config, warning)

@@ -43,6 +43,7 @@ mod image;
 mod label;
 mod metadata;
 mod page;
+mod page_type;
 #[doc(hidden)]
 pub mod passes;
 mod render;
@@ -55,6 +56,7 @@ pub use crate::{
     extractor::{Extractor, Focus, Limits},
     image::Image,
     metadata::{Field, Metadata, Source},
+    page_type::PageType,
 };
 
 /// Extracts a page with the default settings. The same as `Extractor::new().extract(html)`.

@@ -35,9 +35,20 @@ It rained all night in the valley, and by the morning the river had taken the lo
 Nobody was hurt, the mayor said, but forty houses will be without power until the weekend.
 ";
 
-const PAGE_KEYS: &[&str] = &["id", "text", "title", "author", "date", "lang", "images", "seconds"];
+const PAGE_KEYS: &[&str] = &[
+    "id",
+    "text",
+    "title",
+    "author",
+    "date",
+    "lang",
+    "page_type",
+    "confidence",
+    "images",
+    "seconds",
+];
 const IMAGE_KEYS: &[&str] = &["url", "alt", "caption", "credit"];
-const BLOCK_KEYS: &[&str] = &["kind", "label", "reason", "text"];
+const BLOCK_KEYS: &[&str] = &["kind", "label", "reason", "factors", "text"];
 
 /// The default limit of the extractor.
 const MAX_BYTES: usize = 16 << 20;

@@ -16,6 +16,8 @@ pub(crate) fn page(id: &str, page: &Extraction, text: &str, elapsed: Duration) -
         "author": (!authors.is_empty()).then(|| authors.join(", ")),
         "date": facts.published(),
         "lang": facts.language(),
+        "page_type": page.page_type().id(),
+        "confidence": page.confidence(),
         "images": page.images().iter().map(image).collect::<Vec<_>>(),
         "seconds": elapsed.as_secs_f64(),
     })
@@ -29,6 +31,7 @@ pub(crate) fn blocks(page: &Extraction) -> Value {
                 "kind": block.kind().to_string(),
                 "label": block.label().id(),
                 "reason": block.reason().id(),
+                "factors": block.factors().collect::<Vec<_>>(),
                 "text": block.text(),
             })
         })

@@ -46,6 +46,8 @@ const MAX_BOX_HEIGHT: usize = 4;
 const MAX_BOX_SHARE: f32 = 0.35;
 /// Two blocks with the same text of at least this many words are copies.
 const MIN_COPY_WORDS: u32 = 10;
+/// A counter, such as `1 / 4`, has no more words.
+const MAX_COUNTER_WORDS: u32 = 4;
 /// Links of fewer words each name sections, links of more stories.
 const MIN_TEASER_WORDS: u32 = 4;
 
@@ -80,12 +82,18 @@ pub(super) fn settle(ctx: &Ctx<'_>) -> Vec<Verdict> {
         ctx.trim_ends(first, last, &mut verdicts);
         head::settle(ctx, first, &mut verdicts);
     }
-    ctx.drop_copies(&mut verdicts);
     ctx.drop_idle_headings(&mut verdicts);
-    for verdict in &mut verdicts {
-        refocus(verdict, ctx.config.focus);
-    }
     verdicts
+}
+
+/// Takes out what only all labels together show to be none of the text.
+pub(super) fn finish(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    ctx.drop_copies(verdicts);
+    if ctx.page.is_plain {
+        for verdict in verdicts {
+            refocus(verdict, ctx.config.focus);
+        }
+    }
 }
 
 impl Ctx<'_> {
@@ -118,6 +126,9 @@ impl Ctx<'_> {
         }
         if !self.is_inside(i) {
             return outside(leaf);
+        }
+        if is_counter(leaf, self.page.text_of(leaf)) {
+            return Verdict::new(Label::Other, "context/counter").on(Evidence::Phrase);
         }
         if lists.is_menu(leaf.node) || is_link(leaf) {
             return link(leaf, "context/links");
@@ -305,23 +316,31 @@ fn outside(leaf: &Leaf) -> Verdict {
     }
 }
 
+/// Whether a line counts something: the photo of a gallery, the page of a document. A price does
+/// not, nor a value in a table or a list.
+fn is_counter(leaf: &Leaf, text: &str) -> bool {
+    let is_line = matches!(leaf.kind, Kind::Paragraph | Kind::Control);
+    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '|' | ':' | '.' | '-');
+    is_line && leaf.stats.words <= MAX_COUNTER_WORDS && text.chars().all(is_sign)
+}
+
 fn control() -> Verdict {
     Verdict::new(Label::Form, "local/control").on(Evidence::Control)
 }
 
-fn is_link(leaf: &Leaf) -> bool {
+pub(super) fn is_link(leaf: &Leaf) -> bool {
     MAX_LINKS < leaf.stats.link_density()
         && leaf.stats.words < MAX_LINK_WORDS
         && !matches!(leaf.kind, Kind::Heading(_))
 }
 
-fn link(leaf: &Leaf, reason: &'static str) -> Verdict {
+pub(super) fn link(leaf: &Leaf, reason: &'static str) -> Verdict {
     let links = leaf.links.len().max(1) as u32;
     let is_story = leaf.stats.words >= MIN_TEASER_WORDS * links;
     Verdict::new(if is_story { Label::Teaser } else { Label::Navigation }, reason)
 }
 
-/// Decides a doubtful block by the focus.
+/// Decides a doubtful block by the focus, where the learned table does not.
 fn refocus(verdict: &mut Verdict, focus: Focus) {
     match focus {
         Focus::Precision if verdict.is_doubtful && verdict.label == Label::Body => {

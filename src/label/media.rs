@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::{Labels, Verdict, context::Ctx};
+use super::{Verdict, context::Ctx};
 use crate::{
     Kind, Label,
     page::{Leaf, Page, Picture, Tag},
@@ -156,7 +156,7 @@ impl Unit {
 }
 
 /// Makes the blocks, and the images from those that are captions and credits.
-pub(super) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> Labels {
+pub(super) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> (Vec<Part>, Vec<Photo>) {
     let page = ctx.page;
     let mut parts = Vec::with_capacity(verdicts.len());
     let mut photos: Vec<Photo> = Vec::new();
@@ -184,7 +184,7 @@ pub(super) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> Labels {
     add_bare(ctx, &mut photos);
     photos.sort_by_key(|photo| photo.leaf);
     drop_copies(page, &mut photos);
-    Labels { parts, photos }
+    (parts, photos)
 }
 
 /// What the captions and credits of one image have in common: the frame and the image before.

@@ -9,13 +9,17 @@
 //! 5. [`context`] settles each block by its words, its scope, the region and its neighbours.
 //! 6. [`sequence`] reads what only the order of the blocks shows.
 //! 7. [`head`] names the lines under the headline.
-//! 8. [`media`] joins captions and credits to their images.
+//! 8. [`model`] decides the close calls by [`features`] of the blocks and a learned table.
+//! 9. [`context`] takes out what only all labels together show.
+//! 10. [`media`] joins captions and credits to their images.
 
 mod boilerplate;
 mod context;
+pub(crate) mod features;
 mod head;
 mod local;
 mod media;
+mod model;
 mod region;
 mod scope;
 mod sequence;
@@ -24,8 +28,9 @@ mod title;
 use std::ops::Range;
 
 pub(crate) use media::{Part, Photo};
+pub(crate) use model::{Choice, Factors, is_settled};
 
-use crate::{Label, Reason, extractor::Config, page::Page};
+use crate::{Label, PageType, Reason, extractor::Config, page::Page};
 
 /// A label and the rule that chose it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +40,8 @@ pub(crate) struct Verdict {
     evidence: Evidence,
     /// Whether the evidence was weak, so that another focus may decide otherwise.
     pub(crate) is_doubtful: bool,
+    /// The features that moved a verdict of the learned table most.
+    pub(crate) factors: Option<Factors>,
 }
 
 /// What a verdict rests on, where later passes must know.
@@ -42,6 +49,8 @@ pub(crate) struct Verdict {
 enum Evidence {
     /// The words of the block.
     Phrase,
+    /// The words of a prompt in the same box.
+    Box,
     /// A container.
     Scope,
     /// That it is a button or the like, and no more.
@@ -54,7 +63,13 @@ enum Evidence {
 
 impl Verdict {
     fn new(label: Label, reason: &'static str) -> Self {
-        Self { label, reason: Reason(reason), evidence: Evidence::Other, is_doubtful: false }
+        Self {
+            label,
+            reason: Reason(reason),
+            evidence: Evidence::Other,
+            is_doubtful: false,
+            factors: None,
+        }
     }
 
     fn on(self, evidence: Evidence) -> Self {
@@ -72,10 +87,48 @@ pub(crate) struct Labels {
     pub(crate) parts: Vec<Part>,
     /// The images of the article.
     pub(crate) photos: Vec<Photo>,
+    pub(crate) page_type: PageType,
+    /// `None` for text without mark-up: the learned table does not know it.
+    pub(crate) choice: Option<Choice>,
 }
 
 /// Labels every leaf of the page.
 pub(crate) fn label(page: &Page, config: &Config) -> Labels {
+    label_by(page, config, model::score)
+}
+
+/// The same, with scores for the blocks that do not come from the learned table.
+pub(crate) fn label_by(
+    page: &Page,
+    config: &Config,
+    score: impl FnOnce(&[Verdict], &[features::Row]) -> Vec<f32>,
+) -> Labels {
+    in_context(page, config, |ctx| {
+        let mut verdicts = context::settle(ctx);
+        let (mut page_type, mut choice) = (PageType::Other, None);
+        if !page.is_plain {
+            let rows = features::of(ctx, &verdicts);
+            page_type = model::page_type(page, &rows);
+            let scores = score(&verdicts, &rows);
+            choice = Some(model::choose(ctx, &scores, &rows, &mut verdicts));
+        }
+        context::finish(ctx, &mut verdicts);
+        let (parts, photos) = media::join(ctx, &verdicts);
+        Labels { parts, photos, page_type, choice }
+    })
+}
+
+/// What the rules make of each leaf, and what the learned table would read.
+pub(crate) fn study(page: &Page, config: &Config) -> (Vec<Verdict>, Vec<features::Row>) {
+    in_context(page, config, |ctx| {
+        let verdicts = context::settle(ctx);
+        let rows = features::of(ctx, &verdicts);
+        (verdicts, rows)
+    })
+}
+
+/// Calls `f` with all that a decision may look at.
+fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>) -> R) -> R {
     let prose: Vec<bool> = page.leaves.iter().map(local::is_prose).collect();
     let sums = Sums::of(
         page.leaves.iter().zip(&prose).map(
@@ -91,7 +144,7 @@ pub(crate) fn label(page: &Page, config: &Config) -> Labels {
     let inner = scope::inside(page, &scopes, region.node);
     let article = region::around(page, &region, title);
     let frames = media::Frames::of(page);
-    let ctx = context::Ctx {
+    f(&context::Ctx {
         page,
         config,
         prose: &prose,
@@ -102,8 +155,7 @@ pub(crate) fn label(page: &Page, config: &Config) -> Labels {
         region,
         article,
         title,
-    };
-    media::join(&ctx, &context::settle(&ctx))
+    })
 }
 
 /// Sums over any range of leaves, for one subtraction each.

@@ -19,14 +19,15 @@ const MAX_POST_SHARE: f32 = 0.6;
 const MAX_HIDDEN_SHARE: f32 = 0.5;
 
 /// Cues that do not speak against a text.
-const NEUTRAL: CueSet = CueSet::of(Cue::Body)
+pub(super) const NEUTRAL: CueSet = CueSet::of(Cue::Body)
     .or(CueSet::of(Cue::Standfirst))
     .or(CueSet::of(Cue::Embed))
     .or(CueSet::of(Cue::Correction))
+    .or(CueSet::of(Cue::Panel))
     .or(CueSet::of(Cue::Rights));
 
 /// What holds for the text in a node.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Scope {
     /// Of this element alone.
     pub(super) own: CueSet,
@@ -35,11 +36,28 @@ pub(super) struct Scope {
     /// How many cues of boilerplate there are on the way from the page to here.
     pub(super) count: u32,
     pub(super) is_hidden: bool,
+    /// The largest and the smallest share of the prose that a name of boilerplate from the page to
+    /// here holds; 0 and 1 where there is none.
+    pub(super) max_share: f32,
+    pub(super) min_share: f32,
+}
+
+impl Scope {
+    /// Of the page itself.
+    const PAGE: Self = Self {
+        own: CueSet::EMPTY,
+        all: CueSet::EMPTY,
+        count: 0,
+        is_hidden: false,
+        max_share: 0.0,
+        min_share: 1.0,
+    };
 }
 
 /// The scopes of all nodes, by node.
 pub(super) fn find(page: &Page, prose: &Sums) -> Vec<Scope> {
-    let is_believed = believed_marks(page, prose);
+    let shares = shares_of_marks(page, prose);
+    let is_believed = believed_marks(page, &shares);
     let hides = believes_hidden(page, prose);
     let mut scopes: Vec<Scope> = Vec::with_capacity(page.nodes.len());
     for node in &page.nodes {
@@ -48,8 +66,15 @@ pub(super) fn find(page: &Page, prose: &Sums) -> Vec<Scope> {
             .iter()
             .filter(|mark| is_believed[mark.index()])
             .fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(rules::cue_of(*mark)));
-        let around = scopes.get(node.parent as usize).copied().unwrap_or_default();
+        let around = scopes.get(node.parent as usize).copied().unwrap_or(Scope::PAGE);
+        let own_shares = page
+            .marks_of(node)
+            .iter()
+            .filter(|mark| !NEUTRAL.has(rules::cue_of(**mark)))
+            .map(|mark| shares[mark.index()]);
         scopes.push(Scope {
+            max_share: own_shares.clone().fold(around.max_share, f32::max),
+            min_share: own_shares.fold(around.min_share, f32::min),
             own,
             all: around.all | own,
             count: around.count + own.without(NEUTRAL).len(),
@@ -59,8 +84,8 @@ pub(super) fn find(page: &Page, prose: &Sums) -> Vec<Scope> {
     scopes
 }
 
-/// For each mark, whether its elements hold little enough of the prose.
-fn believed_marks(page: &Page, prose: &Sums) -> Vec<bool> {
+/// For each mark, the share of the prose that its elements hold.
+fn shares_of_marks(page: &Page, prose: &Sums) -> Vec<f32> {
     // Comments have many names inside each other, so all of them are counted as one word.
     let comments = rules::mark_count();
     let slot_of = |mark: Mark| match rules::cue_of(mark) {
@@ -73,6 +98,12 @@ fn believed_marks(page: &Page, prose: &Sums) -> Vec<bool> {
             held[slot_of(*mark)].add(prose, node);
         }
     }
+    let all = prose.total().max(1.0);
+    rules::all_marks().map(|mark| held[slot_of(mark)].words / all).collect()
+}
+
+/// For each mark, whether its elements hold little enough of the prose.
+fn believed_marks(page: &Page, shares: &[f32]) -> Vec<bool> {
     let is_article = page.facts.claims_article();
     let is_believed = |mark| {
         let limit = match rules::cue_of(mark) {
@@ -81,7 +112,7 @@ fn believed_marks(page: &Page, prose: &Sums) -> Vec<bool> {
             Cue::Comments => MAX_POST_SHARE,
             _ => MAX_SHARE,
         };
-        held[slot_of(mark)].words <= limit * prose.total()
+        shares[mark.index()] <= limit
     };
     rules::all_marks().map(is_believed).collect()
 }

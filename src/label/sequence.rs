@@ -80,7 +80,7 @@ fn settle_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
             let leaf = &ctx.page.leaves[j];
             let is_short = leaf.stats.words <= MAX_BOX_LINE_WORDS;
             if is_open(&verdicts[j]) && is_short && !ctx.is_title(j) {
-                verdicts[j] = Verdict::new(opener.label, "sequence/box");
+                verdicts[j] = Verdict::new(opener.label, "sequence/box").on(Evidence::Box);
             }
         }
     }

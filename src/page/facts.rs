@@ -27,9 +27,43 @@ pub(crate) struct Facts {
 impl Facts {
     /// Whether the head says that the page is one article.
     pub(crate) fn claims_article(&self) -> bool {
-        let og = self.metas.iter().any(|(key, value)| key == "og:type" && value == "article");
         let types = ["NewsArticle\"", "\"Article\"", "BlogPosting\"", "Report\""];
+        self.claims("article", &types)
+    }
+
+    /// Whether the head says that the page is a running report.
+    pub(crate) fn claims_live_blog(&self) -> bool {
+        self.claims("liveblog", &["LiveBlogPosting\""])
+    }
+
+    /// Whether the head says that the page is something to buy.
+    pub(crate) fn claims_product(&self) -> bool {
+        self.claims("product", &["\"Product\"", "\"ProductGroup\""])
+    }
+
+    /// Whether the head says that the page is a thread or a set of questions and answers.
+    pub(crate) fn claims_thread(&self) -> bool {
+        self.claims("discussion", &["DiscussionForumPosting\"", "\"QAPage\"", "\"FAQPage\""])
+    }
+
+    /// Whether the head says that the page lists other pages.
+    pub(crate) fn claims_list(&self) -> bool {
+        self.claims("product.group", &["CollectionPage\"", "\"ItemList\"", "\"OfferCatalog\""])
+    }
+
+    /// Whether the head names a type of OpenGraph or one of schema.org.
+    fn claims(&self, shared: &str, types: &[&str]) -> bool {
+        let og = self.metas.iter().any(|(key, value)| key == "og:type" && value == shared);
         og || self.json_ld.iter().any(|script| types.iter().any(|name| script.contains(name)))
+    }
+
+    /// The page's own address, as far as the head tells it.
+    pub(crate) fn address(&self) -> &str {
+        let shared = || self.metas.iter().find(|(key, _)| key == "og:url");
+        match self.canonical.as_str() {
+            "" => shared().map_or("", |(_, value)| value),
+            canonical => canonical,
+        }
     }
 
     /// The summary that the head gives for shares and search engines.

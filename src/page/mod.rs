@@ -52,6 +52,8 @@ pub(crate) struct Page {
 pub(crate) struct Node {
     pub(crate) parent: u32,
     pub(crate) tag: Tag,
+    /// Of its name and class: equal for elements that look alike.
+    pub(crate) signature: u32,
     /// Of this element and of the inline elements between it and its parent.
     pub(crate) marks: Range<u32>,
     pub(crate) leaves: Range<u32>,
@@ -178,6 +180,7 @@ impl Node {
         Self {
             parent: 0,
             tag: Tag::Other,
+            signature: 0,
             marks: 0..0,
             leaves: 0..0,
             pictures: 0..0,

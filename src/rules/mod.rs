@@ -44,6 +44,7 @@ mod matcher;
 mod navigation;
 mod newsletter;
 mod notice;
+mod panel;
 mod paywall;
 mod pullquote;
 mod rights;
@@ -76,6 +77,7 @@ const TABLES: &[Table] = &[
     navigation::TABLE,
     newsletter::TABLE,
     notice::TABLE,
+    panel::TABLE,
     paywall::TABLE,
     pullquote::TABLE,
     rights::TABLE,
@@ -148,6 +150,7 @@ pub(crate) enum Cue {
     Navigation,
     Newsletter,
     Notice,
+    Panel,
     Paywall,
     PullQuote,
     Rights,

@@ -3,7 +3,10 @@
 use ego_tree::NodeRef;
 use scraper::{Node as Dom, node::Element};
 
-use crate::page::element::{self, Role};
+use crate::{
+    page::element::{self, Role},
+    rules::{Cue, CueSet},
+};
 
 /// An element with more descendants holds more than a name, too.
 pub(super) const MAX_ITEM_NODES: usize = 50;
@@ -54,6 +57,14 @@ pub(super) fn is_hidden(element: &Element) -> bool {
         "style" => hides(value),
         _ => false,
     }) || (element.name() == "dialog" && element.attr("open").is_none())
+}
+
+/// Whether an element is shut but can be opened by the reader: the panel of a tab or of an
+/// accordion, as the ARIA Authoring Practices mark them up, or named as one.
+pub(super) fn is_panel(element: &Element, cues: CueSet) -> bool {
+    let role = element.attr("role").unwrap_or_default();
+    let is_labelled = element.attr("aria-labelledby").is_some() && matches!(role, "" | "region");
+    is_labelled || cues.has(Cue::Panel)
 }
 
 /// Whether a style hides an element.

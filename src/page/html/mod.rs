@@ -8,12 +8,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::hash::Hasher;
+
 use ego_tree::NodeRef;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use scraper::{Html, Node as Dom, node::Element};
 
 use self::{
-    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_named},
+    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_named, is_panel},
     table::is_data_row,
 };
 use super::{
@@ -257,7 +259,7 @@ impl<'d> Walk<'d> {
         let is_unit = parent.is_figure && element::is_unit(name) && is_named(element);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
         let is_block = (is_block || is_split) && !parent.is_row;
-        let is_hidden = is_hidden(element);
+        let is_hidden = is_hidden(element) && !is_panel(element, cues);
         let is_unseen = !is_block && (is_hidden || cues.has(Cue::Hidden));
         if is_unseen && !holds_block(node) {
             // Inside a line, so it would cut the line in two; but what it states still holds.
@@ -332,7 +334,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn add_node(&mut self, parent: Open, element: &Element, is_hidden: bool) {
+    fn add_node(&mut self, parent: Open, element: &'d Element, is_hidden: bool) {
         let marks_start = self.page.marks.len() as u32;
         for mark in &self.inline_marks[parent.inline_start..] {
             if !self.page.marks[marks_start as usize..].contains(mark) {
@@ -341,9 +343,11 @@ impl<'d> Walk<'d> {
         }
         let leaves = self.page.leaves.len() as u32;
         let pictures = self.page.pictures.len() as u32;
+        let tag = Tag::of(element.name());
         self.page.nodes.push(Node {
             parent: parent.node,
-            tag: Tag::of(element.name()),
+            tag,
+            signature: self.memo.signature(tag, element.attr("class").unwrap_or_default()),
             marks: marks_start..self.page.marks.len() as u32,
             leaves: leaves..leaves,
             pictures: pictures..pictures,
@@ -442,11 +446,12 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// Remembers the marks of attribute values: pages repeat few of them often.
+/// Remembers what attribute values come to: pages repeat few of them often.
 #[derive(Default)]
 struct MarkMemo<'d> {
     found: FxHashMap<&'d str, (usize, usize)>,
     marks: Vec<Mark>,
+    signatures: FxHashMap<&'d str, u32>,
 }
 
 impl<'d> MarkMemo<'d> {
@@ -457,5 +462,17 @@ impl<'d> MarkMemo<'d> {
             (start, self.marks.len())
         });
         out.extend_from_slice(&self.marks[start..end]);
+    }
+    /// A number for an element's name and class. Words with digits count the items of a list.
+    fn signature(&mut self, tag: Tag, class: &'d str) -> u32 {
+        let of_class = *self.signatures.entry(class).or_insert_with(|| {
+            let names = class.split_ascii_whitespace();
+            let mut hasher = FxHasher::default();
+            for name in names.filter(|name| !name.bytes().any(|byte| byte.is_ascii_digit())) {
+                hasher.write(name.as_bytes());
+            }
+            hasher.finish() as u32
+        });
+        of_class.rotate_left(8) ^ tag as u32
     }
 }

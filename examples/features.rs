@@ -1,0 +1,87 @@
+//! Writes what the learned table reads of each block of a test set, for training.
+//!
+//! `OUT.jsonl` names the features in its first line. Then it has a line a page: its id, and for each
+//! block the text, whether the rules settle it, its words, and whether the truth holds it, `null` if
+//! there is no whole truth. `OUT.f32` has the features of all blocks of all pages in the same order,
+//! 32-bit floats in little-endian order.
+
+#[path = "common/align.rs"]
+mod align;
+#[path = "common/input.rs"]
+mod input;
+#[path = "common/set.rs"]
+mod set;
+
+use std::{
+    error::Error,
+    fs::File,
+    io::{BufWriter, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::Parser;
+use input::complain;
+use serde_json::{Value, json};
+use unchaff::passes::{self, Study};
+
+/// Writes what the learned table reads of each block of a test set.
+#[derive(Debug, Parser)]
+#[command(name = "features", version)]
+struct Options {
+    /// A folder with the pages as pages/ID.html.gz, and truth.jsonl
+    #[arg(value_name = "SET_DIR")]
+    set: PathBuf,
+
+    /// Where to write: OUT.jsonl and OUT.f32
+    #[arg(value_name = "OUT")]
+    out: PathBuf,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    match write_all(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&options.set, error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
+    let mut lines = BufWriter::new(File::create(options.out.with_extension("jsonl"))?);
+    let mut numbers = BufWriter::new(File::create(options.out.with_extension("f32"))?);
+    let truths = set::objects(&options.set.join("truth.jsonl"))?;
+    writeln!(lines, "{}", json!({ "features": passes::feature_names() }))?;
+    for (id, path) in set::pages(&options.set)? {
+        let study = match passes::study(&input::read(&path)?) {
+            Ok(study) => study,
+            Err(error) => {
+                complain(&path, error);
+                continue;
+            }
+        };
+        let truth = truths.get(&id).and_then(|truth| truth["text"].as_str());
+        writeln!(lines, "{}", json!({ "id": id, "blocks": blocks(&study, truth) }))?;
+        for number in &study.features {
+            numbers.write_all(&number.to_le_bytes())?;
+        }
+    }
+    lines.flush()?;
+    numbers.flush()?;
+    Ok(())
+}
+
+fn blocks(study: &Study, truth: Option<&str>) -> Vec<Value> {
+    let words: Vec<_> = study.blocks.iter().map(|(text, _)| align::words(text)).collect();
+    let held = truth.map(|truth| align::held(&words, &align::words(truth)));
+    study
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(i, (text, is_settled))| {
+            json!([text, is_settled, words[i].len(), held.as_ref().map(|held| held[i])])
+        })
+        .collect()
+}

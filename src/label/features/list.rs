@@ -1,0 +1,348 @@
+//! The features, each named and described once.
+
+macro_rules! features {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal,)*) => {
+        /// A number that the learned table reads.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Feature {
+            $($(#[doc = $doc])+ $name,)*
+        }
+
+        /// The names, by [`Feature`].
+        pub(crate) const NAMES: &[&str] = &[$($id,)*];
+    };
+}
+
+/// How many features there are.
+pub(crate) const COUNT: usize = NAMES.len();
+
+features! {
+    // The block alone.
+    /// Words.
+    Words = "words",
+    /// Characters but for white space.
+    Chars = "chars",
+    /// The share of the text that is link text.
+    LinkDensity = "link-density",
+    /// Sentences that end in it.
+    Sentences = "sentences",
+    /// The share of words that begin with a capital.
+    Capitals = "capitals",
+    /// The share of characters that are capitals, of those that are ASCII letters.
+    Uppercase = "uppercase",
+    /// The share of bytes that are digits.
+    Digits = "digits",
+    /// The share of bytes that are signs such as `|` and `#`.
+    Signs = "signs",
+    /// Whether it ends as a sentence does.
+    EndsSentence = "ends-sentence",
+    /// Whether it asks something.
+    Asks = "asks",
+    /// The level of a heading, 1 to 6; 0 for no heading.
+    Level = "level",
+    /// The depth of a list item; 0 for none.
+    ListDepth = "list-depth",
+    /// What the mark-up says it is: paragraph, quote, code, row, caption, control.
+    Kind = "kind",
+    /// Whether it is long and written in sentences.
+    Prose = "prose",
+    /// How many blocks of the page have this very text.
+    Copies = "copies",
+    /// Whether it is short and names a price.
+    Price = "price",
+    /// Whether it holds an address of the web or of e-mail.
+    Address = "address",
+
+    // What the rules make of it.
+    /// The label by the rules, in the order of `Label`.
+    RuleLabel = "rule-label",
+    /// What their verdict rests on.
+    RuleEvidence = "rule-evidence",
+    /// Whether the rules take it for running text.
+    RuleText = "rule-text",
+
+    // Likeness to the rest of the page.
+    /// The share of the headline's words that are in it.
+    TitleCoverage = "title-coverage",
+    /// The share of its words that are in the description of the page's head.
+    DescriptionOverlap = "description-overlap",
+    /// The share of its longer words that the article's other paragraphs hold.
+    Topic = "topic",
+    /// The share of its longer words that the page holds anywhere else.
+    Repeated = "repeated",
+
+    // The containers around it.
+    /// The element that holds it.
+    Tag = "tag",
+    /// How deep below the innermost `<article>`; -1 for outside.
+    ArticleDepth = "article-depth",
+    /// How deep below `<main>`; -1 for outside.
+    MainDepth = "main-depth",
+    /// `<aside>`s around it.
+    InAside = "in-aside",
+    /// `<nav>`s around it.
+    InNav = "in-nav",
+    /// `<footer>`s around it.
+    InFooter = "in-footer",
+    /// `<form>`s around it.
+    InForm = "in-form",
+    /// Lists around it.
+    InList = "in-list",
+    /// Tables around it.
+    InTable = "in-table",
+    /// How many believed cues of boilerplate the containers set.
+    ScopeCues = "scope-cues",
+    /// The innermost believed cue of a container that holds other things too.
+    WeakCue = "weak-cue",
+    /// Whether a container is named as the article's text.
+    InBody = "in-body",
+    /// How many cues of boilerplate the containers set, believed or not.
+    MarkCues = "mark-cues",
+    /// Whether a container is named as comments, believed or not.
+    InComments = "in-comments",
+    /// The largest share of the prose that a name of boilerplate around it holds.
+    MaxShare = "max-share",
+    /// The smallest such share.
+    MinShare = "min-share",
+    /// Words in its container.
+    C1Words = "c1-words",
+    /// The share of link text in it.
+    C1Links = "c1-links",
+    /// Blocks in it.
+    C1Leaves = "c1-leaves",
+    /// Paragraphs of prose in it.
+    C1Prose = "c1-prose",
+    /// The share of the page's prose in it.
+    C1Share = "c1-share",
+    /// The share of its words that the rules take for text.
+    C1Text = "c1-text",
+    /// Words in the next container that holds more than the one before.
+    C2Words = "c2-words",
+    /// The share of link text in it.
+    C2Links = "c2-links",
+    /// Blocks in it.
+    C2Leaves = "c2-leaves",
+    /// Paragraphs of prose in it.
+    C2Prose = "c2-prose",
+    /// The share of the page's prose in it.
+    C2Share = "c2-share",
+    /// Words in the container after that.
+    C3Words = "c3-words",
+    /// The share of link text in it.
+    C3Links = "c3-links",
+    /// Blocks in it.
+    C3Leaves = "c3-leaves",
+    /// Paragraphs of prose in it.
+    C3Prose = "c3-prose",
+    /// The share of the page's prose in it.
+    C3Share = "c3-share",
+    /// Words in the container after that.
+    C4Words = "c4-words",
+    /// The share of link text in it.
+    C4Links = "c4-links",
+    /// Blocks in it.
+    C4Leaves = "c4-leaves",
+    /// Paragraphs of prose in it.
+    C4Prose = "c4-prose",
+    /// The share of the page's prose in it.
+    C4Share = "c4-share",
+
+    // The region.
+    /// Whether it is in the container of the article.
+    InRegion = "in-region",
+    /// How many elements around the region hold nothing of both.
+    RegionUp = "region-up",
+    /// How deep below the element that holds both.
+    RegionDown = "region-down",
+    /// The place in the region: 0 to 1 inside, -1 before, 2 after.
+    RegionPlace = "region-place",
+    /// The share of the page's prose in the region.
+    RegionShare = "region-share",
+    /// Words in the region.
+    RegionWords = "region-words",
+    /// The share of link text in the region.
+    RegionLinks = "region-links",
+    /// The share of the region's words in the branch that the block is on.
+    BranchShare = "branch-share",
+    /// The share of link text in the branch.
+    BranchLinks = "branch-links",
+    /// Paragraphs of prose in the branch.
+    BranchProse = "branch-prose",
+    /// Blocks in the branch.
+    BranchLeaves = "branch-leaves",
+
+    // The headline.
+    /// Steps from the headline up to the element that holds both; -1 without a headline.
+    TitleUp = "title-up",
+    /// Headings since the headline that look like it, by name and class.
+    TitleRivals = "title-rivals",
+    /// `<article>`s with prose that began since the headline and do not hold it.
+    Stories = "stories",
+
+    // Blocks like it.
+    /// Blocks whose element and its parent have the same name and class.
+    LikeCount = "like-count",
+    /// Words of such a block on average.
+    LikeWords = "like-words",
+    /// The share of link text in them.
+    LikeLinks = "like-links",
+    /// The share of the page's words in them.
+    LikeShare = "like-share",
+    /// The share of the page that they span.
+    LikeSpan = "like-span",
+    /// The share of their words that the rules take for text.
+    LikeText = "like-text",
+    /// Blocks under the same path of element names.
+    PathCount = "path-count",
+    /// Words of such a block on average.
+    PathWords = "path-words",
+    /// The share of link text in them.
+    PathLinks = "path-links",
+    /// The share of the page's words in them.
+    PathShare = "path-share",
+    /// The share of the page that they span.
+    PathSpan = "path-span",
+    /// The share of their words that the rules take for text.
+    PathText = "path-text",
+    /// Containers like the one of the block, by name and class, that repeat side by side.
+    RepeatCount = "repeat-count",
+    /// Words in such a container on average.
+    RepeatWords = "repeat-words",
+    /// The share of link text in them.
+    RepeatLinks = "repeat-links",
+    /// The share of the page's words in them.
+    RepeatShare = "repeat-share",
+    /// Images in such a container on average.
+    RepeatPictures = "repeat-pictures",
+
+    // Neighbours.
+    /// Words of the block before.
+    WordsB1 = "words-b1",
+    /// Words of the block after.
+    WordsA1 = "words-a1",
+    /// Whether the rules take the block before for text.
+    TextB1 = "text-b1",
+    /// Whether the rules take the block after for text.
+    TextA1 = "text-a1",
+    /// The label of the block before by the rules.
+    LabelB1 = "label-b1",
+    /// The label of the block after by the rules.
+    LabelA1 = "label-a1",
+    /// Words outside links of a block among the five before, on average.
+    PlainB5 = "plain-b5",
+    /// Words outside links of a block among the five after.
+    PlainA5 = "plain-a5",
+    /// The share of link text in the five before.
+    LinksB5 = "links-b5",
+    /// The share of link text in the five after.
+    LinksA5 = "links-a5",
+    /// The share of words among the five before that the rules take for text.
+    TextB5 = "text-b5",
+    /// The share of words among the five after that the rules take for text.
+    TextA5 = "text-a5",
+    /// Words outside links of a block among the fifteen after.
+    PlainA15 = "plain-a15",
+    /// The share of words among the fifteen before that the rules take for text.
+    TextB15 = "text-b15",
+    /// The share of words among the fifteen after that the rules take for text.
+    TextA15 = "text-a15",
+
+    // The order of the page.
+    /// The place on the page, 0 to 1.
+    Place = "place",
+    /// Blocks before it.
+    Index = "index",
+    /// Blocks after it.
+    IndexFromEnd = "index-from-end",
+    /// The share of the page's words outside links that come before it.
+    WordPlace = "word-place",
+    /// Blocks since the headline; negative before it, 0 without one.
+    AfterTitle = "after-title",
+    /// Words since the headline.
+    WordsAfterTitle = "words-after-title",
+    /// Blocks since the last heading.
+    AfterHeading = "after-heading",
+    /// The label of that heading by the rules.
+    HeadingLabel = "heading-label",
+    /// Words outside links from here to the next heading.
+    SectionWords = "section-words",
+    /// Paragraphs of prose before it.
+    ProseBefore = "prose-before",
+    /// Paragraphs of prose after it.
+    ProseAfter = "prose-after",
+    /// The share of the page's prose that comes before it.
+    ProseBeforeShare = "prose-before-share",
+    /// Blocks since the first that the rules take for text.
+    AfterFirst = "after-first",
+    /// Blocks until the last that the rules take for text.
+    BeforeLast = "before-last",
+    /// Whether it is in the run of blocks with the most text and the fewest links.
+    InRun = "in-run",
+    /// Blocks since the run began.
+    AfterRunStart = "after-run-start",
+    /// Blocks until the run ends.
+    BeforeRunEnd = "before-run-end",
+
+    // The whole page.
+    /// Blocks on the page.
+    PageLeaves = "page-leaves",
+    /// Words on the page.
+    PageWords = "page-words",
+    /// The share of link text on the page.
+    PageLinks = "page-links",
+    /// Paragraphs of prose on the page.
+    PageProse = "page-prose",
+    /// The share of the page's words that is prose.
+    PageProseShare = "page-prose-share",
+    /// The share of the page's words that the rules take for text.
+    PageText = "page-text",
+    /// Headings on the page.
+    PageHeadings = "page-headings",
+    /// `<article>`s on the page.
+    PageArticles = "page-articles",
+    /// Whether there is a `<main>`.
+    PageMain = "page-main",
+    /// Images on the page.
+    PagePictures = "page-pictures",
+    /// Tables on the page.
+    PageTables = "page-tables",
+    /// Blocks of code on the page.
+    PageCode = "page-code",
+    /// Fields of forms on the page.
+    PageFields = "page-fields",
+    /// Whether the head calls the page an article.
+    PageIsArticle = "page-is-article",
+    /// Whether the head calls the page a product.
+    PageIsProduct = "page-is-product",
+    /// Whether the head calls the page a thread or a set of questions.
+    PageIsThread = "page-is-thread",
+    /// Whether the head calls the page a list or a collection.
+    PageIsList = "page-is-list",
+    /// The share of the page's words in the containers that repeat most.
+    PageRepeats = "page-repeats",
+    /// How often those repeat.
+    PageRepeatCount = "page-repeat-count",
+    /// Containers named as comments or posts.
+    PageComments = "page-comments",
+    /// Words of a paragraph of prose on average.
+    PageProseWords = "page-prose-words",
+    /// Words of the longest block.
+    PageLongest = "page-longest",
+    /// Blocks that ask something.
+    PageQuestions = "page-questions",
+    /// Prices on the page.
+    PagePrices = "page-prices",
+    /// Dates and times on the page.
+    PageTimes = "page-times",
+    /// Headings of the first level.
+    PageTitles = "page-titles",
+    /// Folders in the path of the page's own address; -1 if it is not told.
+    PageFolders = "page-folders",
+    /// Words in the last part of that path.
+    PageSlugWords = "page-slug-words",
+    /// Whether that path has a number of four digits or more.
+    PagePathNumber = "page-path-number",
+}
+
+const _: () = assert!(COUNT <= u8::MAX as usize, "the learned table names a feature in a byte");

@@ -1,0 +1,316 @@
+//! The containers around a block, the region, and the blocks that look like it.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{Feature as F, Row, View, own::claim};
+use crate::{
+    label::scope::NEUTRAL,
+    page::{Node, Page, Tag},
+    rules::{self, Cue, CueSet},
+};
+
+/// Containers that repeat less often are not a list.
+const MIN_REPEATS: u32 = 3;
+/// What a cue is worth for which there is none.
+const NO_CUE: f32 = -1.0;
+
+/// The features of the four containers, by level.
+const CONTAINERS: [[F; 5]; 4] = [
+    [F::C1Words, F::C1Links, F::C1Leaves, F::C1Prose, F::C1Share],
+    [F::C2Words, F::C2Links, F::C2Leaves, F::C2Prose, F::C2Share],
+    [F::C3Words, F::C3Links, F::C3Leaves, F::C3Prose, F::C3Share],
+    [F::C4Words, F::C4Links, F::C4Leaves, F::C4Prose, F::C4Share],
+];
+
+/// The features of two ways to be alike.
+const LIKE: [F; 6] =
+    [F::LikeCount, F::LikeWords, F::LikeLinks, F::LikeShare, F::LikeSpan, F::LikeText];
+const PATH: [F; 6] =
+    [F::PathCount, F::PathWords, F::PathLinks, F::PathShare, F::PathSpan, F::PathText];
+
+pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
+    let page = view.ctx.page;
+    let chains = Chain::of_all(view);
+    for (i, leaf) in page.leaves.iter().enumerate() {
+        let row = &mut rows[i];
+        let chain = &chains[leaf.node as usize];
+        chain.fill(row);
+        row[F::Tag as usize] = f32::from(page.node_of(leaf).tag as u8);
+        scope(view, leaf.node, row);
+        containers(view, chain, row);
+        in_region(view, i, &chains, leaf.node, row);
+    }
+    let signature = |node: u32| page.nodes[node as usize].signature;
+    let like: Vec<u64> = page
+        .leaves
+        .iter()
+        .map(|leaf| {
+            let outer = page.node_of(leaf).parent;
+            u64::from(signature(leaf.node)) << 32 | u64::from(signature(outer))
+        })
+        .collect();
+    groups(view, &like, LIKE, rows);
+    let path: Vec<u64> = page.leaves.iter().map(|leaf| chains[leaf.node as usize].path).collect();
+    groups(view, &path, PATH, rows);
+    repeats(view, rows);
+}
+
+/// What the elements from the page down to a node add up to.
+#[derive(Clone, Copy, Default)]
+struct Chain {
+    depth: u32,
+    /// Of the element names.
+    path: u64,
+    article_depth: Option<u32>,
+    main_depth: Option<u32>,
+    counts: [u8; 6],
+    mark_cues: u32,
+    marks: CueSet,
+    /// The innermost containers of more than one block, each larger than the one before.
+    containers: [Option<u32>; 4],
+    /// The innermost element that holds the region, too.
+    shared: u32,
+    /// The element below it on the way here.
+    branch: u32,
+}
+
+/// The elements that are counted, and where.
+const COUNTED: [(Tag, F); 6] = [
+    (Tag::Aside, F::InAside),
+    (Tag::Nav, F::InNav),
+    (Tag::Footer, F::InFooter),
+    (Tag::Form, F::InForm),
+    (Tag::List, F::InList),
+    (Tag::Table, F::InTable),
+];
+
+impl Chain {
+    fn of_all(view: &View<'_>) -> Vec<Self> {
+        let page = view.ctx.page;
+        let mut is_around = vec![false; page.nodes.len()];
+        for node in page.ancestors(view.ctx.region.node) {
+            is_around[node as usize] = true;
+        }
+        let mut chains: Vec<Self> = Vec::with_capacity(page.nodes.len());
+        for (i, node) in page.nodes.iter().enumerate() {
+            let around = chains.get(node.parent as usize).copied().unwrap_or_default();
+            let mut chain = around.with(page, node);
+            chain.hold(page, i as u32);
+            if is_around[i] {
+                (chain.shared, chain.branch) = (i as u32, i as u32);
+            } else if is_around[node.parent as usize] {
+                chain.branch = i as u32;
+            }
+            chains.push(chain);
+        }
+        chains
+    }
+
+    /// Adds a node to the containers if it holds more blocks than the one inside.
+    fn hold(&mut self, page: &Page, node: u32) {
+        let count = |node: u32| page.nodes[node as usize].leaves.len();
+        let [first, second, third, _] = self.containers;
+        if count(node) > 1 && first.is_none_or(|first| count(node) < count(first)) {
+            self.containers = [Some(node), first, second, third];
+        }
+    }
+
+    fn with(mut self, page: &Page, node: &Node) -> Self {
+        self.depth += 1;
+        self.path = (self.path.rotate_left(5) ^ (node.tag as u64 + 1)).wrapping_mul(0x9e37_79b9);
+        if node.tag == Tag::Article {
+            self.article_depth = Some(self.depth);
+        }
+        if node.tag == Tag::Main {
+            self.main_depth = Some(self.depth);
+        }
+        for (count, (tag, _)) in self.counts.iter_mut().zip(COUNTED) {
+            *count = count.saturating_add(u8::from(tag == node.tag));
+        }
+        for mark in page.marks_of(node) {
+            let cue = rules::cue_of(*mark);
+            self.marks |= CueSet::of(cue);
+            self.mark_cues += u32::from(!NEUTRAL.has(cue));
+        }
+        self
+    }
+
+    fn fill(&self, row: &mut Row) {
+        let below = |depth: Option<u32>| depth.map_or(-1.0, |it| (self.depth - it) as f32);
+        row[F::ArticleDepth as usize] = below(self.article_depth);
+        row[F::MainDepth as usize] = below(self.main_depth);
+        for (count, (_, feature)) in self.counts.iter().zip(COUNTED) {
+            row[feature as usize] = f32::from(*count);
+        }
+        row[F::MarkCues as usize] = self.mark_cues as f32;
+        row[F::InComments as usize] = claim(self.marks.has(Cue::Comments));
+    }
+}
+
+fn scope(view: &View<'_>, node: u32, row: &mut Row) {
+    let scope = &view.ctx.scopes[node as usize];
+    row[F::ScopeCues as usize] = scope.count as f32;
+    row[F::WeakCue as usize] =
+        view.ctx.inner[node as usize].weak.map_or(NO_CUE, |cue| f32::from(cue as u8));
+    row[F::InBody as usize] = claim(scope.all.has(Cue::Body));
+    row[F::MaxShare as usize] = scope.max_share;
+    row[F::MinShare as usize] = scope.min_share;
+}
+
+/// Fills in the containers around a block.
+fn containers(view: &View<'_>, chain: &Chain, row: &mut Row) {
+    let nodes = &view.ctx.page.nodes;
+    if let Some(node) = chain.containers[0] {
+        let leaves = &nodes[node as usize].leaves;
+        row[F::C1Text as usize] = view.text.over(leaves) / view.words.over(leaves).max(1.0);
+    }
+    // On a shallow page the outermost stands for those that are missing.
+    let mut leaves = &nodes[0].leaves;
+    for (features, node) in CONTAINERS.iter().zip(chain.containers) {
+        if let Some(node) = node {
+            leaves = &nodes[node as usize].leaves;
+        }
+        container(view, leaves, features, row);
+    }
+}
+
+fn container(view: &View<'_>, leaves: &Range<u32>, features: &[F; 5], row: &mut Row) {
+    let words = view.words.over(leaves);
+    let all_prose = view.ctx.sums.total().max(1.0);
+    let values = [
+        words,
+        view.linked.over(leaves) / words.max(1.0),
+        leaves.len() as f32,
+        view.prose.over(leaves),
+        view.ctx.sums.over(leaves) / all_prose,
+    ];
+    for (feature, value) in features.iter().zip(values) {
+        row[*feature as usize] = value;
+    }
+}
+
+fn in_region(view: &View<'_>, i: usize, chains: &[Chain], node: u32, row: &mut Row) {
+    let page = view.ctx.page;
+    let leaves = &view.ctx.region.leaves;
+    let region = view.ctx.region.node;
+    let at = i as u32;
+    let words = view.words.over(leaves);
+    let Chain { shared, branch, .. } = chains[node as usize];
+    let depth = |node: u32| chains[node as usize].depth as f32;
+    row[F::InRegion as usize] = claim(leaves.contains(&at));
+    row[F::RegionUp as usize] = depth(region) - depth(shared);
+    row[F::RegionDown as usize] = depth(node) - depth(shared);
+    row[F::RegionPlace as usize] = if at < leaves.start {
+        -1.0
+    } else if at >= leaves.end {
+        2.0
+    } else {
+        (at - leaves.start) as f32 / leaves.len().max(1) as f32
+    };
+    row[F::RegionShare as usize] = view.ctx.sums.over(leaves) / view.ctx.sums.total().max(1.0);
+    row[F::RegionWords as usize] = words;
+    row[F::RegionLinks as usize] = view.linked.over(leaves) / words.max(1.0);
+    let branch = &page.nodes[branch as usize].leaves;
+    let branch_words = view.words.over(branch);
+    row[F::BranchShare as usize] = branch_words / words.max(1.0);
+    row[F::BranchLinks as usize] = view.linked.over(branch) / branch_words.max(1.0);
+    row[F::BranchProse as usize] = view.prose.over(branch);
+    row[F::BranchLeaves as usize] = branch.len() as f32;
+}
+
+/// What a group of blocks adds up to.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    count: f32,
+    words: f32,
+    linked: f32,
+    text: f32,
+    first: f32,
+    last: f32,
+}
+
+fn groups(view: &View<'_>, keys: &[u64], features: [F; 6], rows: &mut [Row]) {
+    let mut found: FxHashMap<u64, Group> = FxHashMap::default();
+    for (i, key) in keys.iter().enumerate() {
+        let group = found.entry(*key).or_insert(Group { first: i as f32, ..Group::default() });
+        group.count += 1.0;
+        group.words += view.words.at(i);
+        group.linked += view.linked.at(i);
+        group.text += view.text.at(i);
+        group.last = i as f32;
+    }
+    let (all, words) = (keys.len() as f32, view.words.total().max(1.0));
+    for (row, key) in rows.iter_mut().zip(keys) {
+        let group = found[key];
+        let values = [
+            group.count,
+            group.words / group.count,
+            group.linked / group.words.max(1.0),
+            group.words / words,
+            (group.last - group.first + 1.0) / all,
+            group.text / group.words.max(1.0),
+        ];
+        for (feature, value) in features.iter().zip(values) {
+            row[*feature as usize] = value;
+        }
+    }
+}
+
+/// Containers that repeat under one parent.
+fn repeats(view: &View<'_>, rows: &mut [Row]) {
+    let page = view.ctx.page;
+    #[derive(Clone, Copy, Default)]
+    struct Repeat {
+        count: u32,
+        words: f32,
+        linked: f32,
+        pictures: f32,
+    }
+    let mut found: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+    let mut all: Vec<Repeat> = Vec::new();
+    let mut of_node: Vec<u32> = Vec::with_capacity(page.nodes.len());
+    for node in &page.nodes {
+        let next = all.len() as u32;
+        let at = *found.entry((node.parent, node.signature)).or_insert(next);
+        if at == next {
+            all.push(Repeat::default());
+        }
+        let repeat = &mut all[at as usize];
+        repeat.count += u32::from(!node.leaves.is_empty());
+        repeat.words += view.words.over(&node.leaves);
+        repeat.linked += view.linked.over(&node.leaves);
+        repeat.pictures += node.pictures.len() as f32;
+        of_node.push(at);
+    }
+    let mut nearest: Vec<Option<u32>> = Vec::with_capacity(page.nodes.len());
+    for (i, node) in page.nodes.iter().enumerate() {
+        let own = of_node[i];
+        let around = nearest.get(node.parent as usize).copied().flatten();
+        let is_repeated = i > 0 && all[own as usize].count >= MIN_REPEATS;
+        nearest.push(if is_repeated { Some(own) } else { around });
+    }
+    let total = view.words.total().max(1.0);
+    for (row, leaf) in rows.iter_mut().zip(&page.leaves) {
+        let Some(at) = nearest[leaf.node as usize] else { continue };
+        let repeat = all[at as usize];
+        row[F::RepeatCount as usize] = repeat.count as f32;
+        row[F::RepeatWords as usize] = repeat.words / repeat.count as f32;
+        row[F::RepeatLinks as usize] = repeat.linked / repeat.words.max(1.0);
+        row[F::RepeatShare as usize] = repeat.words / total;
+        row[F::RepeatPictures as usize] = repeat.pictures / repeat.count as f32;
+    }
+    // The list that holds most words, in containers of more than one block.
+    let mut best: (f32, u32) = (0.0, 0);
+    for (i, node) in page.nodes.iter().enumerate() {
+        let repeat = all[of_node[i] as usize];
+        if i > 0 && node.leaves.len() > 1 && repeat.count >= MIN_REPEATS && repeat.words > best.0 {
+            best = (repeat.words, repeat.count);
+        }
+    }
+    for row in rows {
+        row[F::PageRepeats as usize] = best.0 / total;
+        row[F::PageRepeatCount as usize] = best.1 as f32;
+    }
+}

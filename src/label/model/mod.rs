@@ -1,0 +1,88 @@
+//! The learned table: how likely each block is part of the running text.
+//!
+//! A sum of decision trees over the [features](super::features) gives the log-odds of a block
+//! (gradient boosting, Friedman 2001). [`select`] then takes the blocks whose words are worth having
+//! by the expected F1 of the page, and relabels those where the rules said otherwise. What the
+//! rules settle for certain is not asked.
+//!
+//! `blocks.rs` and `types.rs` are written by `training/`, which says how.
+
+mod blocks;
+mod select;
+mod trees;
+mod types;
+
+pub(crate) use select::Choice;
+pub(super) use select::choose;
+pub(crate) use trees::Factors;
+
+use super::{
+    Evidence, Verdict,
+    features::{Feature, Row},
+};
+use crate::{Label, PageType, page::Page};
+
+/// Labels that the rules settle: facts about the article, parts of it that are no running text,
+/// and prompts.
+const SETTLED: [Label; 12] = [
+    Label::Hidden,
+    Label::Title,
+    Label::Byline,
+    Label::Date,
+    Label::Caption,
+    Label::Correction,
+    Label::Credit,
+    Label::Standfirst,
+    Label::Newsletter,
+    Label::Cookie,
+    Label::Paywall,
+    Label::Embed,
+];
+
+/// Whether the table is not asked about a block.
+pub(crate) fn is_settled(verdict: &Verdict) -> bool {
+    let by_words = matches!(verdict.evidence, Evidence::Phrase | Evidence::Box);
+    by_words || SETTLED.contains(&verdict.label)
+}
+
+/// The log-odds of each block, by leaf; of what is settled 0.
+pub(super) fn score(verdicts: &[Verdict], rows: &[Row]) -> Vec<f32> {
+    verdicts
+        .iter()
+        .zip(rows)
+        .map(|(verdict, row)| if is_settled(verdict) { 0.0 } else { blocks::FOREST.sum(row) })
+        .collect()
+}
+
+/// What sort of page it is.
+pub(super) fn page_type(page: &Page, rows: &[Row]) -> PageType {
+    if page.is_plain || rows.is_empty() {
+        return PageType::Other;
+    }
+    if page.facts.claims_live_blog() {
+        return PageType::LiveBlog;
+    }
+    let mean = mean(rows);
+    let mut best = (PageType::Other, f32::MIN);
+    for (page_type, forest) in types::FORESTS {
+        let score = forest.sum(&mean);
+        if score > best.1 {
+            best = (*page_type, score);
+        }
+    }
+    best.0
+}
+
+/// The mean of each feature over the words of the page.
+fn mean(rows: &[Row]) -> Row {
+    let mut mean = [0.0; super::features::COUNT];
+    let mut words = 0.0;
+    for row in rows {
+        let weight = row[Feature::Words as usize];
+        words += weight;
+        for (sum, value) in mean.iter_mut().zip(row) {
+            *sum += weight * value;
+        }
+    }
+    mean.map(|sum| sum / f32::max(words, 1.0))
+}

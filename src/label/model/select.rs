@@ -1,0 +1,146 @@
+//! Which blocks to take, given how likely each is text.
+//!
+//! A page of which little is certain needs another threshold than one that is clear: F1 is largest
+//! in expectation if everything is taken whose probability is above half the F1 that can be reached
+//! (Lipton, Elkan and Naryanaswamy 2014). So the threshold is found anew on each page.
+
+use super::{blocks, is_settled, types::CONFIDENCE};
+use crate::{
+    Focus, Kind, Label,
+    label::{
+        Verdict,
+        context::{self, Ctx},
+        features::{Row, is_text},
+    },
+};
+
+/// Even on a page without doubt, what is more likely text than not is text.
+const MAX_THRESHOLD: f32 = 0.5;
+/// Steps in which probabilities are counted.
+const STEPS: usize = 256;
+/// [`Focus::Precision`] goes this share of the way from the threshold to certainty.
+const PRECISION_STEP: f32 = 0.6;
+/// [`Focus::Recall`] lowers the threshold to this share of it.
+const RECALL_FACTOR: f32 = 0.4;
+/// What a block without words counts for, in words.
+const MIN_WEIGHT: f32 = 0.1;
+
+/// What the learned table makes of a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Choice {
+    /// The F1 of words that the chosen text has in expectation.
+    pub(crate) expected_f1: f32,
+    /// How likely the chosen text has a page F1 of 0.9 or more.
+    pub(crate) confidence: f32,
+}
+
+/// Relabels the blocks that the table takes for something else than the rules do.
+pub(in crate::label) fn choose(
+    ctx: &Ctx<'_>,
+    scores: &[f32],
+    rows: &[Row],
+    verdicts: &mut [Verdict],
+) -> Choice {
+    let probabilities: Vec<f32> = verdicts
+        .iter()
+        .zip(scores)
+        .map(|(verdict, score)| if is_settled(verdict) { 0.0 } else { probability(*score) })
+        .collect();
+    let weights = ctx.page.leaves.iter().map(|leaf| MIN_WEIGHT + leaf.stats.words as f32);
+    let best = best_threshold(probabilities.iter().copied().zip(weights));
+    let threshold = match ctx.config.focus {
+        Focus::Precision => best.threshold + PRECISION_STEP * (1.0 - best.threshold),
+        Focus::Balanced => best.threshold,
+        Focus::Recall => best.threshold * RECALL_FACTOR,
+    };
+    for (i, verdict) in verdicts.iter_mut().enumerate() {
+        if is_settled(verdict) {
+            continue;
+        }
+        let takes = probabilities[i] >= threshold;
+        if takes != is_text(verdict) {
+            *verdict = Verdict {
+                factors: Some(blocks::FOREST.factors(&rows[i])),
+                ..relabel(ctx, i, takes)
+            };
+        }
+    }
+    Choice { expected_f1: best.expected_f1, confidence: confidence(best.expected_f1) }
+}
+
+/// The label of a block of which the table does not think as the rules do.
+fn relabel(ctx: &Ctx<'_>, i: usize, takes: bool) -> Verdict {
+    let leaf = &ctx.page.leaves[i];
+    match leaf.kind {
+        Kind::Heading(_) if takes => Verdict::new(Label::Heading, "model/heading"),
+        _ if takes => Verdict::new(Label::Body, "model/text"),
+        Kind::Quote => Verdict::new(Label::PullQuote, "model/pull-quote"),
+        _ if context::is_link(leaf) => context::link(leaf, "model/links"),
+        _ => Verdict::new(Label::Other, "model/other"),
+    }
+}
+
+/// The chance that a text of this expected F1 has a page F1 of 0.9 or more.
+fn confidence(expected_f1: f32) -> f32 {
+    let (slope, base) = CONFIDENCE;
+    let odds = expected_f1 / f32::max(1.0 - expected_f1, f32::EPSILON);
+    if odds > 0.0 { probability(slope * odds.ln() + base) } else { 0.0 }
+}
+
+fn probability(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}
+
+/// The best set of blocks of a page.
+#[derive(Clone, Copy, Debug)]
+struct Best {
+    threshold: f32,
+    expected_f1: f32,
+}
+
+/// Finds the threshold with the largest expected F1 of words. `blocks` are probabilities and
+/// weights.
+fn best_threshold(blocks: impl Iterator<Item = (f32, f32)>) -> Best {
+    let mut counted = [(0.0_f32, 0.0_f32); STEPS];
+    let mut all_text = 0.0;
+    for (probability, weight) in blocks {
+        let at = (probability * STEPS as f32) as usize;
+        let (words, text) = &mut counted[at.min(STEPS - 1)];
+        *words += weight;
+        *text += weight * probability;
+        all_text += weight * probability;
+    }
+    let mut best = Best { threshold: MAX_THRESHOLD, expected_f1: 0.0 };
+    let (mut words, mut text) = (0.0, 0.0);
+    for (step, (step_words, step_text)) in counted.iter().enumerate().rev() {
+        words += step_words;
+        text += step_text;
+        let expected_f1 = 2.0 * text / f32::max(words + all_text, f32::MIN_POSITIVE);
+        if expected_f1 > best.expected_f1 {
+            let threshold = f32::min(step as f32 / STEPS as f32, MAX_THRESHOLD);
+            best = Best { threshold, expected_f1 };
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(blocks: &[(f32, f32)], threshold: f32) {
+        assert_eq!(best_threshold(blocks.iter().copied()).threshold, threshold);
+    }
+
+    #[test]
+    fn a_clear_page_is_cut_in_the_middle() {
+        check(&[(0.99, 100.0), (0.45, 10.0), (0.01, 50.0)], MAX_THRESHOLD);
+        check(&[], MAX_THRESHOLD);
+    }
+
+    #[test]
+    fn of_an_unclear_page_more_is_taken() {
+        check(&[(0.375, 100.0), (0.25, 100.0), (0.01, 50.0)], 0.25);
+    }
+}

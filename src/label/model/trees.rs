@@ -1,0 +1,146 @@
+//! Decision trees as flat arrays.
+
+use crate::label::features::{COUNT, NAMES, Row};
+
+/// In place of a feature: the node is a leaf.
+pub(super) const LEAF: u8 = u8::MAX;
+/// What a whole number of a table stands for, in log-odds.
+const UNIT: f32 = 1.0 / 4096.0;
+/// How many features an explanation names.
+const FACTORS: usize = 3;
+
+/// A node of a tree. The left branch begins at the next node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    /// Of [`Feature`](crate::label::features::Feature), or [`LEAF`].
+    feature: u8,
+    /// How many nodes further the right branch begins.
+    right: u8,
+    /// What the tree says of a block that came so far.
+    value: i16,
+    /// Blocks with no more than this go left.
+    cut: f32,
+}
+
+/// The features that moved a score most, most first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Factors([u8; FACTORS]);
+
+impl Factors {
+    /// Their names.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        self.0.into_iter().map(|factor| NAMES[usize::from(factor)])
+    }
+}
+
+/// A sum of trees.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Forest {
+    pub(super) nodes: &'static [Node],
+    /// Where each tree begins.
+    pub(super) starts: &'static [u16],
+    /// Added to the sum.
+    pub(super) base: f32,
+}
+
+impl Forest {
+    /// The sum of what all trees say of a row.
+    pub(super) fn sum(&self, row: &Row) -> f32 {
+        let mut sum = 0;
+        for start in self.starts {
+            let mut at = usize::from(*start);
+            let mut node = &self.nodes[at];
+            while node.feature != LEAF {
+                at += step(node, row);
+                node = &self.nodes[at];
+            }
+            sum += i32::from(node.value);
+        }
+        sum as f32 * UNIT + self.base
+    }
+
+    /// The features that moved the sum most in its own direction, or against it.
+    ///
+    /// At each step down a tree the feature that is asked moves what the tree says (the method
+    /// of Saabas 2014).
+    pub(super) fn factors(&self, row: &Row) -> Factors {
+        let mut moved = [0_i32; COUNT];
+        for start in self.starts {
+            let mut at = usize::from(*start);
+            let mut node = &self.nodes[at];
+            while node.feature != LEAF {
+                at += step(node, row);
+                let next = &self.nodes[at];
+                moved[usize::from(node.feature)] += i32::from(next.value) - i32::from(node.value);
+                node = next;
+            }
+        }
+        let mut factors = [0; FACTORS];
+        for factor in &mut factors {
+            let most = (0..COUNT).max_by_key(|i| (moved[*i].abs(), COUNT - i)).unwrap_or(0);
+            moved[most] = 0;
+            *factor = most as u8;
+        }
+        Factors(factors)
+    }
+}
+
+/// How many nodes further a row goes on.
+fn step(node: &Node, row: &Row) -> usize {
+    if row[usize::from(node.feature)] <= node.cut { 1 } else { usize::from(node.right) }
+}
+
+/// Makes the nodes of the columns of a table.
+pub(super) const fn pack<const N: usize>(
+    features: &[u8; N],
+    rights: &[u8; N],
+    values: &[i16; N],
+    cuts: &[f32; N],
+) -> [Node; N] {
+    let mut nodes = [Node { feature: LEAF, right: 0, value: 0, cut: 0.0 }; N];
+    let mut i = 0;
+    while i < N {
+        nodes[i] = Node { feature: features[i], right: rights[i], value: values[i], cut: cuts[i] };
+        i += 1;
+    }
+    nodes
+}
+
+/// A number that changes when any node of a table does (FNV-1a, 32 bits).
+#[cfg(test)]
+pub(super) fn checksum(nodes: &[Node]) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    for node in nodes {
+        let [low, high] = node.value.to_le_bytes();
+        let head = [node.feature, node.right, low, high];
+        for byte in head.into_iter().chain(node.cut.to_le_bytes()) {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One tree: is the first feature at most 2?
+    const NODES: [Node; 3] =
+        pack(&[0, LEAF, LEAF], &[2, 0, 0], &[0, -4096, 8192], &[2.0, 0.0, 0.0]);
+    const FOREST: Forest = Forest { nodes: &NODES, starts: &[0, 0], base: 0.5 };
+
+    #[track_caller]
+    fn check(first: f32, sum: f32) {
+        let mut row = [0.0; COUNT];
+        row[0] = first;
+        assert_eq!(FOREST.sum(&row), sum);
+        assert_eq!(FOREST.factors(&row).names().next(), Some(NAMES[0]));
+    }
+
+    #[test]
+    fn a_row_goes_left_up_to_the_cut() {
+        check(1.9, -1.5);
+        check(2.0, -1.5);
+        check(2.1, 4.5);
+    }
+}

@@ -1,0 +1,154 @@
+"""The test sets as arrays: a row of features for each block, and whether the truth holds it."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+from collections import Counter
+from urllib.parse import urlsplit
+
+import numpy as np
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+WORK = os.path.join(ROOT, "target", "training")
+PROGRAMS = os.path.join(ROOT, "target", "release", "examples")
+
+# Each set: its licence, the options it is scored with, and what a page of it weighs. News pages and
+# languages other than English are few, so they weigh more.
+SETS = {
+    "aeb": {"licence": "MIT", "options": [], "weight": 2.0},
+    "andy": {"licence": "Apache-2.0", "options": ["--standfirst"], "weight": 1.0},
+    "fundus": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0},
+    "traf": {"licence": "Apache-2.0", "options": [], "weight": 1.0},
+    "wcxb-dev": {"licence": "CC BY 4.0", "options": [], "weight": 1.0},
+}
+FOLDS = 5
+# Domains under which sites are registered, before the country.
+SECOND_LEVEL = set("ac co com edu go gov ne net or org".split())
+# A block weighs by its share of the truth's words, but no more than this.
+MAX_BLOCK_SHARE = 0.2
+# All blocks of a page together weigh no more than this many truths.
+MAX_PAGE_WEIGHT = 3.0
+# A truth of fewer words counts as one of these many.
+MIN_TRUTH_WORDS = 50
+# What a snippet that must or must not be in the text weighs, at most; its words are its share.
+MAX_SNIPPET_WEIGHT = 20.0
+# A second block with the same text of this many words is dropped whatever its score.
+MIN_COPY_WORDS = 10
+# Kinds that the selectors behind the truth of fundus skip: list items, quotes, rows of tables.
+SKIPPED_KINDS = [2, 3, 5]
+
+
+class Set:
+    """The pages of a set. Arrays with a value for each block, unless said otherwise."""
+
+    def __init__(self, data, name):
+        self.name = name
+        self.truths = truths_of(data, name)
+        with open(os.path.join(data, name, "suspect.json"), encoding="utf-8") as file:
+            suspect = set(json.load(file))
+        out = os.path.join(WORK, name)
+        subprocess.run([os.path.join(PROGRAMS, "features"), os.path.join(data, name), out], check=True)
+        self.ids, self.texts, starts = [], [], [0]
+        settled, counts, held = [], [], []
+        with open(out + ".jsonl", encoding="utf-8") as lines:
+            self.features = json.loads(next(lines))["features"]
+            for page in map(json.loads, lines):
+                self.ids.append(page["id"])
+                self.texts.append([block[0] for block in page["blocks"]])
+                settled += [block[1] for block in page["blocks"]]
+                counts += [block[2] for block in page["blocks"]]
+                held += [bool(block[3]) for block in page["blocks"]]
+                starts.append(len(settled))
+        self.starts = np.array(starts)
+        self.rows = np.fromfile(out + ".f32", "<f4").reshape(-1, len(self.features))
+        self.settled = np.array(settled)
+        self.counts = np.array(counts, float)
+        self.held = np.array(held)
+        self.page = np.repeat(np.arange(len(self.ids)), np.diff(self.starts))
+        # By page.
+        self.suspect = np.array([it in suspect for it in self.ids])
+        self.sites = [site_of(self.truths[it]) for it in self.ids]
+        self.folds = np.array([fold_of(site) for site in self.sites])
+        self.types = [self.truths[it].get("page_type") or "" for it in self.ids]
+        self.labels, self.weights = self.label()
+
+    def blocks(self, page):
+        return slice(self.starts[page], self.starts[page + 1])
+
+    def label(self):
+        """Whether the truth holds each block, and what each weighs."""
+        labels = np.zeros(len(self.rows), np.int8)
+        weights = np.zeros(len(self.rows))
+        pages_of_site = Counter(self.sites)
+        for i, page in enumerate(self.ids):
+            at, truth = self.blocks(i), self.truths[page]
+            counts, held = self.counts[at], self.held[at]
+            if self.suspect[i] or not len(counts):
+                continue
+            if truth.get("text") is None:
+                labels[at], weights[at] = by_snippets(self.texts[i], truth, counts)
+            else:
+                labels[at] = held
+                weights[at] = by_share(held, counts)
+                weights[at] *= ~copies_of_truth(self.texts[i], held, counts)
+                if self.name == "fundus":
+                    weights[at] *= ~skipped(self.rows[at][:, self.features.index("kind")], held)
+            weights[at] /= np.sqrt(pages_of_site[self.sites[i]])
+        weights[self.settled] = 0
+        return labels, weights * SETS[self.name]["weight"]
+
+
+def truths_of(data, name):
+    with open(os.path.join(data, name, "truth.jsonl"), encoding="utf-8") as file:
+        return {truth["id"]: truth for truth in map(json.loads, file)}
+
+
+def site_of(truth):
+    """The registered domain of a page, or what stands for it."""
+    host = urlsplit(truth.get("url") or "").hostname or truth.get("site") or truth["id"]
+    parts = host.lower().split(".")
+    is_deep = len(parts) > 2 and parts[-2] in SECOND_LEVEL and len(parts[-1]) == 2
+    return ".".join(parts[-3:] if is_deep else parts[-2:])
+
+
+def fold_of(site):
+    return int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
+
+
+def by_share(held, counts):
+    truth = max(MIN_TRUTH_WORDS, counts[held].sum())
+    weights = np.minimum((counts + 1) / truth, MAX_BLOCK_SHARE)
+    return 100 * weights * min(1, MAX_PAGE_WEIGHT / weights.sum())
+
+
+def by_snippets(texts, truth, counts):
+    """Blocks with a snippet that must be in the text, and that occurs once; or must not."""
+    fold = lambda text: re.sub(r"\s+", " ", text).strip()
+    texts = [fold(text) for text in texts]
+    labels = np.full(len(texts), -1, np.int8)
+    for key, value in (("with", 1), ("without", 0)):
+        for snippet in map(fold, truth.get(key) or []):
+            hits = [i for i, text in enumerate(texts) if snippet in text] if len(snippet) > 3 else []
+            for i in hits if value == 0 or len(hits) == 1 else []:
+                # A block of which both is said says nothing.
+                labels[i] = value if labels[i] in (-1, value) else -2
+    weights = np.minimum(MAX_SNIPPET_WEIGHT, 3 + np.sqrt(counts)) * (labels >= 0)
+    return np.maximum(labels, 0), weights
+
+
+def copies_of_truth(texts, held, counts):
+    """Blocks that the truth does not count because it holds another with the same text."""
+    there = {text for text, is_held in zip(texts, held) if is_held}
+    is_copy = [text in there for text in texts]
+    return np.array(is_copy) & ~held & (counts >= MIN_COPY_WORDS)
+
+
+def skipped(kinds, held):
+    """Blocks inside the text of a kind that the makers of the truth did not select."""
+    inside = np.zeros(len(held), bool)
+    text = np.nonzero(held)[0]
+    if len(text):
+        inside[text[0] : text[-1] + 1] = True
+    return inside & np.isin(kinds, SKIPPED_KINDS) & ~held

@@ -1,0 +1,116 @@
+"""Writes boosted trees as the tables of `src/label/model/`."""
+
+import numpy as np
+
+# A whole number of a table is this many log-odds (`UNIT` in `trees.rs`).
+UNIT = 1 / 4096
+LEAF = 255
+# Numbers of a table on one line.
+COLUMNS = 16
+
+HEAD = """//! {what} Written by `training/run`; not to be edited.
+
+#![cfg_attr(rustfmt, rustfmt::skip)]
+
+"""
+
+
+class Columns:
+    """The nodes of trees, each tree in preorder, by column."""
+
+    def __init__(self):
+        self.features, self.rights, self.values, self.cuts, self.starts = [], [], [], [], []
+
+    def add(self, tree):
+        self.starts.append(len(self.features))
+        self.node(tree)
+
+    def node(self, node):
+        at = len(self.features)
+        value = node["leaf_value"] if "leaf_value" in node else node["internal_value"]
+        self.values.append(int(round(value / UNIT)))
+        self.rights.append(0)
+        if "leaf_value" in node:
+            self.features.append(LEAF)
+            self.cuts.append(0.0)
+            return
+        self.features.append(node["split_feature"])
+        self.cuts.append(at_most(node["threshold"]))
+        self.node(node["left_child"])
+        self.rights[at] = len(self.features) - at
+        self.node(node["right_child"])
+
+    def checksum(self):
+        """FNV-1a, 32 bits, over the nodes as `trees.rs` lays them out."""
+        hash_ = 0x811C9DC5
+        for feature, right, value, cut in zip(self.features, self.rights, self.values, self.cuts):
+            head = bytes([feature, right]) + np.int16(value).tobytes() + np.float32(cut).tobytes()
+            for byte in head:
+                hash_ = (hash_ ^ byte) * 0x01000193 & 0xFFFFFFFF
+        return hash_
+
+    def rust(self, name, base):
+        count = len(self.features)
+        lines = [
+            f"pub(super) const {name}: Forest = Forest {{",
+            f"    nodes: &{name}_NODES,",
+            f"    starts: &{name}_STARTS,",
+            f"    base: {base!r},",
+            "};",
+            f"static {name}_STARTS: [u16; {len(self.starts)}] = [",
+            *rows(self.starts),
+            "];",
+            f"static {name}_NODES: [Node; {count}] = pack(",
+        ]
+        cuts = [shortest(cut) for cut in self.cuts]
+        for column in (self.features, self.rights, self.values, cuts):
+            lines += ["    &[", *rows(column), "    ],"]
+        return "\n".join([*lines, ");", ""])
+
+
+def at_most(threshold):
+    """The largest 32-bit float that is no larger."""
+    cut = np.float32(threshold)
+    return cut if cut <= threshold else np.nextafter(cut, np.float32(-np.inf))
+
+
+def shortest(cut):
+    text = np.format_float_positional(np.float32(cut), unique=True, trim="0")
+    return text if len(text) < 16 else np.format_float_scientific(np.float32(cut), unique=True, trim="-")
+
+
+def rows(numbers):
+    for at in range(0, len(numbers), COLUMNS):
+        yield "    " + ",".join(map(str, numbers[at : at + COLUMNS])) + ","
+
+
+def write_blocks(path, model):
+    trees = Columns()
+    for tree in model.dump_model()["tree_info"]:
+        trees.add(tree["tree_structure"])
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(HEAD.format(what="How likely a block is part of the text."))
+        file.write("use super::trees::{Forest, Node, pack};\n\n")
+        file.write("/// Changes with any node.\n#[cfg(test)]\n")
+        file.write(f"pub(super) const CHECKSUM: u32 = {trees.checksum():#010x};\n")
+        file.write(trees.rust("FOREST", 0.0))
+
+
+def write_types(path, model, names, slope, base):
+    classes = [Columns() for _ in names]
+    for i, tree in enumerate(model.dump_model()["tree_info"]):
+        classes[i % len(names)].add(tree["tree_structure"])
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(HEAD.format(what="What sort of page it is, and how sure the extraction is."))
+        file.write("use super::trees::{Forest, Node, pack};\nuse crate::PageType;\n\n")
+        file.write("/// Slope and base of the confidence over the log-odds of the expected F1.\n")
+        file.write(f"pub(super) const CONFIDENCE: (f32, f32) = ({slope:.4f}, {base:.4f});\n")
+        file.write("/// Each change with any node of its trees.\n#[cfg(test)]\n")
+        sums = ", ".join(f"{columns.checksum():#010x}" for columns in classes)
+        file.write(f"pub(super) const CHECKSUMS: [u32; {len(names)}] = [{sums}];\n")
+        file.write("pub(super) const FORESTS: &[(PageType, Forest)] = &[\n")
+        for name in names:
+            file.write(f"    (PageType::{name.capitalize()}, {name.upper()}),\n")
+        file.write("];\n")
+        for name, columns in zip(names, classes):
+            file.write(columns.rust(name.upper(), 0.0))
