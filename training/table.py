@@ -49,13 +49,12 @@ class Columns:
                 hash_ = (hash_ ^ byte) * 0x01000193 & 0xFFFFFFFF
         return hash_
 
-    def rust(self, name, base):
+    def rust(self, name):
         count = len(self.features)
         lines = [
             f"pub(super) const {name}: Forest = Forest {{",
             f"    nodes: &{name}_NODES,",
             f"    starts: &{name}_STARTS,",
-            f"    base: {base!r},",
             "};",
             f"static {name}_STARTS: [u16; {len(self.starts)}] = [",
             *rows(self.starts),
@@ -93,7 +92,7 @@ def write_blocks(path, model):
         file.write("use super::trees::{Forest, Node, pack};\n\n")
         file.write("/// Changes with any node.\n#[cfg(test)]\n")
         file.write(f"pub(super) const CHECKSUM: u32 = {trees.checksum():#010x};\n")
-        file.write(trees.rust("FOREST", 0.0))
+        file.write(trees.rust("FOREST"))
 
 
 def write_types(path, model, names, slope, base):
@@ -113,4 +112,4 @@ def write_types(path, model, names, slope, base):
             file.write(f"    (PageType::{name.capitalize()}, {name.upper()}),\n")
         file.write("];\n")
         for name, columns in zip(names, classes):
-            file.write(columns.rust(name.upper(), 0.0))
+            file.write(columns.rust(name.upper()))

@@ -42,6 +42,8 @@ PAGE_TYPES = ["article", "documentation", "service", "forum", "listing", "collec
 FIXED = {"seed": 1, "deterministic": True, "force_row_wise": True, "verbose": -1, "num_threads": 2}
 # A page is a good one if the F1 of its words reaches this.
 GOOD_F1 = 0.9
+# `CLEAR_SUM` in `trees.rs`, in log-odds.
+CLEAR_SUM = 3.0
 # Beyond this expected F1 its logarithm says nothing any more.
 MAX_EXPECTED_F1 = 0.9999
 
@@ -51,12 +53,19 @@ def fit(parameters, rounds, rows, labels, weights):
     return lightgbm.train({**FIXED, **parameters}, dataset, rounds)
 
 
+def predict_rows(model, rows):
+    """Log-odds as `trees.rs` sums them: what is clear after half of the trees is not asked further."""
+    half = model.predict(rows, raw_score=True, num_iteration=model.current_iteration() // 2)
+    full = model.predict(rows, raw_score=True)
+    return np.where(np.abs(half) > CLEAR_SUM, half, full)
+
+
 def crossed(fit_rows, rows, folds, use, width=None):
     """For each row the prediction of a model that saw no page of its site."""
     out = np.zeros(len(rows) if width is None else (len(rows), width))
     for fold in range(FOLDS):
         model = fit_rows(use & (folds != fold))
-        out[folds == fold] = model.predict(rows[folds == fold], raw_score=True)
+        out[folds == fold] = predict_rows(model, rows[folds == fold])
     return out
 
 

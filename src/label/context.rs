@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::{
-    Evidence, Sums, Verdict, boilerplate, head,
+    Evidence, Sums, Verdict, boilerplate, copies, head,
     media::Frames,
     region::Region,
     scope::{Inner, Scope},
@@ -44,8 +42,6 @@ const MAX_OPENER_WORDS: u32 = 12;
 const MAX_BOX_HEIGHT: usize = 4;
 /// A container with more of the article's prose than this is no box.
 const MAX_BOX_SHARE: f32 = 0.35;
-/// Two blocks with the same text of at least this many words are copies.
-const MIN_COPY_WORDS: u32 = 10;
 /// A counter, such as `1 / 4`, has no more words.
 const MAX_COUNTER_WORDS: u32 = 4;
 /// Links of fewer words each name sections, links of more stories.
@@ -65,6 +61,8 @@ pub(super) struct Ctx<'p> {
     pub(super) region: Region,
     /// The leaves among which the images of the article stand.
     pub(super) article: Range<u32>,
+    /// The leaves of other stories that the page has loaded, too, in order.
+    pub(super) next_stories: &'p [Range<u32>],
     /// The leaf of the headline.
     pub(super) title: Option<u32>,
 }
@@ -88,7 +86,7 @@ pub(super) fn settle(ctx: &Ctx<'_>) -> Vec<Verdict> {
 
 /// Takes out what only all labels together show to be none of the text.
 pub(super) fn finish(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
-    ctx.drop_copies(verdicts);
+    copies::drop(ctx, verdicts);
     if ctx.page.is_plain {
         for verdict in verdicts {
             refocus(verdict, ctx.config.focus);
@@ -106,6 +104,9 @@ impl Ctx<'_> {
         }
         if self.is_title(i) {
             return Verdict::new(Label::Title, "context/title");
+        }
+        if self.is_next_story(i as u32) {
+            return Verdict::new(Label::Teaser, "region/next-story").on(Evidence::Story);
         }
         if inner.strong.is_none()
             && self.article.contains(&(i as u32))
@@ -173,6 +174,11 @@ impl Ctx<'_> {
 
     pub(super) fn is_title(&self, i: usize) -> bool {
         self.title == Some(i as u32)
+    }
+
+    fn is_next_story(&self, i: u32) -> bool {
+        let at = self.next_stories.partition_point(|story| story.end <= i);
+        self.next_stories.get(at).is_some_and(|story| story.contains(&i))
     }
 
     fn is_inside(&self, i: usize) -> bool {
@@ -249,24 +255,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// Takes out the second of two blocks with the same text, and the headline said again.
-    fn drop_copies(&self, verdicts: &mut [Verdict]) {
-        let mut seen = FxHashSet::default();
-        let title = self.title.map(|title| self.page.text_of(&self.page.leaves[title as usize]));
-        let titles = [title.unwrap_or_default(), self.page.facts.best_title()];
-        for (leaf, verdict) in self.page.leaves.iter().zip(verdicts) {
-            let text = self.page.text_of(leaf);
-            if matches!(verdict.label, Label::Body | Label::Heading) && titles.contains(&text) {
-                *verdict = Verdict::new(Label::Other, "context/title-copy");
-            } else if verdict.label == Label::Body
-                && leaf.stats.words >= MIN_COPY_WORDS
-                && !seen.insert(text)
-            {
-                *verdict = Verdict::new(Label::Other, "context/copy");
-            }
-        }
-    }
-
     /// Takes out headings that head nothing.
     fn drop_idle_headings(&self, verdicts: &mut [Verdict]) {
         for i in (0..verdicts.len()).rev() {
@@ -302,7 +290,9 @@ fn by_words(leaf: &Leaf) -> Option<Verdict> {
     if leaf.stats.words > MAX_PROMPT_WORDS {
         return None;
     }
-    boilerplate::by_phrase(leaf.phrases)
+    // A link to the corrections is none of them.
+    let verdict = boilerplate::by_phrase(leaf.phrases);
+    verdict.filter(|verdict| verdict.label != Label::Correction || !is_link(leaf))
 }
 
 /// What a block outside the article is, when nothing says so.

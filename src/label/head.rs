@@ -13,6 +13,8 @@ use crate::{
 
 /// How many blocks after the headline a standfirst may stand.
 const STANDFIRST_REACH: usize = 6;
+/// How many blocks before the headline a standfirst may stand.
+const STANDFIRST_LEAD: usize = 3;
 /// How many blocks after the headline a subtitle may stand.
 const SUBTITLE_REACH: usize = 2;
 /// A standfirst has at least this many words.
@@ -54,6 +56,7 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
             verdicts[i] = verdict;
         }
     }
+    drop_far(title, second, verdicts);
     let Some(title) = title else { return };
     let description = words_of(ctx.page.facts.description());
     let end = (title + 1 + STANDFIRST_REACH).min(verdicts.len());
@@ -77,6 +80,18 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
         if let Some(reason) = reason {
             verdicts[i] = Verdict::new(Label::Standfirst, reason);
             return;
+        }
+    }
+}
+
+/// Standfirsts by name that do not stand near the headline are those of other stories, or
+/// something else in the type of one.
+fn drop_far(title: Option<usize>, second: usize, verdicts: &mut [Verdict]) {
+    let start = title.map_or(0, |title| title.saturating_sub(STANDFIRST_LEAD));
+    for (i, verdict) in verdicts.iter_mut().enumerate() {
+        let is_far = i < start || i > second;
+        if is_far && verdict.label == Label::Standfirst && verdict.evidence == Evidence::Scope {
+            *verdict = Verdict::doubtful(Label::Other, "head/far");
         }
     }
 }

@@ -15,6 +15,7 @@
 
 mod boilerplate;
 mod context;
+mod copies;
 pub(crate) mod features;
 mod head;
 mod local;
@@ -59,6 +60,8 @@ enum Evidence {
     Prose,
     /// Anything else.
     Other,
+    /// That it is in another story on the page.
+    Story,
 }
 
 impl Verdict {
@@ -143,6 +146,7 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
     let region = region::narrow(page, &sums, region, title);
     let inner = scope::inside(page, &scopes, region.node);
     let article = region::around(page, &region, title);
+    let next_stories = region::next_stories(page, title);
     let frames = media::Frames::of(page);
     f(&context::Ctx {
         page,
@@ -154,6 +158,7 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
         frames: &frames,
         region,
         article,
+        next_stories: &next_stories,
         title,
     })
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Sums, scope::Scope};
 use crate::{
+    Kind,
     page::{Leaf, Page, Tag},
     rules::{Cue, CueSet},
 };
@@ -83,6 +84,33 @@ pub(super) fn narrow(page: &Page, prose: &Sums, region: Region, title: Option<u3
     });
     let is_one_of_many = others.count() > 0 && prose.over(&leaves) >= MIN_ARTICLE_WORDS;
     if is_one_of_many { Region { leaves, node } } else { region }
+}
+
+/// The other stories on the page of an article, each in an element like the article's own and under
+/// a headline that looks like the article's, by name and class.
+pub(super) fn next_stories(page: &Page, title: Option<u32>) -> Vec<Range<u32>> {
+    let Some(title) = title.filter(|_| page.facts.claims_article()) else { return Vec::new() };
+    let story_of = |leaf: &Leaf| {
+        page.ancestors(leaf.node)
+            .map(|node| &page.nodes[node as usize])
+            .find(|node| node.tag == Tag::Article)
+    };
+    let leaf = &page.leaves[title as usize];
+    let Some(story) = story_of(leaf) else { return Vec::new() };
+    let look = |leaf: &Leaf| (leaf.kind, page.node_of(leaf).signature);
+    let is_headline =
+        |other: &&Leaf| matches!(leaf.kind, Kind::Heading(_)) && look(other) == look(leaf);
+    let mut found: Vec<Range<u32>> = Vec::new();
+    for other in page.leaves[story.leaves.end as usize..].iter().filter(is_headline) {
+        let Some(other) = story_of(other).filter(|it| it.signature == story.signature) else {
+            continue;
+        };
+        // Of stories inside each other the outer one counts.
+        if found.last().is_none_or(|last| last.end <= other.leaves.start) {
+            found.push(other.leaves.clone());
+        }
+    }
+    found
 }
 
 /// What a leaf brings in, in words.

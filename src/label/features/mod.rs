@@ -84,3 +84,90 @@ impl<'a> View<'a> {
 pub(super) fn is_text(verdict: &Verdict) -> bool {
     matches!(verdict.label, Label::Body | Label::Heading | Label::Correction)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Feature as F;
+    use crate::{extractor::Config, label, page};
+
+    const PROSE: &str = "It rained all night in the valley, and by the morning the road was gone.";
+
+    /// Checks a feature of the first block that begins with `start`.
+    #[track_caller]
+    fn check(html: &str, start: &str, feature: F, value: f32) {
+        let page = page::html::read(html, 512);
+        let (_, rows) = label::study(&page, &Config::default());
+        let at = page.leaves.iter().position(|leaf| page.text_of(leaf).starts_with(start));
+        let row = &rows[at.expect("the block is there")];
+        assert!((row[feature as usize] - value).abs() < 0.01, "{}", row[feature as usize]);
+    }
+
+    #[test]
+    fn the_block_alone() {
+        check("<p>One <a href=/>two</a>", "One", F::Words, 2.0);
+        check("<p>One <a href=/>two</a>", "One", F::LinkDensity, 0.5);
+        check("<h3>One", "One", F::Level, 3.0);
+        check("<p>Only $12.50", "Only", F::Price, 1.0);
+        check("<p>Only 12.50", "Only", F::Price, 0.0);
+        check("<p>Same<p>Same<p>Other", "Same", F::Copies, 2.0);
+    }
+
+    #[test]
+    fn words_shared_with_the_page() {
+        let head = "<title>The lower road</title><h1>The lower road</h1>";
+        check(&format!("{head}<p>A road"), "A road", F::TitleCoverage, 1.0 / 3.0);
+        let text = format!("{head}<p>{PROSE}</p><p>{PROSE}</p><p>Another morning</p>");
+        check(&text, "Another", F::Topic, 0.5);
+        check(&text, "Another", F::Repeated, 0.5);
+    }
+
+    #[test]
+    fn containers_around_a_block() {
+        let page = format!("<main><div><p>{PROSE}</p><p>Two words</p></div><p>Aside</p></main>");
+        check(&page, "Two", F::C1Leaves, 2.0);
+        check(&page, "Two", F::C2Leaves, 3.0);
+        check(&page, "Two", F::C1Prose, 1.0);
+        check(&page, "Two", F::MainDepth, 2.0);
+        check("<nav><ul><li>One<li>Two</ul></nav>", "Two", F::InNav, 1.0);
+        check("<nav><ul><li>One<li>Two</ul></nav>", "Two", F::InList, 1.0);
+    }
+
+    #[test]
+    fn blocks_that_look_alike() {
+        let cards = "<div class='card c1'><b>Name</b><p>Text</p></div>".repeat(3);
+        check(&cards, "Text", F::RepeatCount, 3.0);
+        check(&cards, "Text", F::RepeatWords, 2.0);
+        check(&cards, "Text", F::LikeCount, 3.0);
+        check(&format!("{cards}<div class=box><p>Other</p></div>"), "Text", F::LikeCount, 3.0);
+        check(&format!("{cards}<div class=box><p>Other</p></div>"), "Text", F::PathCount, 4.0);
+    }
+
+    #[test]
+    fn neighbours_and_headings() {
+        let page = format!("<h2>Head</h2><p>{PROSE}</p><p>Next one</p><h2>Other</h2>");
+        check(&page, "Next", F::WordsB1, 15.0);
+        check(&page, "Next", F::AfterHeading, 2.0);
+        check(&page, "Head", F::WordsB1, -1.0);
+        check(&page, "Head", F::SectionWords, 17.0);
+    }
+
+    #[test]
+    fn other_stories_after_the_headline() {
+        let story = format!("<p>{PROSE}</p>").repeat(5);
+        let one = format!("<title>Rain</title><article><h1>Rain</h1>{story}</article>");
+        let two = format!("{one}<article><h1>Snow</h1>{story}<p>Last words</p></article>");
+        check(&two, "Last", F::Stories, 1.0);
+        check(&two, "Last", F::TitleRivals, 1.0);
+        check(&one, "It rained", F::Stories, 0.0);
+    }
+
+    #[test]
+    fn the_address_of_the_page() {
+        let page = |path: &str| format!("<link rel=canonical href=https://a.example/{path}><p>One");
+        check(&page("news/2024/the-lower-road"), "One", F::PageSlugWords, 3.0);
+        check(&page("news/2024/the-lower-road"), "One", F::PageFolders, 3.0);
+        check(&page("news/2024/the-lower-road"), "One", F::PagePathNumber, 1.0);
+        check(&page(""), "One", F::PageFolders, 0.0);
+        check("<p>One", "One", F::PageFolders, -1.0);
+    }
+}

@@ -10,7 +10,6 @@ pub(super) const CHECKSUM: u32 = 0xe83fd64d;
 pub(super) const FOREST: Forest = Forest {
     nodes: &FOREST_NODES,
     starts: &FOREST_STARTS,
-    base: 0.0,
 };
 static FOREST_STARTS: [u16; 200] = [
     0,47,94,141,188,235,282,329,376,423,470,517,564,611,658,705,

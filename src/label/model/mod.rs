@@ -41,8 +41,8 @@ const SETTLED: [Label; 12] = [
 
 /// Whether the table is not asked about a block.
 pub(crate) fn is_settled(verdict: &Verdict) -> bool {
-    let by_words = matches!(verdict.evidence, Evidence::Phrase | Evidence::Box);
-    by_words || SETTLED.contains(&verdict.label)
+    let is_sure = matches!(verdict.evidence, Evidence::Phrase | Evidence::Box | Evidence::Story);
+    is_sure || SETTLED.contains(&verdict.label)
 }
 
 /// The log-odds of each block, by leaf; of what is settled 0.
@@ -85,4 +85,52 @@ fn mean(rows: &[Row]) -> Row {
         }
     }
     mean.map(|sum| sum / f32::max(words, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        trees::{Forest, Node, checksum},
+        *,
+    };
+
+    /// The most that the table may take, in bytes.
+    const MAX_BYTES: usize = 256 << 10;
+
+    fn forests() -> impl Iterator<Item = Forest> {
+        types::FORESTS.iter().map(|(_, forest)| *forest).chain([blocks::FOREST])
+    }
+
+    #[test]
+    fn nobody_has_edited_a_table() {
+        assert_eq!(checksum(blocks::FOREST.nodes), blocks::CHECKSUM);
+        let sums: Vec<u32> =
+            types::FORESTS.iter().map(|(_, forest)| checksum(forest.nodes)).collect();
+        assert_eq!(sums, types::CHECKSUMS);
+    }
+
+    #[test]
+    fn every_walk_down_a_tree_ends_in_it() {
+        for forest in forests() {
+            forest.check();
+        }
+    }
+
+    #[test]
+    fn the_tables_are_small() {
+        let nodes: usize = forests().map(|forest| forest.nodes.len()).sum();
+        assert!(nodes * size_of::<Node>() <= MAX_BYTES);
+    }
+
+    #[test]
+    fn a_page_that_says_so_is_a_live_blog() {
+        let head = r#"<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>"#;
+        let page_type = |html: &str| crate::extract(html).page_type();
+        assert_eq!(
+            page_type(&(head.to_owned() + "<p>12:04 The road is gone.")),
+            PageType::LiveBlog
+        );
+        assert_ne!(page_type("<p>12:04 The road is gone."), PageType::LiveBlog);
+        assert_eq!(page_type(""), PageType::Other);
+    }
 }

@@ -22,7 +22,6 @@ pub(super) const FORESTS: &[(PageType, Forest)] = &[
 pub(super) const ARTICLE: Forest = Forest {
     nodes: &ARTICLE_NODES,
     starts: &ARTICLE_STARTS,
-    base: 0.0,
 };
 static ARTICLE_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -154,7 +153,6 @@ static ARTICLE_NODES: [Node; 440] = pack(
 pub(super) const DOCUMENTATION: Forest = Forest {
     nodes: &DOCUMENTATION_NODES,
     starts: &DOCUMENTATION_STARTS,
-    base: 0.0,
 };
 static DOCUMENTATION_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -286,7 +284,6 @@ static DOCUMENTATION_NODES: [Node; 440] = pack(
 pub(super) const SERVICE: Forest = Forest {
     nodes: &SERVICE_NODES,
     starts: &SERVICE_STARTS,
-    base: 0.0,
 };
 static SERVICE_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -418,7 +415,6 @@ static SERVICE_NODES: [Node; 440] = pack(
 pub(super) const FORUM: Forest = Forest {
     nodes: &FORUM_NODES,
     starts: &FORUM_STARTS,
-    base: 0.0,
 };
 static FORUM_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -550,7 +546,6 @@ static FORUM_NODES: [Node; 440] = pack(
 pub(super) const LISTING: Forest = Forest {
     nodes: &LISTING_NODES,
     starts: &LISTING_STARTS,
-    base: 0.0,
 };
 static LISTING_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -682,7 +677,6 @@ static LISTING_NODES: [Node; 440] = pack(
 pub(super) const COLLECTION: Forest = Forest {
     nodes: &COLLECTION_NODES,
     starts: &COLLECTION_STARTS,
-    base: 0.0,
 };
 static COLLECTION_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -814,7 +808,6 @@ static COLLECTION_NODES: [Node; 440] = pack(
 pub(super) const PRODUCT: Forest = Forest {
     nodes: &PRODUCT_NODES,
     starts: &PRODUCT_STARTS,
-    base: 0.0,
 };
 static PRODUCT_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,

@@ -1,0 +1,103 @@
+//! Text that stands on the page twice: the headline said again, paragraphs that come once for wide and
+//! once for narrow screens.
+
+use rustc_hash::FxHashMap;
+
+use super::{Verdict, context::Ctx, features::is_text};
+use crate::Label;
+
+/// Two blocks with the same text of at least this many words are copies wherever they stand.
+const MIN_COPY_WORDS: u32 = 10;
+/// Between two copies in a row there may be a block less than between what they are copies of.
+const MAX_STEP: usize = 2;
+
+/// Takes out the second of two blocks with the same text.
+///
+/// A short text may be said twice for good reason, and so may a question that two people are
+/// asked. They are copies only next to another copy.
+pub(super) fn drop(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    drop_titles(ctx, verdicts);
+    let page = ctx.page;
+    let texts: Vec<usize> = (0..verdicts.len()).filter(|i| is_text(&verdicts[*i])).collect();
+    let text_of = |n: usize| page.text_of(&page.leaves[texts[n]]);
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    // By text: which earlier one it repeats.
+    let repeats: Vec<Option<usize>> = (0..texts.len())
+        .map(|n| match *first.entry(text_of(n)).or_insert(n) {
+            earlier if earlier < n => Some(earlier),
+            _ => None,
+        })
+        .collect();
+    let is_next = |n: usize, next: usize| match (repeats[n], repeats[next]) {
+        (Some(a), Some(b)) => a < b && b - a <= MAX_STEP,
+        _ => false,
+    };
+    let is_long = |n: usize| page.leaves[texts[n]].stats.words >= MIN_COPY_WORDS;
+    let is_question = |n: usize| text_of(n).ends_with(['?', '？', '؟']);
+    let mut is_copy: Vec<bool> =
+        (0..texts.len()).map(|n| repeats[n].is_some() && is_long(n) && !is_question(n)).collect();
+    for n in 1..texts.len() {
+        is_copy[n] |= is_copy[n - 1] && is_next(n - 1, n);
+    }
+    for n in (1..texts.len()).rev() {
+        is_copy[n - 1] |= is_copy[n] && is_next(n - 1, n);
+    }
+    for (i, _) in texts.iter().zip(is_copy).filter(|(_, is_copy)| *is_copy) {
+        verdicts[*i] = Verdict::new(Label::Other, "context/copy");
+    }
+}
+
+/// Takes out the headline said again.
+fn drop_titles(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    let title = ctx.title.map(|title| ctx.page.text_of(&ctx.page.leaves[title as usize]));
+    let titles = [title.unwrap_or_default(), ctx.page.facts.best_title()];
+    for (leaf, verdict) in ctx.page.leaves.iter().zip(verdicts) {
+        if is_text(verdict) && titles.contains(&ctx.page.text_of(leaf)) {
+            *verdict = Verdict::new(Label::Other, "context/title-copy");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// Checks the text of an article with these paragraphs after two long ones.
+    #[track_caller]
+    fn check(paragraphs: &[&str], text: &[&str]) {
+        let prose = "<p>It rained all night in the valley, and by the morning the road was gone.\
+                     <p>Nobody was hurt, the mayor said, but the power will not be back this week.";
+        let html = format!("<article>{prose}<p>{}</article>", paragraphs.join("<p>"));
+        let page = unchaff_text(&html);
+        assert_eq!(page, text);
+    }
+
+    fn unchaff_text(html: &str) -> Vec<String> {
+        let text = crate::extract(html).text();
+        text.split("\n\n").skip(2).map(str::to_owned).collect()
+    }
+
+    const LONG: &str = "The bridge at the mill stood until noon, then it went, too.";
+    const QUESTION: &str = "What did you think when you saw the water come over the bridge?";
+    const ANSWER: &str = "I thought of the hens first, to be honest, and then of the car.";
+    const OTHER: &str = "I did not see it, because I was asleep until the phone rang.";
+
+    #[test]
+    fn the_second_of_two_long_blocks_goes() {
+        check(&[LONG, OTHER, LONG], &[LONG, OTHER]);
+    }
+
+    #[test]
+    fn a_question_may_be_asked_twice() {
+        check(&[QUESTION, ANSWER, QUESTION, OTHER], &[QUESTION, ANSWER, QUESTION, OTHER]);
+    }
+
+    #[test]
+    fn a_question_in_a_copy_is_a_copy() {
+        check(&[QUESTION, ANSWER, QUESTION, ANSWER], &[QUESTION, ANSWER]);
+    }
+
+    #[test]
+    fn a_short_line_in_a_copy_is_a_copy() {
+        check(&["So be it.", LONG, "So be it.", LONG], &["So be it.", LONG]);
+        check(&["So be it.", LONG, "So be it."], &["So be it.", LONG, "So be it."]);
+    }
+}
