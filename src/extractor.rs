@@ -116,8 +116,8 @@ impl Extractor {
 
     /// Which error to prefer when a block could go either way.
     ///
-    /// This is [`Focus::Balanced`] by default. The text of a stricter focus is contained in that
-    /// of a laxer one.
+    /// This is [`Focus::Balanced`] by default. It moves the one threshold of the learned table, so
+    /// the text of a stricter focus is contained in that of a laxer one.
     #[must_use]
     pub fn focus(mut self, focus: Focus) -> Self {
         self.config.focus = focus;
