@@ -120,7 +120,9 @@ impl Ctx<'_> {
         if let Some(verdict) = self.by_surroundings(i, leaf, inner) {
             let is_media = matches!(verdict.label, Label::Caption | Label::Credit);
             if !is_media || self.article.contains(&(i as u32)) {
-                return verdict;
+                // In shops and galleries a card may well be named a caption.
+                let is_doubtful = is_media && !self.page.facts.claims_article();
+                return Verdict { is_doubtful, ..verdict };
             }
             let label = if is_link(leaf) { Label::Teaser } else { Label::Other };
             return Verdict::new(label, "media/outside");

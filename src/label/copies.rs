@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Verdict, context::Ctx, features::is_text};
-use crate::Label;
+use crate::{Kind, Label};
 
 /// Two blocks with the same text of at least this many words are copies wherever they stand.
 const MIN_COPY_WORDS: u32 = 10;
@@ -32,7 +32,11 @@ pub(super) fn drop(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
         (Some(a), Some(b)) => a < b && b - a <= MAX_STEP,
         _ => false,
     };
-    let is_long = |n: usize| page.leaves[texts[n]].stats.words >= MIN_COPY_WORDS;
+    // Lines of code and rows of tables may well be equal.
+    let is_long = |n: usize| {
+        let leaf = &page.leaves[texts[n]];
+        leaf.stats.words >= MIN_COPY_WORDS && !matches!(leaf.kind, Kind::Code | Kind::TableRow)
+    };
     let is_question = |n: usize| text_of(n).ends_with(['?', '？', '؟']);
     let mut is_copy: Vec<bool> =
         (0..texts.len()).map(|n| repeats[n].is_some() && is_long(n) && !is_question(n)).collect();

@@ -213,8 +213,18 @@ features! {
     RepeatLinks = "repeat-links",
     /// The share of the page's words in them.
     RepeatShare = "repeat-share",
-    /// Images in such a container on average.
-    RepeatPictures = "repeat-pictures",
+    /// The same of the innermost such containers with more than one block: cards, and how many.
+    CardCount = "card-count",
+    /// Words in a card on average.
+    CardWords = "card-words",
+    /// The share of link text in the cards.
+    CardLinks = "card-links",
+    /// Images in a card on average.
+    CardPictures = "card-pictures",
+    /// Prices in a card on average.
+    CardPrices = "card-prices",
+    /// Words of the cards over those of the page's largest set of cards.
+    CardRank = "card-rank",
 
     // Neighbours.
     /// Words of the block before.
@@ -319,9 +329,9 @@ features! {
     PageIsThread = "page-is-thread",
     /// Whether the head calls the page a list or a collection.
     PageIsList = "page-is-list",
-    /// The share of the page's words in the containers that repeat most.
+    /// The share of the page's words in its largest set of cards.
     PageRepeats = "page-repeats",
-    /// How often those repeat.
+    /// How many cards are in it.
     PageRepeatCount = "page-repeat-count",
     /// Containers named as comments or posts.
     PageComments = "page-comments",

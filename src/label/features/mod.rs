@@ -12,6 +12,7 @@ mod list;
 mod nodes;
 mod order;
 mod own;
+mod repeats;
 mod title;
 mod topic;
 mod whole;
@@ -34,6 +35,7 @@ pub(super) fn of(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> Vec<Row> {
     own::fill(&view, &mut rows);
     topic::fill(&view, &mut rows);
     nodes::fill(&view, &mut rows);
+    repeats::fill(&view, &mut rows);
     order::fill(&view, &mut rows);
     title::fill(&view, &mut rows);
     whole::fill(&view, &mut rows);

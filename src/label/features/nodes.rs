@@ -11,8 +11,6 @@ use crate::{
     rules::{self, Cue, CueSet},
 };
 
-/// Containers that repeat less often are not a list.
-const MIN_REPEATS: u32 = 3;
 /// What a cue is worth for which there is none.
 const NO_CUE: f32 = -1.0;
 
@@ -54,7 +52,6 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     groups(view, &like, LIKE, rows);
     let path: Vec<u64> = page.leaves.iter().map(|leaf| chains[leaf.node as usize].path).collect();
     groups(view, &path, PATH, rows);
-    repeats(view, rows);
 }
 
 /// What the elements from the page down to a node add up to.
@@ -255,62 +252,5 @@ fn groups(view: &View<'_>, keys: &[u64], features: [F; 6], rows: &mut [Row]) {
         for (feature, value) in features.iter().zip(values) {
             row[*feature as usize] = value;
         }
-    }
-}
-
-/// Containers that repeat under one parent.
-fn repeats(view: &View<'_>, rows: &mut [Row]) {
-    let page = view.ctx.page;
-    #[derive(Clone, Copy, Default)]
-    struct Repeat {
-        count: u32,
-        words: f32,
-        linked: f32,
-        pictures: f32,
-    }
-    let mut found: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-    let mut all: Vec<Repeat> = Vec::new();
-    let mut of_node: Vec<u32> = Vec::with_capacity(page.nodes.len());
-    for node in &page.nodes {
-        let next = all.len() as u32;
-        let at = *found.entry((node.parent, node.signature)).or_insert(next);
-        if at == next {
-            all.push(Repeat::default());
-        }
-        let repeat = &mut all[at as usize];
-        repeat.count += u32::from(!node.leaves.is_empty());
-        repeat.words += view.words.over(&node.leaves);
-        repeat.linked += view.linked.over(&node.leaves);
-        repeat.pictures += node.pictures.len() as f32;
-        of_node.push(at);
-    }
-    let mut nearest: Vec<Option<u32>> = Vec::with_capacity(page.nodes.len());
-    for (i, node) in page.nodes.iter().enumerate() {
-        let own = of_node[i];
-        let around = nearest.get(node.parent as usize).copied().flatten();
-        let is_repeated = i > 0 && all[own as usize].count >= MIN_REPEATS;
-        nearest.push(if is_repeated { Some(own) } else { around });
-    }
-    let total = view.words.total().max(1.0);
-    for (row, leaf) in rows.iter_mut().zip(&page.leaves) {
-        let Some(at) = nearest[leaf.node as usize] else { continue };
-        let repeat = all[at as usize];
-        row[F::RepeatCount as usize] = repeat.count as f32;
-        row[F::RepeatWords as usize] = repeat.words / repeat.count as f32;
-        row[F::RepeatLinks as usize] = repeat.linked / repeat.words.max(1.0);
-        row[F::RepeatShare as usize] = repeat.words / total;
-        row[F::RepeatPictures as usize] = repeat.pictures / repeat.count as f32;
-    }
-    // The list that holds most words, in containers of more than one block.
-    let mut best: (f32, u32) = (0.0, 0);
-    for (i, node) in page.nodes.iter().enumerate() {
-        let repeat = all[of_node[i] as usize];
-        if i > 0 && node.leaves.len() > 1 && repeat.count >= MIN_REPEATS && repeat.words > best.0 {
-            best = (repeat.words, repeat.count);
-        }
-    }
-    for row in rows {
-        row[F::PageRepeats as usize] = best.0 / total;
-        row[F::PageRepeatCount as usize] = best.1 as f32;
     }
 }

@@ -42,7 +42,7 @@ const SETTLED: [Label; 12] = [
 /// Whether the table is not asked about a block.
 pub(crate) fn is_settled(verdict: &Verdict) -> bool {
     let is_sure = matches!(verdict.evidence, Evidence::Phrase | Evidence::Box | Evidence::Story);
-    is_sure || SETTLED.contains(&verdict.label)
+    is_sure || (SETTLED.contains(&verdict.label) && !verdict.is_doubtful)
 }
 
 /// The log-odds of each block, by leaf; of what is settled 0.
