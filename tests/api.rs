@@ -3,7 +3,7 @@
 use std::thread;
 
 use unchaff::{
-    ErrorKind, Extraction, Extractor, FileType, Focus, Label, Limits, Selection, Warning,
+    ErrorKind, Extraction, Extractor, FileType, Focus, Label, Limits, PageType, Selection, Warning,
 };
 
 const PAGE: &str = r#"<html lang=en><title>Rain takes the lower road | The Valley Post</title>
@@ -89,6 +89,35 @@ fn a_stricter_focus_keeps_part_of_what_a_laxer_one_keeps() {
     let [precise, balanced, all] = [Focus::Precision, Focus::Balanced, Focus::Recall].map(lines);
     assert!(precise.iter().all(|line| balanced.contains(line)));
     assert!(balanced.iter().all(|line| all.contains(line)));
+}
+
+#[test]
+fn a_page_has_a_type_and_a_confidence() {
+    let page = unchaff::extract(PAGE);
+    assert_eq!(page.page_type(), PageType::Article);
+    assert!(page.confidence().is_some_and(|it| 0.0 < it && it < 1.0));
+    assert_eq!(unchaff::extract("").confidence(), Some(0.0));
+    let plain = Extractor::new().extract_text("It rained all night in the valley.");
+    assert_eq!((plain.page_type(), plain.confidence()), (PageType::Other, None));
+}
+
+#[test]
+fn a_verdict_of_the_learned_table_names_what_moved_it() {
+    for html in [include_str!("fixtures/product-tabs-en/page.html"), PAGE] {
+        for block in unchaff::extract(html).blocks() {
+            let is_learned = block.reason().id().starts_with("model/");
+            assert_eq!(block.factors().count(), if is_learned { 3 } else { 0 }, "{}", block.text());
+        }
+    }
+    let shop = unchaff::extract(include_str!("fixtures/product-tabs-en/page.html"));
+    assert!(shop.blocks().any(|block| block.factors().count() > 0));
+}
+
+#[test]
+fn the_panel_of_a_tab_is_text_and_a_shut_dialog_is_not() {
+    let page = unchaff::extract(include_str!("fixtures/product-tabs-en/page.html"));
+    assert!(page.text().contains("Trim the wick once a week"));
+    assert_eq!(texts(&page, Label::Hidden)[0], "Before you go");
 }
 
 #[test]

@@ -266,8 +266,9 @@ fn a_warning_is_not_a_failure() {
 fn a_closed_pipe_ends_the_output() {
     let page = [b"<p>It rained all night in the valley.".repeat(5000), PAGE.to_vec()].concat();
     let folder = Folder::new(&[("a.html", &page)]);
-    for (program, args) in
-        [("strip", &["--format", "blocks", "a.html"] as &[&str]), ("explain", &["a.html"])]
+    let blocks: &[&str] = &["--format", "blocks", "a.html"];
+    for (program, args, word) in
+        [("strip", blocks, "in the valley.\n"), ("explain", &["a.html"], "confidence")]
     {
         let mut child = folder.command(program, args).spawn().expect("the example starts");
         let mut first = String::new();
@@ -277,6 +278,6 @@ fn a_closed_pipe_ends_the_output() {
         let mut stderr = String::new();
         child.stderr.take().expect("it is piped").read_to_string(&mut stderr).expect("UTF-8");
         assert_eq!((child.wait().expect("it ends").code(), stderr.as_str()), (Some(0), ""));
-        assert!(first.ends_with("It rained all night in the valley.\n"), "{first}");
+        assert!(first.contains(word), "{first}");
     }
 }

@@ -78,6 +78,10 @@ fn longest_chain(starts: &[Option<isize>]) -> Vec<usize> {
     for (i, start) in starts.iter().enumerate() {
         let Some(start) = *start else { continue };
         let at = tails.partition_point(|tail| *tail < start);
+        // Of two with the same place the first stays.
+        if tails.get(at) == Some(&start) {
+            continue;
+        }
         before[i] = at.checked_sub(1).map(|at| tops[at]);
         if at == tails.len() {
             tails.push(start);

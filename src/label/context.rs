@@ -37,7 +37,7 @@ const HEADING_REACH: usize = 3;
 /// A line with a `<time>` and no more words is a stamp.
 const MAX_TIME_WORDS: u32 = 8;
 /// The heading of a box has no more words.
-const MAX_OPENER_WORDS: u32 = 12;
+pub(super) const MAX_OPENER_WORDS: u32 = 12;
 /// How many elements up the box of a heading may be.
 const MAX_BOX_HEIGHT: usize = 4;
 /// A container with more of the article's prose than this is no box.

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Evidence, Verdict, context::Ctx};
+use super::{
+    Evidence, Verdict,
+    context::{Ctx, MAX_OPENER_WORDS, is_link},
+};
 use crate::{
     Kind, Label,
     page::{Leaf, Tag},
@@ -31,6 +34,7 @@ const MIN_RETURN: usize = 3;
 /// Relabels what its neighbours give away.
 pub(super) fn settle(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     settle_cut_off(ctx, verdicts);
+    settle_links_under_heading(ctx, verdicts);
     settle_boxes(ctx, verdicts);
     settle_email_boxes(ctx, verdicts);
     settle_among_forms(ctx, verdicts);
@@ -60,6 +64,21 @@ fn settle_cut_off(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
             verdicts[i - 1] = Verdict::new(Label::Teaser, "sequence/cut-off");
             verdicts[i] = Verdict::new(Label::Teaser, "sequence/cut-off");
         }
+    }
+}
+
+/// Links right under the heading of related stories lead to them.
+fn settle_links_under_heading(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
+    let mut is_under = false;
+    for (verdict, leaf) in verdicts.iter_mut().zip(&ctx.page.leaves) {
+        let is_link = is_link(leaf) && matches!(verdict.label, Label::Teaser | Label::Navigation);
+        if is_under && is_link {
+            *verdict = Verdict::new(Label::Teaser, "sequence/related").on(Evidence::Box);
+            continue;
+        }
+        is_under = verdict.label == Label::Teaser
+            && verdict.evidence == Evidence::Phrase
+            && leaf.stats.words <= MAX_OPENER_WORDS;
     }
 }
 
@@ -194,4 +213,28 @@ pub(super) fn ends_sentence(text: &str) -> bool {
         matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | '」' | '』' | '）')
     });
     core.ends_with(['.', '!', '?', ':', '。', '！', '？', '：', '؟', '।']) && !is_cut(core)
+}
+
+#[cfg(test)]
+mod tests {
+    const PROSE: &str =
+        "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
+    const LINK: &str = "Bridge at the mill will be built anew";
+
+    /// Checks whether a link after these lines of an article is that of a related story.
+    #[track_caller]
+    fn check(lines: &str, is_related: bool) {
+        let html = format!("<article>{PROSE}{lines}<p><a href=/1>{LINK}</a></p>{PROSE}</article>");
+        let page = crate::extract(&html);
+        let block = page.blocks().find(|block| block.text() == LINK).expect("it is a block");
+        assert_eq!(block.reason().id() == "sequence/related", is_related);
+    }
+
+    #[test]
+    fn links_under_a_heading_of_related_stories_are_teasers() {
+        check("<p>Related articles</p>", true);
+        check("<p>Related articles</p><p><a href=/2>The mayor in the boat</a></p>", true);
+        check(&format!("<p>Related articles</p>{PROSE}"), false);
+        check("<p>What comes next</p>", false);
+    }
 }

@@ -1,4 +1,4 @@
-//! The programs for those who work on the rules: `explain` and `predict`.
+//! The programs for those who work on the rules: `explain`, `predict`, `blame` and `features`.
 
 use serde_json::{Value, json};
 
@@ -93,4 +93,72 @@ fn explain_tells_what_it_cannot_read() {
     let outcome = Folder::new(&[]).run("explain", &["-"], PDF);
     let message = "explain: -: not a web page: the bytes look like a PDF document\n";
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(1), message));
+}
+
+/// A set with a truth that lacks the first paragraph of a page and has a caption.
+fn set_with_truth() -> Folder {
+    let truth = json!({
+        "id": "a", "page_type": "article",
+        "text": "The road at dawn\n\nNobody was hurt, the mayor said, but forty houses will be \
+                 without power until the weekend.\n\nupper 1 lower 0",
+    });
+    Folder::new(&[
+        ("set/pages/a.html.gz", &gzip(PAGE)),
+        ("set/pages/b.html.gz", &gzip(OTHER_PAGE)),
+        ("set/truth.jsonl", format!("{truth}\n{}\n", json!({ "id": "b", "text": "" })).as_bytes()),
+        ("set/suspect.json", br#"["b"]"#),
+    ])
+}
+
+#[test]
+fn blame_adds_up_what_is_wrong() {
+    let folder = set_with_truth();
+    let outcome = folder.run("blame", &["set"], b"");
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    let rows: Vec<&str> = outcome.stdout.lines().collect();
+    let head = "share\twords\tblocks\tpages\twhat\tlabel\treason";
+    assert_eq!(rows[0], head);
+    assert!(rows[1].ends_with("\t18\t1\t1\tkept\tbody\tregion/prose"), "{}", rows[1]);
+    assert!(rows[2].ends_with("\t4\t1\t1\tlost\tcaption\tmedia/figure"), "{}", rows[2]);
+    assert_eq!(rows.len(), 3);
+    assert_eq!(
+        folder.run("blame", &["--page-type", "forum", "set"], b"").stdout,
+        format!("{head}\n")
+    );
+}
+
+#[test]
+fn blame_shows_one_page() {
+    let outcome = set_with_truth().run("blame", &["--page", "a", "set"], b"");
+    let rows: Vec<&str> = outcome.stdout.lines().collect();
+    assert!(rows[0].starts_with("kept\tbody\tregion/prose\tIt rained all night"), "{}", rows[0]);
+    assert_eq!(rows[1], "lost\tcaption\tmedia/figure\tThe road at dawn");
+}
+
+#[test]
+fn scores_take_the_place_of_the_table() {
+    let folder = set_with_truth();
+    let nothing = json!({ "id": "a", "scores": vec![-9.0; 40] }).to_string();
+    let folder_with =
+        Folder::new(&[("set/pages/a.html.gz", &gzip(PAGE)), ("no.jsonl", nothing.as_bytes())]);
+    let outcome = folder_with.run("predict", &["--scores", "no.jsonl", "set", "out.jsonl"], b"");
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    assert_eq!(objects(&folder_with.read("out.jsonl"))[0]["text"], "");
+    let outcome = folder.run("predict", &["--scores", "none.jsonl", "set", "out.jsonl"], b"");
+    assert_eq!(outcome.code, Some(1));
+    assert!(outcome.stderr.starts_with("predict: none.jsonl: "), "{}", outcome.stderr);
+}
+
+#[test]
+fn features_writes_a_row_for_each_block() {
+    let folder = set_with_truth();
+    let outcome = folder.run("features", &["set", "out"], b"");
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    let lines = objects(&folder.read("out.jsonl"));
+    let width = lines[0]["features"].as_array().map_or(0, Vec::len);
+    let blocks = |page: &Value| page["blocks"].as_array().map_or(0, Vec::len);
+    let numbers = folder.size("out.f32") / 4;
+    assert_eq!(numbers, width * lines[1..].iter().map(blocks).sum::<usize>());
+    let held = lines[1]["blocks"].as_array().into_iter().flatten().filter(|it| it[3] == true);
+    assert_eq!(held.count(), 3);
 }

@@ -43,6 +43,11 @@ impl Folder {
         fs::read_to_string(self.path.join(name)).expect("the program wrote the file")
     }
 
+    /// The size of a file in bytes.
+    pub(crate) fn size(&self, name: &str) -> usize {
+        fs::metadata(self.path.join(name)).expect("the program wrote the file").len() as usize
+    }
+
     pub(crate) fn command(&self, program: &str, args: &[&str]) -> Command {
         let mut command = Command::new(path_of(program));
         command.current_dir(&self.path).args(args);

@@ -1,9 +1,9 @@
 //! What is counted for each block, for the learned table.
 //!
 //! Each feature is named and described once, in [`Feature`]. [`of`] fills a row of numbers for each
-//! leaf: those of the leaf alone ([`own`]), of the containers around it ([`nodes`]), of the blocks
-//! before and after it ([`order`]), and of the whole page ([`whole`]). They are counts, shares and
-//! distances, so they mean the same in every language; words are [`Stats::words`], which counts
+//! leaf: those of the leaf alone ([`own`]), of its words elsewhere ([`topic`]), of the containers around
+//! it ([`nodes`]) and of those that repeat ([`repeats`]), of the blocks before and after it ([`order`]),
+//! of the headline ([`title`]), and of the whole page ([`whole`]). They are counts, shares and distances, so they mean the same in every language; words are [`Stats::words`], which counts
 //! scripts without spaces by characters.
 //!
 //! [`Stats::words`]: crate::page::Stats
@@ -52,8 +52,6 @@ struct View<'a> {
     linked: Sums,
     prose: Sums,
     text: Sums,
-    /// By leaf: whether the markup or the headline makes it a heading, and of which level.
-    levels: Vec<u8>,
 }
 
 impl<'a> View<'a> {
@@ -68,13 +66,6 @@ impl<'a> View<'a> {
             linked: Sums::of(all.clone().map(link_words)),
             prose: Sums::of(ctx.prose.iter().map(|is_prose| f32::from(u8::from(*is_prose)))),
             text: Sums::of(all.map(|i| if is_text[i] { words(i) } else { 0.0 })),
-            levels: leaves
-                .iter()
-                .map(|leaf| match leaf.kind {
-                    crate::Kind::Heading(level) => level,
-                    _ => 0,
-                })
-                .collect(),
             ctx,
             verdicts,
             is_text,

@@ -91,7 +91,7 @@ fn headings(view: &View<'_>, rows: &mut [Row]) {
         row[F::AfterHeading as usize] = last.map_or(MAX_DISTANCE, |at| distance(at, i));
         row[F::HeadingLabel as usize] =
             last.map_or(NO_BLOCK, |at| f32::from(view.verdicts[at].label as u8));
-        if view.levels[i] > 0 {
+        if row[F::Level as usize] > 0.0 {
             last = Some(i);
         }
     }
@@ -99,7 +99,7 @@ fn headings(view: &View<'_>, rows: &mut [Row]) {
     for i in (0..rows.len()).rev() {
         let section = i as u32 + 1..next.max(i + 1) as u32;
         rows[i][F::SectionWords as usize] = view.words.over(&section) - view.linked.over(&section);
-        if view.levels[i] > 0 {
+        if rows[i][F::Level as usize] > 0.0 {
             next = i;
         }
     }

@@ -16,6 +16,8 @@ use crate::{
 
 /// Even on a page without doubt, what is more likely text than not is text.
 const MAX_THRESHOLD: f32 = 0.5;
+/// On a page of which nothing is likely text, nothing is better than anything.
+const MIN_THRESHOLD: f32 = 0.1;
 /// Steps in which probabilities are counted.
 const STEPS: usize = 256;
 /// [`Focus::Precision`] goes this share of the way from the threshold to certainty.
@@ -117,7 +119,7 @@ fn best_threshold(blocks: impl Iterator<Item = (f32, f32)>) -> Best {
         text += step_text;
         let expected_f1 = 2.0 * text / f32::max(words + all_text, f32::MIN_POSITIVE);
         if expected_f1 > best.expected_f1 {
-            let threshold = f32::min(step as f32 / STEPS as f32, MAX_THRESHOLD);
+            let threshold = (step as f32 / STEPS as f32).clamp(MIN_THRESHOLD, MAX_THRESHOLD);
             best = Best { threshold, expected_f1 };
         }
     }
@@ -137,6 +139,11 @@ mod tests {
     fn a_clear_page_is_cut_in_the_middle() {
         check(&[(0.99, 100.0), (0.45, 10.0), (0.01, 50.0)], MAX_THRESHOLD);
         check(&[], MAX_THRESHOLD);
+    }
+
+    #[test]
+    fn what_is_unlikely_is_not_taken_even_alone() {
+        check(&[(0.02, 100.0), (0.01, 50.0)], MIN_THRESHOLD);
     }
 
     #[test]
