@@ -5,6 +5,9 @@ DATA is optional evaluation data: score.py, and for each set SET/pages/*.html.gz
 SET/truth.jsonl. Without it there is nothing to score, and that is said. The floors and the options
 of each set are in floors.json beside this file. `gate.py DATA --print` prints the figures as a
 table and never fails.
+
+The learned table was trained on these pages, so the figures show whether something broke, not how
+good it is on others: that is in training/REPORT.md.
 """
 
 import json

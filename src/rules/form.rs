@@ -40,9 +40,10 @@ pub(super) const TABLE: Table = Table {
         ]),
         (En, &[
             "^* indicates required", "^* required field", "^email address *$", "^email address$",
-            "^first name$", "^forgot password$", "^forgot your password$", "^i'm not a robot$",
-            "^last name$", "^loading$", "^log in$", "^please enter a valid email", "^required field$",
-            "^search$", "^sign in$", "^submit$", "^your email address$", "indicates required fields",
+            "^enter your email$", "^first name$", "^forgot password$", "^forgot your password$",
+            "^i'm not a robot$", "^last name$", "^loading$", "^log in$",
+            "^please enter a valid email", "^required field$", "^search$", "^sign in$",
+            "^submit$", "^your email address$", "^your email$", "indicates required fields",
             "required fields are marked", "this site is protected by recaptcha",
         ]),
         (Es, &[
@@ -114,7 +115,7 @@ pub(super) const TABLE: Table = Table {
         "هل نسيت كلمة المرور؟", "忘记密码？",
     ],
     misses: &[
-        "Residents must sign in at the gate.", "The survey team lacked the required field experience.",
+        "Residents must sign in at the gate.", "Enter your email, then wait for the letter.", "The survey team lacked the required field experience.",
         "A yellow sticker indicates required repairs, the inspector said.",
         "Search and rescue teams reached the village at dawn.",
         "Forgot your password again? You are not alone, a study finds.",

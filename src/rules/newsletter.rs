@@ -41,12 +41,15 @@ pub(super) const TABLE: Table = Table {
         ]),
         (En, &[
             "^download our app", "^enable push notifications", "^enter your email address to",
-            "^enter your email to", "^join our whatsapp", "^please enter a valid email",
+            "^enter your email to", "^join our whatsapp", "^like what you read",
+            "^like what you're reading", "^please enter a valid email",
             "^please, enter correct email", "^sign up for free$", "^sign up for more like this$",
-            "^sign up for our", "^sign up for the newsletter", "^sign up free$", "^sign up to our",
-            "^subscribe on apple podcasts", "^subscribe to our", "^subscribe$", "^successfully subscribed",
-            "^successfuly subscribed", "^thank you for signing up for this", "^thanks for subscribing",
-            "^we've sent you a confirmation email", "newsletter sign up$", "subscribe to our newsletter",
+            "^sign up for our", "^sign up for the newsletter", "^sign up free$",
+            "^sign up to our", "^subscribe on apple podcasts", "^subscribe to our", "^subscribe$",
+            "^successfully subscribed", "^successfuly subscribed",
+            "^thank you for signing up for this", "^thanks for subscribing",
+            "^we've sent you a confirmation email", "newsletter sign up$",
+            "subscribe to our newsletter",
         ]),
         (Es, &[
             "^descarga nuestra app", "^gracias por suscribirte",
@@ -70,7 +73,7 @@ pub(super) const TABLE: Table = Table {
             "^attiva le notifiche$", "^grazie per esserti iscritto",
             "^inserisci un indirizzo email valido", "^iscriviti al nostro canale",
             "^iscriviti alla newsletter", "^iscriviti alla nostra newsletter",
-            "^ricevi la nostra newsletter", "^scarica la nostra app",
+            "^ricevi la nostra newsletter", "^scarica la nostra app", "ricevi le notizie ogni",
         ]),
         (Ja, &[
             "^アプリをダウンロード$", "^ニュースレターに登録する$", "^ニュースレターを購読する$",
@@ -113,9 +116,10 @@ pub(super) const TABLE: Table = Table {
             "^prenumerera på vårt nyhetsbrev", "^tack för att du prenumererar",
         ]),
         (Tr, &[
-            "^abone ol$", "^abone olduğunuz için teşekkür", "^bildirimleri aç$", "^bültenimize abone",
-            "^e-bültenimize abone", "^geçerli bir e-posta adresi girin", "^uygulamamızı indirin",
-            "^whatsapp kanalımıza katılın",
+            "^abone ol$", "^abone olduğunuz için teşekkür", "^bildirimleri aç$",
+            "^bültenimize abone", "^e-bülten$", "^e-bültenimize abone",
+            "^gelişmelerden ilk siz haberdar olun", "^geçerli bir e-posta adresi girin",
+            "^uygulamamızı indirin", "^whatsapp kanalımıza katılın",
         ]),
         (Uk, &[
             "^введіть коректну електронну адресу", "^дякуємо за підписку", "^завантажте наш застосунок",
@@ -129,6 +133,7 @@ pub(super) const TABLE: Table = Table {
     ],
     hits: &[
         "Sign up for our daily briefing",
+        "Like what you’re reading? The Dispatch is paid for by its readers.",
         "Subscribe",
         "Thank you for signing up for this newsletter",
         "Please, enter correct email address",
@@ -147,6 +152,7 @@ pub(super) const TABLE: Table = Table {
     ],
     misses: &[
         "The newsletter was printed on paper until 1998.",
+        "Nobody would like what you read to them last night.",
         "Thousands of parents were asked to sign up for our streets, the council's litter campaign.",
         "Subscribe or leave: the theatre's new manager has given its regulars a choice.",
         "The form told her to enter a valid email, so she gave her sister's.",
