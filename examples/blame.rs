@@ -22,7 +22,7 @@ use std::{
 use clap::Parser;
 use input::complain;
 use serde_json::Value;
-use unchaff::{Block, Extraction, Extractor, Label, passes};
+use unchaff::{Block, Extraction, Label};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -110,13 +110,7 @@ fn print_all(options: &Options) -> Result<(), Box<dyn Error>> {
             continue;
         }
         let bytes = input::read(&path)?;
-        let extracted = match &scores {
-            None => Extractor::new().extract_bytes(&bytes),
-            Some(scores) => {
-                passes::extract_scored(&bytes, scores.get(&id).map_or(&[][..], Vec::as_slice))
-            }
-        };
-        let page = match extracted {
+        let page = match scores::extract(&bytes, &id, scores.as_ref()) {
             Ok(page) => page,
             Err(error) => {
                 complain(&path, error);

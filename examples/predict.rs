@@ -26,7 +26,7 @@ use std::{
 use clap::Parser;
 use input::complain;
 use serde_json::{Value, json};
-use unchaff::{Extractor, Selection, passes};
+use unchaff::{Selection, passes};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -159,14 +159,7 @@ fn extract(options: &Options, page: &Page, scores: Option<&scores::Scores>) -> V
     };
     let selection = Selection::default().standfirst(options.standfirst).embeds(options.embeds);
     let start = Instant::now();
-    let extracted = match scores {
-        None => Extractor::new().extract_bytes(bytes),
-        Some(scores) => {
-            let scores = scores.get(&page.id).map_or(&[][..], Vec::as_slice);
-            passes::extract_scored(bytes, scores)
-        }
-    };
-    let extraction = match extracted {
+    let extraction = match scores::extract(bytes, &page.id, scores) {
         Ok(extraction) => extraction,
         Err(error) => return failed(error.to_string()),
     };

@@ -59,6 +59,8 @@ pub(super) struct Ctx<'p> {
     pub(super) inner: &'p [Inner],
     pub(super) frames: &'p Frames,
     pub(super) region: Region,
+    /// Whether the head says that the page is one article.
+    pub(super) is_article: bool,
     /// The leaves among which the images of the article stand.
     pub(super) article: Range<u32>,
     /// The leaves of other stories that the page has loaded, too, in order.
@@ -121,7 +123,7 @@ impl Ctx<'_> {
             let is_media = matches!(verdict.label, Label::Caption | Label::Credit);
             if !is_media || self.article.contains(&(i as u32)) {
                 // In shops and galleries a card may well be named a caption.
-                let is_doubtful = is_media && !self.page.facts.claims_article();
+                let is_doubtful = is_media && !self.is_article;
                 return Verdict { is_doubtful, ..verdict };
             }
             let label = if is_link(leaf) { Label::Teaser } else { Label::Other };

@@ -157,6 +157,7 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
         inner: &inner,
         frames: &frames,
         region,
+        is_article: page.facts.claims_article(),
         article,
         next_stories: &next_stories,
         title,

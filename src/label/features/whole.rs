@@ -36,7 +36,7 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
         (F::PageTables, count(&|tag| tag == Tag::Table)),
         (F::PageCode, kinds(&|kind| kind == Kind::Code)),
         (F::PageFields, page.fields.len() as f32),
-        (F::PageIsArticle, claim(facts.claims_article())),
+        (F::PageIsArticle, claim(view.ctx.is_article)),
         (F::PageIsProduct, claim(facts.claims_product())),
         (F::PageIsThread, claim(facts.claims_thread())),
         (F::PageIsList, claim(facts.claims_list())),
