@@ -10,13 +10,13 @@ use crate::{
 };
 
 /// What a linked word takes from the worth of a block, in words.
-const LINK_COST: f32 = 0.8;
+pub(super) const LINK_COST: f32 = 0.8;
 /// What each block must bring in to be worth having, in words.
-const BLOCK_COST: f32 = 2.0;
+pub(super) const BLOCK_COST: f32 = 2.0;
 /// What a word in a menu, a form or a footer takes from the worth, in words.
 const BAD_COST: f32 = 0.3;
 /// What a word counts for under a name that hints at boilerplate.
-const NEGATIVE_FACTOR: f32 = 0.2;
+pub(super) const NEGATIVE_FACTOR: f32 = 0.2;
 /// What a word counts for in a container named as the article.
 const BODY_FACTOR: f32 = 1.3;
 /// A container that has this many times the prose of the best one takes its place.
@@ -169,18 +169,25 @@ pub(super) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<
 
 /// The run of lines with the most prose, less what its other lines cost.
 fn find_run(page: &Page, prose: &[bool]) -> Range<u32> {
+    let worth = |(leaf, is_prose): (&Leaf, &bool)| match leaf.phrases {
+        CueSet::EMPTY if *is_prose => leaf.stats.words as f32,
+        CueSet::EMPTY => -STRAY_LINE_COST,
+        _ => -PROMPT_LINE_COST,
+    };
+    let run = best_run(page.leaves.iter().zip(prose).map(worth));
+    run.start as u32..run.end as u32
+}
+
+/// The run with the largest sum (Kadane's algorithm). Empty if no value is above 0.
+pub(super) fn best_run(worths: impl Iterator<Item = f32>) -> Range<usize> {
     let (mut best, mut best_sum) = (0..0, 0.0);
     let (mut start, mut sum) = (0, 0.0);
-    for (i, (leaf, is_prose)) in page.leaves.iter().zip(prose).enumerate() {
-        sum += match leaf.phrases {
-            CueSet::EMPTY if *is_prose => leaf.stats.words as f32,
-            CueSet::EMPTY => -STRAY_LINE_COST,
-            _ => -PROMPT_LINE_COST,
-        };
+    for (i, worth) in worths.enumerate() {
+        sum += worth;
         if sum <= 0.0 {
-            (start, sum) = (i as u32 + 1, 0.0);
+            (start, sum) = (i + 1, 0.0);
         } else if sum > best_sum {
-            (best, best_sum) = (start..i as u32 + 1, sum);
+            (best, best_sum) = (start..i + 1, sum);
         }
     }
     best

@@ -3,8 +3,9 @@
 //! Each feature is named and described once, in [`Feature`]. [`of`] fills a row of numbers for each
 //! leaf: those of the leaf alone ([`own`]), of its words elsewhere ([`topic`]), of the containers around
 //! it ([`nodes`]) and of those that repeat ([`repeats`]), of the blocks before and after it ([`order`]),
-//! of the headline ([`title`]), and of the whole page ([`whole`]). They are counts, shares and distances, so they mean the same in every language; words are [`Stats::words`], which counts
-//! scripts without spaces by characters.
+//! of the headline ([`title`]), and of the whole page ([`whole`]). They are counts, shares and
+//! distances, so they mean the same in every language; words are [`Stats::words`], which counts scripts
+//! without spaces by characters.
 //!
 //! [`Stats::words`]: crate::page::Stats
 
@@ -64,7 +65,7 @@ impl<'a> View<'a> {
         Self {
             words: Sums::of(all.clone().map(words)),
             linked: Sums::of(all.clone().map(link_words)),
-            prose: Sums::of(ctx.prose.iter().map(|is_prose| f32::from(u8::from(*is_prose)))),
+            prose: Sums::of(ctx.prose.iter().map(|is_prose| own::claim(*is_prose))),
             text: Sums::of(all.map(|i| if is_text[i] { words(i) } else { 0.0 })),
             ctx,
             verdicts,

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Feature as F, Row, Sums, View};
+use super::{Feature as F, Row, View, own::claim};
+use crate::label::region;
 
 /// What stands for the words of a block before the first or after the last.
 const NO_BLOCK: f32 = -1.0;
@@ -12,8 +13,6 @@ const MAX_DISTANCE: f32 = 60.0;
 const NEAR: usize = 5;
 /// The wider ones.
 const FAR: usize = 15;
-/// What a block must bring in to extend a run, in words.
-const RUN_COST: f32 = 2.0;
 
 pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     neighbours(view, rows);
@@ -27,7 +26,7 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
 fn neighbours(view: &View<'_>, rows: &mut [Row]) {
     let n = rows.len();
     let label = |i: usize| f32::from(view.verdicts[i].label as u8);
-    let text = |i: usize| f32::from(u8::from(view.is_text[i]));
+    let text = |i: usize| claim(view.is_text[i]);
     for (i, row) in rows.iter_mut().enumerate() {
         let before = i.checked_sub(1);
         let after = (i + 1 < n).then_some(i + 1);
@@ -121,27 +120,18 @@ fn distance(from: usize, to: usize) -> f32 {
     ((to - from) as f32).min(MAX_DISTANCE)
 }
 
-/// The run of blocks that brings in most, by the largest sum.
+/// The run of blocks that brings in most.
 fn run(view: &View<'_>, rows: &mut [Row]) {
-    let worth = Sums::of((0..rows.len()).map(|i| {
+    let worth = |(i, row): (usize, &Row)| {
         let (words, linked) = (view.words.at(i), view.linked.at(i));
-        let is_bad = rows[i][F::ScopeCues as usize] > 0.0;
-        let plain = if is_bad { 0.2 * (words - linked) } else { words - linked };
-        plain - 0.8 * linked - RUN_COST
-    }));
-    let (mut best, mut best_sum) = (0..0, 0.0);
-    let (mut start, mut sum) = (0, 0.0);
-    for i in 0..rows.len() {
-        sum += worth.at(i);
-        if sum <= 0.0 {
-            (start, sum) = (i + 1, 0.0);
-        } else if sum > best_sum {
-            (best, best_sum) = (start..i + 1, sum);
-        }
-    }
+        let is_bad = row[F::ScopeCues as usize] > 0.0;
+        let factor = if is_bad { region::NEGATIVE_FACTOR } else { 1.0 };
+        factor * (words - linked) - region::LINK_COST * linked - region::BLOCK_COST
+    };
+    let best = region::best_run(rows.iter().enumerate().map(worth));
     for (i, row) in rows.iter_mut().enumerate() {
         let signed = |value: f32| value.clamp(-MAX_DISTANCE, 3.0 * MAX_DISTANCE);
-        row[F::InRun as usize] = f32::from(u8::from(best.contains(&i)));
+        row[F::InRun as usize] = claim(best.contains(&i));
         row[F::AfterRunStart as usize] = signed(i as f32 - best.start as f32);
         row[F::BeforeRunEnd as usize] = signed(best.end as f32 - 1.0 - i as f32);
     }
