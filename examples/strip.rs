@@ -19,7 +19,7 @@ use clap::{Parser, ValueEnum};
 use glob::MatchOptions;
 use input::complain;
 use reading::Reading;
-use unchaff::{Extractor, Selection};
+use unchaff::{Extractor, Image, ImageSource, Selection};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -28,6 +28,7 @@ Examples:
   curl -s https://news.example/ | strip --format markdown
   strip --format json *.html.gz          one line of JSON a page
   strip --format blocks page.html | cut -f1 | sort | uniq -c
+  strip --format images page.html        captions and credits, one line an image
   strip --plain < scraped.txt
 
 Exit status: 0 if every page was read, 1 if one was not, 2 for wrong usage.";
@@ -78,6 +79,8 @@ enum Format {
     Json,
     /// One line a block: label, reason and text, with tabs between
     Blocks,
+    /// One line an image: address, caption, where it was found, credit, where it was found
+    Images,
 }
 
 fn main() -> ExitCode {
@@ -177,13 +180,33 @@ fn page_as_text(
         Format::Blocks => page
             .blocks()
             .map(|block| {
-                let text = block.text().replace(['\n', '\r', '\t'], " ");
+                let text = on_one_line(block.text());
                 format!("{}\t{}\t{text}\n", block.label(), block.reason())
             })
             .collect(),
+        Format::Images => page.images().iter().map(image_as_line).collect(),
     };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
     Ok(text)
+}
+
+/// An image with what is said of it. What the page does not tell is a hyphen.
+fn image_as_line(image: &Image) -> String {
+    let found = |source: Option<ImageSource>| source.map_or("-", ImageSource::id);
+    [
+        image.url().unwrap_or("-"),
+        image.caption().unwrap_or("-"),
+        found(image.caption_source()),
+        image.credit().unwrap_or("-"),
+        found(image.credit_source()),
+    ]
+    .map(on_one_line)
+    .join("\t")
+        + "\n"
+}
+
+fn on_one_line(text: &str) -> String {
+    text.replace(['\n', '\r', '\t'], " ")
 }

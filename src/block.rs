@@ -18,6 +18,8 @@ pub struct Block<'p> {
     pub(crate) links: Links<'p>,
     /// Which table it is a row of.
     pub(crate) table: Option<u32>,
+    /// Which image it belongs to.
+    pub(crate) image: Option<u32>,
 }
 
 impl<'p> Block<'p> {
@@ -51,6 +53,12 @@ impl<'p> Block<'p> {
     /// The names are for people and for tests. They may change in any release.
     pub fn factors(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.verdict.factors.into_iter().flat_map(Factors::names)
+    }
+
+    /// Which of the [images](crate::Extraction::images) it is the caption or the credit of.
+    #[must_use]
+    pub fn image(&self) -> Option<usize> {
+        self.image.map(|image| image as usize)
     }
 
     /// The links in the text, in order.

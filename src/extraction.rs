@@ -116,6 +116,10 @@ impl Extraction {
             extraction.blocks().map(|block| (block.label(), block.text())).collect();
         extraction.metadata =
             metadata::read(&extraction.page.facts, &blocks, config.url.as_deref());
+        if let Some(credit) = extraction.metadata.image_credit() {
+            let lead = extraction.images.iter_mut().find(|image| image.is_lead());
+            lead.into_iter().for_each(|lead| lead.credit_by_metadata(credit));
+        }
         extraction
     }
 
@@ -130,6 +134,7 @@ impl Extraction {
                 verdict: &part.verdict,
                 links: Links::new(&self.page.hrefs, links, &part.span),
                 table: self.page.table_of(leaf),
+                image: part.photo,
             }
         })
     }

@@ -56,7 +56,7 @@ pub use crate::{
     error::{Error, ErrorKind, FileType},
     extraction::{Extraction, Selection, Warning},
     extractor::{Extractor, Focus, Limits},
-    image::Image,
+    image::{Image, ImageSource},
     metadata::{Field, Metadata, Source},
     page_type::PageType,
 };

@@ -47,8 +47,19 @@ const PAGE_KEYS: &[&str] = &[
     "images",
     "seconds",
 ];
-const IMAGE_KEYS: &[&str] = &["url", "alt", "caption", "credit"];
-const BLOCK_KEYS: &[&str] = &["kind", "label", "reason", "factors", "text"];
+const IMAGE_KEYS: &[&str] = &[
+    "url",
+    "alt",
+    "caption",
+    "caption_source",
+    "credit",
+    "credit_raw",
+    "credit_source",
+    "lead",
+    "position",
+    "video",
+];
+const BLOCK_KEYS: &[&str] = &["kind", "label", "reason", "factors", "image", "text"];
 
 /// The default limit of the extractor.
 const MAX_BYTES: usize = 16 << 20;
@@ -210,6 +221,16 @@ fn help_and_version_are_printed() {
         let version = format!("{program} {}\n", env!("CARGO_PKG_VERSION"));
         check_read(&folder.run(program, &["--version"], b""), &version);
     }
+}
+
+#[test]
+fn images_are_a_line_each() {
+    let page = "<h1>Rain</h1><figure><img src=a.jpg><figcaption>Boats (Photo: Ann Lee)</figcaption>\
+        </figure><p>It rained all night, and the lower road is gone by now.</p><img src=b.jpg>\
+        <p>The bridge is closed, too, and nobody knows when it will open again.</p>";
+    let outcome = strip(&[], &["--format", "images"], page.as_bytes());
+    let lines: Vec<&str> = outcome.stdout.lines().collect();
+    assert_eq!(lines, ["a.jpg\tBoats\tfigure\tAnn Lee\tsplit", "b.jpg\t-\t-\t-\t-"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use unchaff::{Extraction, Image};
+use unchaff::{Extraction, Image, ImageSource};
 
 /// A page as an object. What the page does not tell is `null`.
 pub(crate) fn page(id: &str, page: &Extraction, text: &str, elapsed: Duration) -> Value {
@@ -32,6 +32,7 @@ pub(crate) fn blocks(page: &Extraction) -> Value {
                 "label": block.label().id(),
                 "reason": block.reason().id(),
                 "factors": block.factors().collect::<Vec<_>>(),
+                "image": block.image(),
                 "text": block.text(),
             })
         })
@@ -43,6 +44,12 @@ fn image(image: &Image) -> Value {
         "url": image.url(),
         "alt": image.alt(),
         "caption": image.caption(),
+        "caption_source": image.caption_source().map(ImageSource::id),
         "credit": image.credit(),
+        "credit_raw": image.credit_raw(),
+        "credit_source": image.credit_source().map(ImageSource::id),
+        "lead": image.is_lead(),
+        "position": image.position(),
+        "video": image.is_video(),
     })
 }

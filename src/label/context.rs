@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Evidence, Sums, Verdict, boilerplate, copies, head,
-    media::Frames,
+    media::{Frames, is_card},
     region::Region,
     scope::{Inner, Scope},
     sequence,
@@ -13,7 +13,7 @@ use crate::{
     Focus, Kind, Label,
     extractor::Config,
     page::{Leaf, Page, Tag},
-    rules::Cue,
+    rules::{Cue, credit},
 };
 
 /// A block of more words is not a prompt, whatever phrase it holds.
@@ -111,8 +111,9 @@ impl Ctx<'_> {
             return Verdict::new(Label::Teaser, "region/next-story").on(Evidence::Story);
         }
         if inner.strong.is_none()
+            && !matches!(inner.weak, Some(Cue::Navigation | Cue::Form))
             && self.article.contains(&(i as u32))
-            && let Some(verdict) = self.frames.verdict(self.page, leaf, scope.own)
+            && let Some(verdict) = self.frames.verdict(self.page, i as u32)
         {
             return verdict;
         }
@@ -120,14 +121,10 @@ impl Ctx<'_> {
             return verdict;
         }
         if let Some(verdict) = self.by_surroundings(i, leaf, inner) {
-            let is_media = matches!(verdict.label, Label::Caption | Label::Credit);
-            if !is_media || self.article.contains(&(i as u32)) {
-                // In shops and galleries a card may well be named a caption.
-                let is_doubtful = is_media && !self.is_article;
-                return Verdict { is_doubtful, ..verdict };
-            }
-            let label = if is_link(leaf) { Label::Teaser } else { Label::Other };
-            return Verdict::new(label, "media/outside");
+            return match verdict.label {
+                Label::Caption | Label::Credit => self.media(i, leaf, verdict),
+                _ => verdict,
+            };
         }
         if !self.is_inside(i) {
             return outside(leaf);
@@ -153,6 +150,26 @@ impl Ctx<'_> {
             }
             _ => Verdict::doubtful(Label::Body, "region/inside"),
         }
+    }
+
+    /// What a block is that is named a caption or a credit.
+    fn media(&self, i: usize, leaf: &Leaf, verdict: Verdict) -> Verdict {
+        if is_card(leaf) {
+            return Verdict::new(Label::Teaser, "media/card");
+        }
+        let has_place = self.is_inside(i) || self.frames.has_image(self.page, i as u32);
+        if !has_place || !self.article.contains(&(i as u32)) {
+            return Verdict::new(Label::Other, "media/outside");
+        }
+        if credit::is_interface(self.page.text_of(leaf)) {
+            return Verdict::new(Label::Other, "media/interface").on(Evidence::Phrase);
+        }
+        let own = self.scopes[leaf.node as usize].own;
+        if own.has(Cue::Rights) && !own.has(Cue::Caption) {
+            return Verdict::new(Label::Credit, "media/rights");
+        }
+        // In shops and galleries a card may well be named a caption.
+        Verdict { is_doubtful: !self.is_article, ..verdict }
     }
 
     /// What the elements around the block settle.
@@ -240,7 +257,7 @@ impl Ctx<'_> {
             let leaf = &self.page.leaves[i];
             let is_text = matches!(verdict.label, Label::Body | Label::Heading);
             let is_heading = matches!(leaf.kind, Kind::Heading(_));
-            let in_list = matches!(leaf.kind, Kind::ListItem(_) | Kind::TableRow);
+            let is_row = matches!(leaf.kind, Kind::ListItem(_) | Kind::TableRow | Kind::Code);
             let words = leaf.stats.words;
             let is_lead = i < first
                 && (i < title
@@ -250,7 +267,7 @@ impl Ctx<'_> {
             let is_last = i == last + 1
                 && leaf.stats.sentence_ends > 0
                 && self.is_sibling(leaf, &self.page.leaves[last]);
-            let is_tail = i > last && words < MIN_TAIL_WORDS && !is_heading && !in_list && !is_last;
+            let is_tail = i > last && words < MIN_TAIL_WORDS && !is_heading && !is_row && !is_last;
             if is_text && is_lead {
                 *verdict = Verdict::doubtful(Label::Other, "context/before-text");
             } else if is_text && is_tail {

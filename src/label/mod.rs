@@ -140,14 +140,14 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
             },
         ),
     );
-    let scopes = scope::find(page, &sums);
+    let frames = media::Frames::of(page);
+    let scopes = scope::find(page, &sums, &frames);
     let region = region::find(page, &prose, &sums, &scopes);
     let title = title::find(page, &region, &scopes);
     let region = region::narrow(page, &sums, region, title);
     let inner = scope::inside(page, &scopes, region.node);
     let article = region::around(page, &region, title);
     let next_stories = region::next_stories(page, title);
-    let frames = media::Frames::of(page);
     f(&context::Ctx {
         page,
         config,

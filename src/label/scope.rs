@@ -3,7 +3,10 @@
 //! Themes write `has-sidebar` or `menu-open` on `<body>`, and `paywall` on every paragraph. So a
 //! word is believed only if the elements that bear it hold little of the page's prose.
 
-use super::Sums;
+use super::{
+    Sums,
+    media::{Boxes, Frames},
+};
 use crate::{
     page::{Node, Page},
     rules::{self, Cue, CueSet, Mark},
@@ -23,8 +26,15 @@ pub(super) const NEUTRAL: CueSet = CueSet::of(Cue::Body)
     .or(CueSet::of(Cue::Standfirst))
     .or(CueSet::of(Cue::Embed))
     .or(CueSet::of(Cue::Correction))
+    .or(CueSet::of(Cue::Emphasis))
+    .or(CueSet::of(Cue::Gallery))
     .or(CueSet::of(Cue::Panel))
+    .or(CueSet::of(Cue::Player))
     .or(CueSet::of(Cue::Rights));
+
+/// Cues that say nothing where a container holds no more than images with their captions: themes
+/// name those `teaser-image` or `ads-top`.
+const NO_PHOTO: CueSet = CueSet::of(Cue::Ad).or(CueSet::of(Cue::Share)).or(CueSet::of(Cue::Teaser));
 
 /// What holds for the text in a node.
 #[derive(Clone, Copy, Debug)]
@@ -55,10 +65,11 @@ impl Scope {
 }
 
 /// The scopes of all nodes, by node.
-pub(super) fn find(page: &Page, prose: &Sums) -> Vec<Scope> {
+pub(super) fn find(page: &Page, prose: &Sums, frames: &Frames) -> Vec<Scope> {
     let shares = shares_of_marks(page, prose);
     let is_believed = believed_marks(page, &shares);
     let hides = believes_hidden(page, prose);
+    let boxes = Boxes::of(page, frames);
     let mut scopes: Vec<Scope> = Vec::with_capacity(page.nodes.len());
     for node in &page.nodes {
         let own = page
@@ -66,6 +77,8 @@ pub(super) fn find(page: &Page, prose: &Sums) -> Vec<Scope> {
             .iter()
             .filter(|mark| is_believed[mark.index()])
             .fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(rules::cue_of(*mark)));
+        let is_photo = !own.and(NO_PHOTO).is_empty() && boxes.are_all_of(node);
+        let own = if is_photo { own.without(NO_PHOTO) } else { own };
         let around = scopes.get(node.parent as usize).copied().unwrap_or(Scope::PAGE);
         let own_shares = page
             .marks_of(node)
@@ -215,7 +228,7 @@ mod tests {
                 .map(|leaf| if local::is_prose(leaf) { leaf.stats.words as f32 } else { 0.0 }),
         );
         let node = page.leaves[0].node as usize;
-        assert_eq!(find(&page, &sums)[node].count > 0, is_believed);
+        assert_eq!(find(&page, &sums, &Frames::of(&page))[node].count > 0, is_believed);
     }
 
     #[test]

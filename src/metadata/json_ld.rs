@@ -85,6 +85,8 @@ const IMAGE: &[&str] = &["image", "primaryImageOfPage", "thumbnailUrl", "thumbna
 /// Of an object that stands for a value, the properties that hold the text.
 const NAME_OF: &[&str] = &["name", "@value"];
 const LANGUAGE_OF: &[&str] = &["alternateName", "@value", "name"];
+/// Of an image. `author` and `creditText` often name the publisher, who is sorted out.
+const CREDIT_OF: &[&str] = &["creditText", "copyrightHolder", "creator", "author"];
 const URL_OF: &[&str] = &["contentUrl", "url", "@value", "@id"];
 
 /// What the page's JSON-LD says, most trusted first. Names and dates are as written.
@@ -100,6 +102,8 @@ pub(super) struct JsonLd {
     pub(super) urls: Vec<String>,
     pub(super) descriptions: Vec<String>,
     pub(super) images: Vec<String>,
+    /// Who made the lead image.
+    pub(super) image_credits: Vec<String>,
 }
 
 type Object = Map<String, Value>;
@@ -164,6 +168,7 @@ pub(super) fn read(scripts: &[String], addresses: &[&str]) -> JsonLd {
         urls: graph.read(&same, URL, URL_OF),
         descriptions: graph.read(&same, DESCRIPTION, NAME_OF),
         images: graph.read(&same, IMAGE, URL_OF),
+        image_credits: graph.image_credits(&same),
     }
 }
 
@@ -219,6 +224,27 @@ impl<'v> Graph<'v> {
             .map(|value| self.texts(value, of))
             .find(|texts| !texts.is_empty())
             .unwrap_or_default()
+    }
+
+    /// Who made the first image that says so.
+    fn image_credits(&self, nodes: &[&Node<'v>]) -> Vec<String> {
+        let mut stack: Vec<&Value> =
+            nodes.iter().rev().filter_map(|node| node.object.get("image")).collect();
+        for _ in 0..MAX_STEPS {
+            let Some(value) = stack.pop() else { break };
+            match value {
+                Value::Array(values) => stack.extend(values.iter().take(MAX_STEPS).rev()),
+                Value::Object(object) => {
+                    let id = object.get("@id").and_then(Value::as_str);
+                    let meant = id.and_then(|id| self.ids.get(id)).copied().unwrap_or(object);
+                    if let Some(value) = named(meant, CREDIT_OF) {
+                        return self.texts(value, NAME_OF);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Vec::new()
     }
 
     /// The texts of a value: of a string, of each member, of the object that is meant.

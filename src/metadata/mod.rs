@@ -27,6 +27,8 @@ const MAX_AUTHOR_ITEMS: usize = 3;
 const MAX_TIMES: usize = 3;
 /// A longer value is not a summary, in bytes.
 const MAX_DESCRIPTION_BYTES: usize = 5000;
+/// A longer value is no credit, in bytes.
+const MAX_CREDIT_BYTES: usize = 200;
 /// A longer value is not a name, in bytes.
 const MAX_SITE_NAME_BYTES: usize = 100;
 
@@ -43,9 +45,15 @@ pub struct Metadata {
     url: Option<(String, Source)>,
     description: Option<(String, Source)>,
     image: Option<(String, Source)>,
+    /// Who made the lead image, if that is not the publisher or the author.
+    image_credit: Option<String>,
 }
 
 impl Metadata {
+    pub(crate) fn image_credit(&self) -> Option<&str> {
+        self.image_credit.as_deref()
+    }
+
     /// The headline, without the name of the site or section.
     #[doc(alias = "headline")]
     #[doc(alias = "name")]
@@ -213,6 +221,10 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], url: Option<&str>) -
     );
     let (published, modified) = in_order(published, modified);
     let (authors, authors_source) = authors(&page, &names).unzip();
+    let credits = page.json_ld.image_credits.iter();
+    let credit = credits
+        .filter(|credit| credit.len() <= MAX_CREDIT_BYTES && !names.is_name(credit))
+        .find(|credit| !authors.iter().flatten().any(|author| author == *credit));
     Metadata {
         title: title(&page, &names),
         authors: authors.unwrap_or_default(),
@@ -231,6 +243,7 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], url: Option<&str>) -
             },
         ),
         image: page.first(tags::IMAGES, |j| &j.images, |_, text| absolute(text)),
+        image_credit: credit.cloned(),
     }
 }
 

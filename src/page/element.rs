@@ -73,6 +73,8 @@ pub(super) enum Role {
     Break,
     /// Something to look at.
     Picture,
+    /// A video, which may have a still to look at.
+    Video,
     /// A field of a form.
     Field,
     /// A statement about the page: `<meta>`, `<link>`, `<title>`, `<script>`.
@@ -84,12 +86,13 @@ pub(super) fn role_of(name: &str) -> Role {
     match name {
         "annotation" | "annotation-xml" | "area" | "audio" | "canvas" | "datalist" | "embed"
         | "frame" | "frameset" | "iframe" | "map" | "noembed" | "noframes" | "object" | "option"
-        | "optgroup" | "param" | "select" | "style" | "svg" | "template" | "track" | "video" => {
+        | "optgroup" | "param" | "select" | "style" | "svg" | "template" | "track" => {
             Role::Skip
         }
         "input" | "textarea" => Role::Field,
         "base" | "link" | "meta" | "script" | "title" => Role::Fact,
         "amp-img" | "img" => Role::Picture,
+        "amp-video" | "video" => Role::Video,
         "br" => Role::Break,
         "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del"
         | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "mark" | "math" | "mfrac" | "mi" | "mn"

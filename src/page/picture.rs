@@ -10,8 +10,14 @@ pub(crate) struct Picture {
     pub(crate) node: u32,
     /// How many leaves stand before it.
     pub(crate) leaf: u32,
-    /// Whether it stands in a link.
+    /// Where in the page's text it stands.
+    pub(crate) at: u32,
+    /// Whether it stands in a link to another page, not to a larger copy of itself.
     pub(crate) is_linked: bool,
+    /// Whether it is what a player shows until it plays.
+    pub(crate) is_poster: bool,
+    /// Whether its name or its address says that it shows the author.
+    pub(crate) is_portrait: bool,
     /// Whether its size says that nobody is meant to see it.
     pub(crate) is_tiny: bool,
 }
@@ -28,12 +34,25 @@ const LAZY_SOURCES: [&str; 7] = [
 ];
 /// Attributes with a list of candidates.
 const SOURCE_SETS: [&str; 4] = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set"];
+/// Ends of the names of image files.
+const IMAGE_ENDS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+/// Parts of the addresses of portraits of authors.
+const PORTRAIT_WORDS: [&str; 6] = ["author", "autor", "avatar", "byline", "headshot", "profile"];
 /// Parts of a pixel that densities are compared in.
 const THOUSANDTHS: f32 = 1000.0;
 /// Sides of at most this many pixels belong to tracking pixels.
 const MAX_TINY_PIXELS: u32 = 3;
 
 impl Picture {
+    /// The still of a video that has one.
+    pub(super) fn of_poster(url: &str) -> Option<Self> {
+        is_real(url).then(|| Self {
+            url: url.trim().to_owned(),
+            is_poster: true,
+            ..Self::default()
+        })
+    }
+
     /// Reads the attributes of an image, and the `srcset`s of the `<source>`s before it.
     pub(super) fn read<'a>(
         attribute: impl Fn(&str) -> Option<&'a str>,
@@ -56,6 +75,26 @@ impl Picture {
             ..Self::default()
         }
     }
+}
+
+/// Whether an address is that of a portrait of an author.
+pub(super) fn is_portrait(url: &str) -> bool {
+    let path = url.split('?').next().unwrap_or_default();
+    let words = path.split(|c: char| !c.is_ascii_alphabetic());
+    let is_one = |word: &str| {
+        let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
+        PORTRAIT_WORDS.iter().any(|it| word.eq_ignore_ascii_case(it))
+    };
+    words.into_iter().any(is_one) || path.contains("gravatar")
+}
+
+/// Whether a link around an image leads to another page.
+pub(super) fn leads_away(href: &str) -> bool {
+    let is_script = href.get(..11).is_some_and(|it| it.eq_ignore_ascii_case("javascript:"));
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let end = path.rsplit('.').next().unwrap_or_default();
+    let is_image = IMAGE_ENDS.iter().any(|it| end.eq_ignore_ascii_case(it));
+    !is_script && !is_image && !path.is_empty()
 }
 
 /// How large a candidate says it is. Widths are exact, so any width wins over a density.
@@ -147,6 +186,23 @@ mod tests {
             &[],
             "/w_600,h_400/a.jpg",
         );
+    }
+
+    #[test]
+    fn links_to_the_image_itself_lead_nowhere() {
+        for href in ["", "#zoom", "javascript:open()", "JavaScript:open()", "/a/b.JPG?w=900"] {
+            assert!(!leads_away(href), "{href:?} leads away");
+        }
+        for href in ["/news/dam", "https://echo.example/", "/jpg", "/dam?src=a.jpg"] {
+            assert!(leads_away(href), "{href:?} leads nowhere");
+        }
+    }
+
+    #[test]
+    fn addresses_of_portraits() {
+        assert!(is_portrait("https://echo.example/img/authors/lee.png"));
+        assert!(is_portrait("https://secure.gravatar.com/a1?s=96"));
+        assert!(!is_portrait("https://echo.example/img/authority.png?author=lee"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(super) const TABLE: Table = Table {
         "bild-text", "bild-unterschrift", "bildbeschreibung", "bildetekst", "bildlegende",
         "bildtekst", "bildtext", "bildtexte", "bildunterschrift", "bildunterschriften",
         "billedtekst", "caption*", "cutline", "cutlines", "de-foto", "descripcion-foto",
-        "descripcion-imagen", "didascalia", "didascalie", "epigrafe", "figcaption", "figcaptions",
+        "descripcion-imagen", "dida", "didascalia", "didascalie", "epigrafe", "figcaption", "figcaptions",
         "figure-description", "figurecaption", "foto-alti", "foto-texto", "fotoalti",
         "fotobijschrift", "fotolegenda", "fotoonderschrift", "fotounterschrift", "fotozeile",
         "gallerycaption", "gallerytext", "image-desc", "image-description", "image-legende",

@@ -37,7 +37,9 @@ mod correction;
 pub(crate) mod credit;
 mod date;
 mod embed;
+mod emphasis;
 mod form;
+mod gallery;
 mod hidden;
 mod legal;
 mod matcher;
@@ -46,6 +48,7 @@ mod newsletter;
 mod notice;
 mod panel;
 mod paywall;
+mod player;
 mod pullquote;
 mod rights;
 mod share;
@@ -71,7 +74,9 @@ const TABLES: &[Table] = &[
     credit::TABLE,
     date::TABLE,
     embed::TABLE,
+    emphasis::TABLE,
     form::TABLE,
+    gallery::TABLE,
     hidden::TABLE,
     legal::TABLE,
     navigation::TABLE,
@@ -79,6 +84,7 @@ const TABLES: &[Table] = &[
     notice::TABLE,
     panel::TABLE,
     paywall::TABLE,
+    player::TABLE,
     pullquote::TABLE,
     rights::TABLE,
     share::TABLE,
@@ -144,7 +150,9 @@ pub(crate) enum Cue {
     Credit,
     Date,
     Embed,
+    Emphasis,
     Form,
+    Gallery,
     Hidden,
     Legal,
     Navigation,
@@ -152,6 +160,7 @@ pub(crate) enum Cue {
     Notice,
     Panel,
     Paywall,
+    Player,
     PullQuote,
     Rights,
     Share,

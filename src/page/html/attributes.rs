@@ -11,6 +11,9 @@ use crate::{
 /// An element with more descendants holds more than a name, too.
 pub(super) const MAX_ITEM_NODES: usize = 50;
 
+/// A caption with more parts than this is judged by its beginning.
+const MAX_ROW_NODES: usize = 10;
+
 /// Whether any of the first descendants of an inline element is a block.
 pub(super) fn holds_block(node: NodeRef<'_, Dom>) -> bool {
     node.descendants().skip(1).take(MAX_ITEM_NODES).any(|child| {
@@ -43,6 +46,19 @@ pub(super) fn cut(text: &str, max_bytes: usize) -> &str {
 pub(super) fn is_named(element: &Element) -> bool {
     ["class", "id", "itemprop"].iter().any(|key| element.attr(key).is_some())
         || matches!(element.name(), "small" | "cite")
+}
+
+/// Whether a `<span>` has nothing but others beside it, so that each is a part of its own though
+/// none says so.
+pub(super) fn is_in_row(node: NodeRef<'_, Dom>) -> bool {
+    let is_span = |other: NodeRef<'_, Dom>| match other.value() {
+        Dom::Text(text) => text.trim().is_empty(),
+        Dom::Element(element) => element.name() == "span",
+        _ => true,
+    };
+    let Some(parent) = node.parent() else { return false };
+    let count = parent.children().filter(|it| it.value().is_element()).take(2).count();
+    count == 2 && parent.children().take(MAX_ROW_NODES).all(is_span)
 }
 
 pub(super) fn has_rel(element: &Element, name: &str) -> bool {

@@ -15,13 +15,13 @@ use rustc_hash::{FxHashMap, FxHasher};
 use scraper::{Html, Node as Dom, node::Element};
 
 use self::{
-    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_named, is_panel},
+    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel},
     table::is_data_row,
 };
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
-    parse, text,
+    parse, picture, text,
 };
 use crate::{
     Kind,
@@ -230,7 +230,18 @@ impl<'d> Walk<'d> {
                 false
             }
             Role::Picture => {
-                self.picture(element);
+                let picture = Picture::read(|name| element.attr(name), &self.sources);
+                self.sources.clear();
+                let start = self.inline_marks.len();
+                let cues = self.push_marks(element);
+                self.inline_marks.truncate(start);
+                let is_portrait = cues.has(Cue::Bio) || picture::is_portrait(&picture.url);
+                self.picture(Picture { is_portrait, ..picture });
+                false
+            }
+            Role::Video => {
+                let poster = element.attr("poster").and_then(Picture::of_poster);
+                poster.into_iter().for_each(|picture| self.picture(picture));
                 false
             }
             Role::Field => {
@@ -256,7 +267,8 @@ impl<'d> Walk<'d> {
         let parent = self.top();
         let marks_start = self.inline_marks.len();
         let cues = self.push_marks(element);
-        let is_unit = parent.is_figure && element::is_unit(name) && is_named(element);
+        let is_part = name == "span" && parent.kind == Kind::Caption && is_in_row(node);
+        let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
         let is_block = (is_block || is_split) && !parent.is_row;
         let is_hidden = is_hidden(element) && !is_panel(element, cues);
@@ -426,14 +438,14 @@ impl<'d> Walk<'d> {
         self.breaks = 0;
     }
 
-    fn picture(&mut self, element: &Element) {
+    fn picture(&mut self, picture: Picture) {
         let top = self.top();
-        let picture = Picture::read(|name| element.attr(name), &self.sources);
-        self.sources.clear();
+        let href = top.href.map_or("", |href| &self.page.hrefs[href as usize]);
         self.page.pictures.push(Picture {
             node: top.node,
             leaf: self.page.leaves.len() as u32,
-            is_linked: top.is_link,
+            at: self.page.text.len() as u32,
+            is_linked: top.is_link && picture::leads_away(href),
             ..picture
         });
     }

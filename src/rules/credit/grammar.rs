@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::interface::end_without_ui;
 use super::lexicon::{
-    Binding, DETERMINERS, FINAL_ABBREVIATIONS, MEDIA, PLACE_STARTS, RESERVED, is_ideographic,
-    label, word_starts,
+    ARCHIVES, Binding, DETERMINERS, FINAL_ABBREVIATIONS, MEDIA, PLACE_STARTS, RESERVED,
+    is_ideographic, label, word_starts,
 };
 use super::shape::{
     Evidence, MAX_CREDIT_CHARS, ends_with_folded, ends_with_mark, evidence, first_word,
@@ -15,10 +16,7 @@ use super::spans::{
     WINDOW_BYTES, end_of_bracket, ends_sentence, final_bracket, floor, inside, is_balanced,
     is_closer, is_equals, is_joint, is_opener, sentence_starts, trim, unwrapped, window,
 };
-use super::words::{RESERVED as RESERVED_SENTENCES, TRAILING_UI};
-
-/// "Expand", "Purchase Licensing Rights", "opens new tab": players add no more than this.
-const MAX_UI_PHRASES: usize = 3;
+use super::words::RESERVED as RESERVED_SENTENCES;
 
 /// Brackets and labels inside each other: "(Foto: © (Ann Lee))".
 const MAX_NESTING: usize = 4;
@@ -35,6 +33,23 @@ pub(crate) struct Split {
     pub(crate) credit: Range<usize>,
     /// The credit as it is displayed.
     pub(crate) raw: Range<usize>,
+}
+
+impl Split {
+    /// Whether the credit, of two words or more, names an agency or a site.
+    pub(crate) fn names_house(&self, text: &str) -> bool {
+        let credit = &text[self.credit.clone()];
+        is_agency_like(credit) && credit.contains(' ')
+    }
+
+    /// Whether more than the form of a name shows that it is a credit: a label, a mark, an agency.
+    pub(crate) fn is_certain(&self, text: &str) -> bool {
+        let count = |range: &Range<usize>| {
+            text[range.clone()].chars().filter(|c| c.is_alphanumeric()).count()
+        };
+        let has_label = count(&self.credit) < count(&self.raw);
+        has_label || ends_with_mark(&text[self.credit.clone()]) || self.names_house(text)
+    }
 }
 
 /// Finds the credit in a text that may hold a caption too.
@@ -338,9 +353,14 @@ fn is_credit_after_label(rest: &str, binding: Binding, place: Place) -> bool {
                 || (!has_new_sentence(rest)
                     && !is_prose(rest)
                     && !is_caseless_clause(rest)
-                    && !is_stop(first_word(rest)))
+                    && (!is_stop(first_word(rest)) || is_archive(rest)))
         }
     }
+}
+
+/// "Photo: archive of the valley" names a source, "Photo: archive" does not.
+fn is_archive(rest: &str) -> bool {
+    ARCHIVES.has(first_word(rest)) && words(rest).nth(1).is_some()
 }
 
 /// Whether "Photo: A | B" has its caption in B.
@@ -424,6 +444,7 @@ fn bare(text: &str, credit: Range<usize>) -> Option<Range<usize>> {
         credit = trim(text, credit, |c| c.is_whitespace() || is_joint(c) && c != '.');
         let start = trim(text, credit.clone(), |c| c.is_whitespace() || c == '.').start;
         credit.start = start;
+        credit = without_half_bracket(text, credit);
         credit.end -= final_stop(text.get(credit.clone())?);
         let body = text.get(credit.clone())?;
         if let Some((end, binding)) = label(body) {
@@ -450,6 +471,14 @@ fn bare(text: &str, credit: Range<usize>) -> Option<Range<usize>> {
     is_some.then_some(credit)
 }
 
+/// "Ann Lee)" and "(Ann Lee", whose other halves are in other elements.
+fn without_half_bracket(text: &str, credit: Range<usize>) -> Range<usize> {
+    let body = text.get(credit.clone()).unwrap_or_default();
+    let has_both = body.contains(is_opener) && body.contains(is_closer);
+    let is_edge = |c| is_opener(c) || is_closer(c);
+    if has_both { credit } else { trim(text, credit, is_edge) }
+}
+
 /// Bytes of the full stop that ends a credit as if it were a sentence.
 fn final_stop(credit: &str) -> usize {
     let Some(rest) = credit.strip_suffix('.') else { return 0 };
@@ -459,19 +488,6 @@ fn final_stop(credit: &str) -> usize {
         || FINAL_ABBREVIATIONS.has(word)
         || RESERVED_SENTENCES.iter().any(|end| ends_with_folded(rest, end).is_some());
     usize::from(!is_kept)
-}
-
-fn end_without_ui(text: &str) -> usize {
-    let mut end = trim(text, 0..text.len(), char::is_whitespace).end;
-    for _ in 0..MAX_UI_PHRASES {
-        let rest = text.get(..end).unwrap_or_default();
-        let Some(start) = TRAILING_UI.iter().find_map(|phrase| ends_with_folded(rest, phrase))
-        else {
-            break;
-        };
-        end = trim(text, 0..start, |c| c.is_whitespace() || is_joint(c) && c != '.').end;
-    }
-    end
 }
 
 fn is_caption(text: &str) -> bool {

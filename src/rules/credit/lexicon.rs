@@ -21,6 +21,7 @@ pub(super) static STOP: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::STOP, f
 pub(super) static PARTICLES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::PARTICLES, fold));
 pub(super) static CONNECTIVES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::CONNECTIVES, fold));
 pub(super) static DETERMINERS: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::DETERMINERS, fold));
+pub(super) static ARCHIVES: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::ARCHIVES, fold));
 pub(super) static MEDIA: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::MEDIA, fold));
 pub(super) static PLACE_STARTS: Lazy<Lexicon> =
     Lazy::new(|| Lexicon::new(words::PLACE_STARTS, fold));
@@ -43,7 +44,7 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    fn new(entries: &[&'static str], fold: fn(char) -> char) -> Self {
+    pub(super) fn new(entries: &[&'static str], fold: fn(char) -> char) -> Self {
         let mut by_first: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
         for entry in entries {
             by_first.entry(entry.chars().next().unwrap_or_default()).or_default().push(entry);
@@ -146,7 +147,7 @@ fn one_label(text: &str) -> Option<(usize, Binding)> {
         return None;
     }
     let is_ideographic = text.starts_with(is_ideographic);
-    let is_sign = |c: char| is_colon(c) || (is_ideographic && c == '/');
+    let is_sign = |c: char| is_colon(c) || (is_ideographic && matches!(c, '/' | '・'));
     let (after, has_colon) = after_colon(text, end, is_sign);
     if has_colon {
         return Some((after, Binding::Colon));

@@ -1,6 +1,7 @@
 //! Who made the image.
 
 mod grammar;
+mod interface;
 mod lexicon;
 mod shape;
 mod spans;
@@ -10,8 +11,9 @@ mod words;
 
 use super::{Cue, Lang::*, Table};
 
-pub(crate) use grammar::{clean, is_label_only, split};
-pub(crate) use shape::{is_agency_like, is_name_like};
+pub(crate) use grammar::{Split, clean, is_label_only, split};
+pub(crate) use interface::{announced, is_interface, is_of_all, trim_joints};
+pub(crate) use shape::{is_agency_like, is_domain, is_name_like};
 
 // A phrase that ends in a colon could not match itself, as folding drops it. Labels that need
 // their colon are for `split` and `clean`.

@@ -262,7 +262,7 @@ fn domain(text: &str) -> Option<usize> {
     (text.starts_with(word) && is_domain(word)).then_some(word.len())
 }
 
-pub(super) fn is_domain(word: &str) -> bool {
+pub(crate) fn is_domain(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let Some((host, end)) = word.rsplit_once('.') else { return false };
     TOP_DOMAINS.iter().any(|top| end.eq_ignore_ascii_case(top))

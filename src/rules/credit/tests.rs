@@ -1,7 +1,8 @@
 //! Texts with their parts marked: `{raw}`, and in it `<credit>`. The rest is the caption.
 
+use super::interface::{ANNOUNCEMENTS, BUTTONS, COUNT_WORDS, PLURAL_LABELS};
 use super::words::{
-    ACRONYMS, AGENCIES, BY_LABELS, COMMA_LABELS, NOUN_LABELS, OF_LABELS, SOURCES, STOP,
+    ACRONYMS, AGENCIES, ARCHIVES, BY_LABELS, COMMA_LABELS, NOUN_LABELS, OF_LABELS, SOURCES, STOP,
     WEAK_ACRONYMS,
 };
 use super::*;
@@ -57,6 +58,53 @@ fn whole_text_is_a_credit() {
     check("{<Talbild/Rolf Amsel>}");
     check("{Foto: <Rolf Amsel. Styling: Eva Meise. Haare: Ole Star>}");
     check("{Foto: <Rosa Mirlo (REUTERS) | Vídeo: RTV>}");
+}
+
+#[test]
+fn the_archive_of_someone() {
+    check("Пуск «Стрижа». {Источник: <архив Тихоборского пароходства>}");
+    check("Der Damm 1910. {Foto: <Archiv Rolf Amsel>}");
+    check("Der Damm 1910. Foto: Archiv");
+    check("Der Damm. Foto: rechts der Turm");
+}
+
+#[test]
+fn labels_of_several_images() {
+    for text in ["Alle Fotos: Ann Lee", "(Fotos: Ann Lee)", "All photos by Ann Lee", "Kuvat: Aino"]
+    {
+        assert!(is_of_all(text), "{text:?}");
+    }
+    for text in ["Foto: Ann Lee", "Images of the dam", "Ann Lee"] {
+        assert!(!is_of_all(text), "{text:?}");
+    }
+}
+
+#[test]
+fn buttons_and_counts() {
+    for text in ["Expand", "View 6 Images", "01:48 min", "3/12", "Bild 3 von 12", "Mehr", "4:11"] {
+        assert!(is_interface(text), "{text:?}");
+    }
+    for text in ["6 boats", "The dam, 1910", "Mehr Boote", "View of the dam", "Ann Lee"] {
+        assert!(!is_interface(text), "{text:?}");
+    }
+}
+
+#[test]
+fn announcements() {
+    let cut = |text: &'static str| &text[announced(text)..];
+    assert_eq!(cut("Image caption Boats"), "Boats");
+    assert_eq!(cut("Подпись к фото, Лодки"), "Лодки");
+    assert_eq!(cut("تعليق على الصورة، قوارب"), "قوارب");
+    assert_eq!(cut("Caption competition"), "Caption competition");
+    assert_eq!(cut("Captions"), "Captions");
+}
+
+#[test]
+fn half_brackets() {
+    let clean = |text: &'static str| clean(text).map(|range| &text[range]);
+    assert_eq!(clean("Ann Lee)"), Some("Ann Lee"));
+    assert_eq!(clean("(Photo: Ann Lee"), Some("Ann Lee"));
+    assert_eq!(clean("Ann Lee (AFP)"), Some("Ann Lee (AFP)"));
 }
 
 #[test]
@@ -336,7 +384,8 @@ fn a_credit_has_a_bound() {
 fn lists_are_sorted_and_folded() {
     let labels = [NOUN_LABELS, BY_LABELS, OF_LABELS, COMMA_LABELS];
     let labels = labels.iter().flat_map(|lists| lists.iter()).map(|(_, list)| *list);
-    let folded = [AGENCIES, SOURCES, STOP];
+    let folded =
+        [AGENCIES, ANNOUNCEMENTS, ARCHIVES, BUTTONS, COUNT_WORDS, PLURAL_LABELS, SOURCES, STOP];
     for list in labels.chain(folded) {
         assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
         for entry in list {

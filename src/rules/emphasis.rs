@@ -1,0 +1,14 @@
+//! Words set apart by slanted or small type.
+
+use super::{Cue, Table};
+
+pub(super) const TABLE: Table = Table {
+    cue: Cue::Emphasis,
+    tags: &["em", "i", "small"],
+    roles: &[],
+    names: &[],
+    phrases: &[],
+    hits: &[],
+    misses: &[],
+    name_misses: &["em", "small"],
+};
