@@ -57,7 +57,7 @@ pub use crate::{
     extraction::{Extraction, Selection, Warning},
     extractor::{Extractor, Focus, Limits},
     image::{Image, ImageSource},
-    metadata::{Field, Metadata, Source},
+    metadata::{Access, Direction, Field, Metadata, Source},
     page_type::PageType,
 };
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use unchaff::{Extraction, Image, ImageSource};
+use unchaff::{Access, Direction, Extraction, Image, ImageSource};
 
 /// A page as an object. What the page does not tell is `null`.
 pub(crate) fn page(id: &str, page: &Extraction, text: &str, elapsed: Duration) -> Value {
@@ -13,9 +13,20 @@ pub(crate) fn page(id: &str, page: &Extraction, text: &str, elapsed: Duration) -
         "id": id,
         "text": text,
         "title": facts.title(),
+        "standfirst": facts.standfirst(),
         "author": (!authors.is_empty()).then(|| authors.join(", ")),
         "date": facts.published(),
+        "modified": facts.modified(),
         "lang": facts.language(),
+        "direction": facts.direction().map(Direction::id),
+        "section": facts.section(),
+        "tags": facts.tags(),
+        "site_name": facts.site_name(),
+        "url": facts.url(),
+        "description": facts.description(),
+        "image": facts.image(),
+        "license": facts.license(),
+        "access": facts.access().map(Access::id),
         "page_type": page.page_type().id(),
         "confidence": page.confidence(),
         "images": page.images().iter().map(image).collect::<Vec<_>>(),

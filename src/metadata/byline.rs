@@ -5,8 +5,8 @@ use regex::Regex;
 
 use super::{
     byline_words::{
-        AFTER_COMMA, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, PICTURES, PLACE_WORDS, ROLES,
-        SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER,
+        AFTER_COMMA, AFTER_NAME, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, PICTURES,
+        PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER,
     },
     dates::{self, compile},
     lenient,
@@ -23,6 +23,8 @@ const MAX_PARTICLE_CHARS: usize = 5;
 const MAX_BYLINE_CHARS: usize = 300;
 /// More names than this are a list of the staff.
 const MAX_NAMES: usize = 24;
+/// More single words than this are not names all.
+const MAX_SINGLE_NAMES: usize = 2;
 /// How many lead-ins may follow each other: `Text: Von`.
 const MAX_LEAD_INS: usize = 3;
 
@@ -37,6 +39,9 @@ static NOISE: Lazy<Regex> = Lazy::new(|| {
 /// What stands between names, or between a name and something else.
 static BREAK: Lazy<Regex> =
     Lazy::new(|| compile(r"\s*[,;、，；|｜•·&+\n]\s*|\s+[-–—/／]+\s+|／|\s[-–—]+$"));
+
+/// What stands between the parts of a line.
+static PART: Lazy<Regex> = Lazy::new(|| compile(r"\s*[|｜•·⋅\n]\s*|\s+[-–—]+\s+|\d{1,2}:\d{2}\S*"));
 
 /// Whether a text such as `Written by` announces names.
 pub(super) fn is_lead_in(text: &str) -> bool {
@@ -55,6 +60,23 @@ pub(crate) fn announces_name(text: &str) -> bool {
     )
 }
 
+/// The parts of a line that announce names: of `Home | By Ann Lee | 3 May 2024` the second.
+pub(super) fn announced(line: &str) -> impl Iterator<Item = &str> {
+    let ends = dates::find(line, "").into_iter().map(|found| found.range);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for range in ends {
+        pieces.extend(line.get(start..range.start));
+        start = range.end;
+    }
+    pieces.extend(line.get(start..));
+    pieces
+        .into_iter()
+        .flat_map(|piece| PART.split(piece))
+        .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|piece| announces_name(piece))
+}
+
 /// The names in one or more statements of the authors, in order, each once.
 pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -68,7 +90,8 @@ pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) 
 }
 
 fn read(text: &str, site: &Names) -> Vec<String> {
-    let text = lenient::clean(text);
+    // Some pages encode their entities twice.
+    let text = lenient::clean(&lenient::clean(text));
     if text.chars().count() > MAX_BYLINE_CHARS {
         return Vec::new();
     }
@@ -94,7 +117,7 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         }
         // `Review of a book by`: no name has the word in it.
         let piece = piece.rsplit_once(" by ").map_or(piece, |(_, names)| names);
-        let piece = strip_lead_ins(piece);
+        let piece = strip_after(strip_lead_ins(piece));
         if is_sentence(piece) {
             continue;
         }
@@ -112,6 +135,10 @@ fn read(text: &str, site: &Names) -> Vec<String> {
                 names.push(name);
             }
         }
+    }
+    // Many single words are places or sections after the first one.
+    if !has_name && names.len() > MAX_SINGLE_NAMES {
+        names.truncate(1);
     }
     match names.as_slice() {
         // `Family, Given`, as libraries write it.
@@ -163,6 +190,17 @@ fn strip_lead_ins(piece: &str) -> &str {
             Some(rest) => piece = rest,
             None => break,
         }
+    }
+    piece
+}
+
+/// The piece without what follows a name in front of a date: `Ann Lee on`.
+fn strip_after(piece: &str) -> &str {
+    let mut piece = piece.trim_end();
+    while let Some((rest, last)) = piece.rsplit_once(' ')
+        && AFTER_NAME.contains(&last)
+    {
+        piece = rest.trim_end();
     }
     piece
 }

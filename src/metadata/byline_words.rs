@@ -8,8 +8,11 @@ pub(super) const LEAD_INS: &[&str] = &[
     "posted by", "published by", "created by", "contributed by", "compiled by", "edited by",
     "review by", "reviewed by", "opinion by", "analysis by", "article by", "authored by",
     "submitted by", "author", "authors", "author(s)", "by", "posted in by",
-    "from our correspondent",
+    "from our correspondent", "view all posts by", "see all posts by", "all posts by", "posts by",
+    "more by", "articles by", "recipe by",
     // German.
+    "zeige alle beiträge von", "alle beiträge von", "weitere artikel von", "alle artikel von",
+    "veröffentlicht von", "artikel von", "rezept von", "rezepte von", "bericht von", "übersetzt von",
     "ein beitrag von", "ein kommentar von", "eine analyse von", "ein gastbeitrag von",
     "ein interview von", "kommentar von", "interview von", "geschrieben von", "verfasst von",
     "aufgezeichnet von", "text von", "text", "autor", "autorin", "autoren", "autor:in", "redaktion",
@@ -115,6 +118,8 @@ pub(super) const HOUSE: &[&str] = &[
     "team", "newsdesk", "anonymous", "unknown", "undefined", "null", "none", "webmaster", "online",
     "newswire*", "wires", "agencies", "agentur*", "sponsored", "release", "agenzia", "agence",
     "agencias", "comment*", "login", "subscribe", "share", "minutes", "updated", "published",
+    "gmbh", "ag", "e.v", "kg", "inc", "llc", "ltd", "stiftung", "verlag", "verein", "wordpressadmin",
+    "cookie*", "tickets", "contactar", "kontakt", "contact", "datum", "tel", "telefon", "vorschau",
     "http", "https", "www", "nachrichten", "noticias", "notizie", "nieuws", "nyheter", "nyheder",
     "haberler", "новости", "новини", "aktuality", "wiadomości", "copied", "twitter", "facebook",
     "instagram", "linkedin", "whatsapp", "e-mail", "email", "follow*", "uhr", "joined",
@@ -134,6 +139,12 @@ pub(super) const AFTER_COMMA: &[&str] = &[
 /// What follows a name after a comma and is part of it.
 #[rustfmt::skip]
 pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
+/// What follows a name in front of a date or of what was said.
+#[rustfmt::skip]
+pub(super) const AFTER_NAME: &[&str] = &[
+    "am", "at", "dit", "le", "on", "op", "sagt", "sagte", "says", "schreibt", "um", "van", "vom",
+];
 
 /// Words in a sentence about the author.
 #[rustfmt::skip]

@@ -78,6 +78,8 @@ const AUTHORS: &[&str] = &["author", "creator"];
 const LANGUAGE: &[&str] = &["inLanguage"];
 const PUBLISHER: &[&str] = &["publisher", "sourceOrganization"];
 const SECTION: &[&str] = &["articleSection"];
+const TAGS: &[&str] = &["keywords"];
+const LICENSE: &[&str] = &["license"];
 const URL: &[&str] = &["url", "mainEntityOfPage", "@id"];
 const DESCRIPTION: &[&str] = &["description"];
 const IMAGE: &[&str] = &["image", "primaryImageOfPage", "thumbnailUrl", "thumbnail"];
@@ -99,6 +101,11 @@ pub(super) struct JsonLd {
     pub(super) languages: Vec<String>,
     pub(super) publishers: Vec<String>,
     pub(super) sections: Vec<String>,
+    /// Each may be several, with commas between.
+    pub(super) tags: Vec<String>,
+    pub(super) licenses: Vec<String>,
+    /// Of the article: whether it may be read without paying, as `true` or `false`.
+    pub(super) is_free: Vec<String>,
     pub(super) urls: Vec<String>,
     pub(super) descriptions: Vec<String>,
     pub(super) images: Vec<String>,
@@ -165,6 +172,9 @@ pub(super) fn read(scripts: &[String], addresses: &[&str]) -> JsonLd {
         languages: graph.read(&same, LANGUAGE, LANGUAGE_OF),
         publishers,
         sections: graph.read(&same, SECTION, NAME_OF),
+        tags: graph.read(&same, TAGS, NAME_OF),
+        licenses: graph.read(&same, LICENSE, URL_OF),
+        is_free: is_free(&same).into_iter().collect(),
         urls: graph.read(&same, URL, URL_OF),
         descriptions: graph.read(&same, DESCRIPTION, NAME_OF),
         images: graph.read(&same, IMAGE, URL_OF),
@@ -277,6 +287,15 @@ impl<'v> Graph<'v> {
         texts.retain(|text| !text.is_empty());
         texts
     }
+}
+
+/// Sites write a boolean as `True` or `"false"`, too.
+fn is_free(nodes: &[&Node<'_>]) -> Option<String> {
+    nodes.iter().find_map(|node| match node.object.get("isAccessibleForFree")? {
+        Value::Bool(is_free) => Some(is_free.to_string()),
+        Value::String(text) => Some(text.trim().to_ascii_lowercase()),
+        _ => None,
+    })
 }
 
 /// Whether a bare string may be the `@id` of an object rather than a name.

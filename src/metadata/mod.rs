@@ -1,9 +1,11 @@
 //! Weighs what the page says about the article, because its statements contradict each other.
 
+mod access;
 mod byline;
 mod byline_words;
 mod date_words;
 mod dates;
+mod direction;
 mod json_ld;
 mod lenient;
 mod tags;
@@ -14,6 +16,7 @@ mod tests;
 
 use url::Url;
 
+pub use self::{access::Access, direction::Direction};
 pub(crate) use self::{byline::announces_name, dates::has_date};
 use self::{
     tags::{Cue, Statements},
@@ -29,6 +32,10 @@ const MAX_TIMES: usize = 3;
 const MAX_DESCRIPTION_BYTES: usize = 5000;
 /// A longer value is no credit, in bytes.
 const MAX_CREDIT_BYTES: usize = 200;
+/// More tags are those of the site.
+const MAX_TAGS: usize = 50;
+/// A longer value is no tag, in bytes.
+const MAX_TAG_BYTES: usize = 100;
 /// A longer value is not a name, in bytes.
 const MAX_SITE_NAME_BYTES: usize = 100;
 
@@ -45,6 +52,13 @@ pub struct Metadata {
     url: Option<(String, Source)>,
     description: Option<(String, Source)>,
     image: Option<(String, Source)>,
+    standfirst: Option<(String, Source)>,
+    section: Option<(String, Source)>,
+    tags: Vec<String>,
+    tags_source: Option<Source>,
+    direction: Option<(Direction, Source)>,
+    license: Option<(String, Source)>,
+    access: Option<(Access, Source)>,
     /// Who made the lead image, if that is not the publisher or the author.
     image_credit: Option<String>,
 }
@@ -127,12 +141,66 @@ impl Metadata {
         text(self.image.as_ref())
     }
 
+    /// The sentence under the headline, as the page shows it.
+    #[doc(alias = "dek")]
+    #[doc(alias = "lead")]
+    #[doc(alias = "alternativeHeadline")]
+    #[must_use]
+    pub fn standfirst(&self) -> Option<&str> {
+        text(self.standfirst.as_ref())
+    }
+
+    /// The section of the site, such as `Sport`.
+    #[doc(alias = "articleSection")]
+    #[doc(alias = "category")]
+    #[must_use]
+    pub fn section(&self) -> Option<&str> {
+        text(self.section.as_ref())
+    }
+
+    /// What the page is about in its own words, each once, in order.
+    #[doc(alias = "keywords")]
+    #[must_use]
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    /// In which direction the text runs: what the page says, else as its language is written.
+    #[doc(alias = "dir")]
+    #[must_use]
+    pub fn direction(&self) -> Option<Direction> {
+        self.direction.map(|(direction, _)| direction)
+    }
+
+    /// The address or the name of the licence of the article.
+    #[doc(alias = "usageInfo")]
+    #[must_use]
+    pub fn license(&self) -> Option<&str> {
+        text(self.license.as_ref())
+    }
+
+    /// Whether the whole article may be read without paying, or `None` if the page does not tell.
+    ///
+    /// A prompt to pay counts only where a reader meets it in place of the text.
+    #[doc(alias = "isAccessibleForFree")]
+    #[doc(alias = "paywall")]
+    #[must_use]
+    pub fn access(&self) -> Option<Access> {
+        self.access.map(|(access, _)| access)
+    }
+
     /// Where a fact came from, or `None` if it is not known.
     #[must_use]
     pub fn source(&self, field: Field) -> Option<Source> {
         let stated = match field {
             Field::Title => &self.title,
             Field::Authors => return self.authors_source,
+            Field::Tags => return self.tags_source,
+            Field::Direction => return self.direction.map(|(_, source)| source),
+            Field::Access => return self.access.map(|(_, source)| source),
+            Field::Standfirst => &self.standfirst,
+            Field::Section => &self.section,
+            Field::License => &self.license,
             Field::Published => &self.published,
             Field::Modified => &self.modified,
             Field::Language => &self.language,
@@ -171,6 +239,18 @@ pub enum Field {
     Description,
     /// [`Metadata::image`].
     Image,
+    /// [`Metadata::standfirst`].
+    Standfirst,
+    /// [`Metadata::section`].
+    Section,
+    /// [`Metadata::tags`].
+    Tags,
+    /// [`Metadata::direction`].
+    Direction,
+    /// [`Metadata::license`].
+    License,
+    /// [`Metadata::access`].
+    Access,
 }
 
 /// Where a fact came from, most trusted first.
@@ -206,7 +286,7 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], url: Option<&str>) -
         |j| &j.urls,
         |_, text| absolute(text).filter(|url| url.starts_with("http")),
     );
-    let site_name = page.first(tags::SITE_NAMES, |j| &j.publishers, |_, text| site_name(text));
+    let site_name = page.first(tags::SITE_NAMES, |j| &j.publishers, |_, text| name_of(text));
     let names = site_names(&page, base.as_ref());
     let language = page.first(tags::LANGUAGES, |j| &j.languages, |_, text| language(text));
     let order = order(language.as_ref().map_or("", |(tag, _)| tag), facts);
@@ -221,6 +301,8 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], url: Option<&str>) -
     );
     let (published, modified) = in_order(published, modified);
     let (authors, authors_source) = authors(&page, &names).unzip();
+    let (tags, tags_source) = topics(&page);
+    let direction = direction::find(facts, language.as_ref());
     let credits = page.json_ld.image_credits.iter();
     let credit = credits
         .filter(|credit| credit.len() <= MAX_CREDIT_BYTES && !names.is_name(credit))
@@ -242,6 +324,13 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], url: Option<&str>) -
                 (!text.is_empty() && text.len() <= MAX_DESCRIPTION_BYTES).then_some(text)
             },
         ),
+        standfirst: page.first(tags::STANDFIRSTS, none, |_, text| Some(text.to_owned())),
+        section: page.first(tags::SECTIONS, |j| &j.sections, |_, text| name_of(text)),
+        tags,
+        tags_source,
+        direction,
+        license: page.first(tags::LICENSES, |j| &j.licenses, |_, text| short(text)),
+        access: access::find(&page),
         image: page.first(tags::IMAGES, |j| &j.images, |_, text| absolute(text)),
         image_credit: credit.cloned(),
     }
@@ -256,7 +345,12 @@ fn absolute(text: &str, base: Option<&Url>) -> Option<String> {
     }
 }
 
-fn site_name(text: &str) -> Option<String> {
+fn short(text: &str) -> Option<String> {
+    let text = lenient::clean(text);
+    (!text.is_empty() && text.len() <= MAX_CREDIT_BYTES).then_some(text)
+}
+
+fn name_of(text: &str) -> Option<String> {
     let text = lenient::clean(text);
     let is_address = text.starts_with("http://") || text.starts_with("https://");
     let is_name = !text.is_empty() && !text.starts_with('@') && !is_address;
@@ -283,7 +377,10 @@ fn title(page: &Statements<'_>, names: &Names) -> Option<(String, Source)> {
 
 fn authors(page: &Statements<'_>, names: &Names) -> Option<(Vec<String>, Source)> {
     tags::AUTHORS.iter().find_map(|cue| {
-        let values = page.values(*cue, |j| &j.authors);
+        let mut values = page.values(*cue, |j| &j.authors);
+        if matches!(cue, Cue::Near) {
+            values = values.into_iter().flat_map(byline::announced).collect();
+        }
         let authors = byline::names(values.iter().copied(), names);
         let is_many = authors.len() > MAX_AUTHOR_ITEMS;
         let authors = match cue {
@@ -294,6 +391,32 @@ fn authors(page: &Statements<'_>, names: &Names) -> Option<(Vec<String>, Source)
         };
         (!authors.is_empty()).then(|| (authors, cue.source()))
     })
+}
+
+/// The tags of the first place that has any.
+fn topics(page: &Statements<'_>) -> (Vec<String>, Option<Source>) {
+    for cue in tags::TAGS {
+        let mut topics: Vec<String> = Vec::new();
+        let values = page.values(*cue, |j| &j.tags);
+        for topic in values.iter().flat_map(|value| value.split([',', ';', '，', '、'])) {
+            let topic = lenient::clean(topic);
+            let is_new = !topics.iter().any(|known| title::squash(known) == title::squash(&topic));
+            let is_one = !topic.is_empty() && topic.len() <= MAX_TAG_BYTES;
+            if is_one && is_new && topics.len() < MAX_TAGS {
+                topics.push(topic);
+            }
+        }
+        if !topics.is_empty() {
+            return (topics, Some(cue.source()));
+        }
+    }
+    (Vec::new(), None)
+}
+
+/// What no script states.
+fn none(_: &json_ld::JsonLd) -> &Vec<String> {
+    static NONE: Vec<String> = Vec::new();
+    &NONE
 }
 
 /// The tag in its usual case, or nothing if it is the name of a language.
@@ -336,7 +459,7 @@ fn published(page: &Statements<'_>, order: &str) -> Option<(String, Source)> {
         tags::PUBLISHED,
         |j| &j.published,
         |cue, text| match cue {
-            Cue::Block(_) => {
+            Cue::Block(_) | Cue::Near => {
                 let seen = visible_dates(text, order).0?;
                 Some(exact(&seen).unwrap_or(seen))
             }

@@ -6,6 +6,25 @@ use crate::{block::Label, page::Facts};
 /// More values of one name are a mistake of the page.
 const MAX_VALUES: usize = 64;
 
+/// A longer line close to the headline says more than who and when, in words.
+const MAX_NEAR_WORDS: usize = 20;
+/// How many blocks after the headline such a line may stand,
+const NEAR_REACH: usize = 8;
+/// and how many before it, or after the text.
+const ABOVE_REACH: usize = 3;
+/// Labels that such a line may have got. A standfirst of a few words may be one.
+const NEAR_LABELS: [Label; 9] = [
+    Label::Bio,
+    Label::Body,
+    Label::Byline,
+    Label::Date,
+    Label::Navigation,
+    Label::Other,
+    Label::Share,
+    Label::Standfirst,
+    Label::Teaser,
+];
+
 /// A place on the page that states a fact.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Cue {
@@ -19,6 +38,8 @@ pub(super) enum Cue {
     Card,
     /// `<link rel=canonical>`.
     Canonical,
+    /// `rel=license`.
+    License,
     /// `<html lang>`.
     Html,
     /// `<title>`.
@@ -27,6 +48,8 @@ pub(super) enum Cue {
     RelAuthor,
     /// A block with this label.
     Block(Label),
+    /// A short line close to the headline, or right after the text.
+    Near,
     /// `<time datetime>`.
     Time,
     /// The address of the page.
@@ -69,6 +92,7 @@ pub(super) const AUTHORS: &[Cue] = &[
     Cue::Item("creator"),
     Cue::Block(Label::Byline),
     Cue::Card,
+    Cue::Near,
 ];
 
 pub(super) const PUBLISHED: &[Cue] = &[
@@ -104,6 +128,7 @@ pub(super) const PUBLISHED: &[Cue] = &[
     Cue::Item("datecreated"),
     Cue::Item("uploaddate"),
     Cue::Block(Label::Date),
+    Cue::Near,
     Cue::Time,
     Cue::Address,
 ];
@@ -164,6 +189,30 @@ pub(super) const SECTIONS: &[Cue] = &[
     Cue::Item("articlesection"),
 ];
 
+pub(super) const TAGS: &[Cue] = &[
+    Cue::JsonLd,
+    Cue::Meta("article:tag"),
+    Cue::Meta("og:article:tag"),
+    Cue::Meta("parsely-tags"),
+    Cue::Meta("sailthru.tags"),
+    Cue::Meta("news_keywords"),
+    Cue::Meta("keywords"),
+    Cue::Item("keywords"),
+];
+
+pub(super) const LICENSES: &[Cue] = &[
+    Cue::JsonLd,
+    Cue::License,
+    Cue::Meta("dcterms.license"),
+    Cue::Meta("dc.rights.license"),
+    Cue::Item("license"),
+];
+
+pub(super) const TIERS: &[Cue] =
+    &[Cue::JsonLd, Cue::Meta("article:content_tier"), Cue::Meta("isaccessibleforfree")];
+
+pub(super) const STANDFIRSTS: &[Cue] = &[Cue::Block(Label::Standfirst)];
+
 pub(super) const URLS: &[Cue] =
     &[Cue::Canonical, Cue::Meta("og:url"), Cue::JsonLd, Cue::Meta("parsely-link"), Cue::Address];
 
@@ -209,10 +258,13 @@ impl Cue {
             Self::Meta(name) if name.starts_with("og:") || name.starts_with("article:") => {
                 Source::OpenGraph
             }
-            Self::Meta(_) | Self::Card | Self::Canonical | Self::Html | Self::Title => {
-                Source::MetaTag
-            }
-            Self::RelAuthor | Self::Block(_) | Self::Time => Source::Block,
+            Self::Meta(_)
+            | Self::Card
+            | Self::Canonical
+            | Self::License
+            | Self::Html
+            | Self::Title => Source::MetaTag,
+            Self::RelAuthor | Self::Block(_) | Self::Near | Self::Time => Source::Block,
             Self::Address => Source::Url,
         }
     }
@@ -238,18 +290,42 @@ impl<'f> Statements<'f> {
                 .map(|(_, name)| name)
                 .collect(),
             Cue::Canonical => vec![facts.canonical.as_str()],
+            Cue::License => facts.licenses.iter().map(String::as_str).collect(),
             Cue::Html => vec![facts.lang.as_str()],
             Cue::Title => vec![facts.title.as_str()],
             Cue::RelAuthor => facts.authors.iter().map(String::as_str).collect(),
             Cue::Block(label) => {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }
+            Cue::Near => self.near(),
             Cue::Time => facts.times.iter().map(String::as_str).collect(),
             Cue::Address => self.address.into_iter().collect(),
         };
         values.retain(|value| !value.trim().is_empty());
         values.truncate(MAX_VALUES);
         values
+    }
+
+    /// The short lines around the headline, those after it first, and those right after the text.
+    fn near(&self) -> Vec<&'f str> {
+        let place = |label| self.blocks.iter().position(|block| block.0 == label);
+        let title = place(Label::Title);
+        let after = title.map_or(0, |title| title + 1);
+        let is_text = |block: &&(Label, &str)| {
+            block.0 == Label::Body && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_some()
+        };
+        let is_line = |block: &&(Label, &str)| {
+            NEAR_LABELS.contains(&block.0)
+                && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_none()
+        };
+        let below = self.blocks.iter().skip(after).take(NEAR_REACH);
+        let below = below.take_while(|block| !is_text(block)).filter(is_line);
+        let first = title.unwrap_or(0).saturating_sub(ABOVE_REACH);
+        let above = self.blocks.iter().take(title.unwrap_or(0)).skip(first).rev().filter(is_line);
+        let last = self.blocks.iter().rposition(|block| is_text(&block));
+        let end = self.blocks.iter().skip(last.map_or(usize::MAX, |last| last + 1));
+        let end = end.take(ABOVE_REACH).filter(is_line);
+        below.chain(above).chain(end).map(|block| block.1).collect()
     }
 
     /// The first value in order of trust that can be read, with where it stands.

@@ -27,6 +27,12 @@ fn check(
         Field::Url => found.url(),
         Field::Description => found.description(),
         Field::Image => found.image(),
+        Field::Standfirst => found.standfirst(),
+        Field::Section => found.section(),
+        Field::Tags => found.tags().first().map(String::as_str),
+        Field::Direction => found.direction().map(Direction::id),
+        Field::License => found.license(),
+        Field::Access => found.access().map(Access::id),
     };
     assert_eq!((text.unwrap_or_default(), found.source(field)), (want, source), "{facts:?}");
 }
@@ -137,4 +143,70 @@ fn names_and_summaries() {
 fn many_statements_take_little_time() {
     let metas: Vec<(&str, &str)> = vec![("og:title", "Rain | Echo"); 20_000];
     check(&facts(&metas), &[], Field::Title, "Rain", Some(Source::OpenGraph));
+}
+
+#[test]
+fn sections_tags_and_licences() {
+    let mut page = facts(&[("article:section", "Weather"), ("article:tag", "Rain")]);
+    page.metas.push(("article:tag".to_owned(), "rain, Floods".to_owned()));
+    page.licenses.push("https://license.example/by".to_owned());
+    check(&page, &[], Field::Section, "Weather", Some(Source::OpenGraph));
+    check(&page, &[], Field::License, "https://license.example/by", Some(Source::MetaTag));
+    assert_eq!(read(&page, &[], None).tags(), ["Rain", "Floods"]);
+    page.json_ld.push(
+        r#"{"@type":"Article","keywords":["Dams","Mud"],"articleSection":"Valley",
+        "license":{"@type":"CreativeWork","url":"https://license.example/sa"}}"#
+            .to_owned(),
+    );
+    assert_eq!(read(&page, &[], None).tags(), ["Dams", "Mud"]);
+    check(&page, &[], Field::Tags, "Dams", Some(Source::JsonLd));
+    check(&page, &[], Field::Section, "Valley", Some(Source::JsonLd));
+    check(&page, &[], Field::License, "https://license.example/sa", Some(Source::JsonLd));
+}
+
+#[test]
+fn the_standfirst_is_what_a_reader_sees() {
+    let blocks =
+        [(Label::Title, "Rain"), (Label::Standfirst, "It rained."), (Label::Body, "All night.")];
+    check(&Facts::default(), &blocks, Field::Standfirst, "It rained.", Some(Source::Block));
+    check(&Facts::default(), &blocks[..1], Field::Standfirst, "", None);
+}
+
+#[test]
+fn access_in_order_of_trust() {
+    let text = (Label::Body, "It rained all night.");
+    let prompt = (Label::Paywall, "Subscribe to read on");
+    let mut page = Facts::default();
+    check(&page, &[text], Field::Access, "", None);
+    check(&page, &[text, prompt], Field::Access, "metered", Some(Source::Block));
+    // A box amid the text, or a banner above it, stands in place of nothing.
+    check(&page, &[text, prompt, text], Field::Access, "", None);
+    check(&page, &[prompt, text], Field::Access, "", None);
+    page.metas.push(("article:content_tier".to_owned(), "locked".to_owned()));
+    check(&page, &[text], Field::Access, "metered", Some(Source::OpenGraph));
+    page.json_ld.push(r#"{"@type":"Article","isAccessibleForFree":"True"}"#.to_owned());
+    check(&page, &[text], Field::Access, "free", Some(Source::JsonLd));
+    check(&page, &[text, prompt], Field::Access, "metered", Some(Source::Block));
+    page.json_ld[0] = r#"{"@type":"Article","isAccessibleForFree":false}"#.to_owned();
+    check(&page, &[text], Field::Access, "metered", Some(Source::JsonLd));
+}
+
+#[test]
+fn lines_near_the_headline() {
+    let title = (Label::Title, "Rain all night");
+    let long = "It rained all night in the valley, and by the morning the river had taken the lower road and the bridge.";
+    let text = (Label::Body, long);
+    let line = (Label::Teaser, "Home | By Ada Quill | 4 May 2023");
+    let page = Facts::default();
+    let read = |blocks: &[(Label, &str)]| {
+        let found = read(&page, blocks, None);
+        (found.authors().join(", "), found.published().unwrap_or_default().to_owned())
+    };
+    let both = || ("Ada Quill".to_owned(), "2023-05-04".to_owned());
+    assert_eq!(read(&[title, line, text]), both());
+    assert_eq!(read(&[line, title, text]), both());
+    assert_eq!(read(&[title, text, line]), both());
+    // A line amid the text is about something else.
+    assert_eq!(read(&[title, text, line, text]), Default::default());
+    assert_eq!(read(&[title, text, text, (Label::Comment, line.1)]), Default::default());
 }

@@ -1,5 +1,8 @@
 //! What the head and the attributes of the page say about the article.
 
+/// More licences are those of images.
+const MAX_LICENSES: usize = 8;
+
 /// Raw statements about the page, as written. `metadata` weighs them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
@@ -7,6 +10,10 @@ pub(crate) struct Facts {
     pub(crate) title: String,
     /// `<html lang>`.
     pub(crate) lang: String,
+    /// `<html dir>` or `<body dir>`.
+    pub(crate) dir: String,
+    /// The address of each `rel=license`.
+    pub(crate) licenses: Vec<String>,
     /// `<base href>`.
     pub(crate) base: String,
     /// `<link rel=canonical href>`.
@@ -49,6 +56,13 @@ impl Facts {
     /// Whether the head says that the page lists other pages.
     pub(crate) fn claims_list(&self) -> bool {
         self.claims("product.group", &["CollectionPage\"", "\"ItemList\"", "\"OfferCatalog\""])
+    }
+
+    /// Keeps the address of a licence. The first ones are that of the article.
+    pub(super) fn license(&mut self, href: Option<&str>) {
+        if self.licenses.len() < MAX_LICENSES {
+            self.licenses.extend(href.map(|href| href.trim().to_owned()));
+        }
     }
 
     /// Whether the head names a type of OpenGraph or one of schema.org.

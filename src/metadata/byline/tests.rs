@@ -73,6 +73,31 @@ fn what_is_not_the_name_goes() {
 }
 
 #[test]
+fn words_around_a_name_go() {
+    check(&[
+        ("View all posts by Ada Quill", &["Ada Quill"]),
+        ("Zeige alle Beiträge von Ada Quill", &["Ada Quill"]),
+        ("Ada Quill on", &["Ada Quill"]),
+        ("Ada Quill sagt", &["Ada Quill"]),
+        ("Onida Vanam", &["Onida Vanam"]),
+        ("Quill Webdesign GmbH", &[]),
+        ("Talverein e.V.", &[]),
+        ("Agneta Quill", &["Agneta Quill"]),
+        ("by TPN, Portugal, Business, Property", &["TPN"]),
+    ]);
+}
+
+#[test]
+fn parts_of_lines_that_announce_names() {
+    let parts = |line: &'static str| announced(line).collect::<Vec<_>>();
+    assert_eq!(parts("Home | Par Ada Quill | 30 septembre 2018"), ["Par Ada Quill"]);
+    assert_eq!(parts("VON ADA QUILL am 21. April 2020"), ["VON ADA QUILL am"]);
+    assert_eq!(parts("06.11.2023 13:30 von Ada Quill"), ["von Ada Quill"]);
+    assert!(parts("Rain | By the river | 3 May 2024").is_empty());
+    assert!(parts("Ada Quill, 3 May 2024").is_empty());
+}
+
+#[test]
 fn several_names() {
     let two: &[&str] = &["Ada Quill", "Ben Ink"];
     check(&[

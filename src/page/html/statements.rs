@@ -16,7 +16,7 @@ const MAX_STATED_BYTES: usize = 5000;
 /// Fields beyond this many are those of a search mask or a survey.
 const MAX_FIELDS: usize = 30;
 /// Properties of microdata that `metadata` reads.
-const READ_ITEMS: [&str; 12] = [
+const READ_ITEMS: [&str; 14] = [
     "articleSection",
     "author",
     "creator",
@@ -27,6 +27,8 @@ const READ_ITEMS: [&str; 12] = [
     "headline",
     "image",
     "inLanguage",
+    "keywords",
+    "license",
     "thumbnailUrl",
     "uploadDate",
 ];
@@ -60,6 +62,7 @@ impl<'d> Walk<'d> {
             "base" if facts.base.is_empty() => {
                 facts.base = element.attr("href").unwrap_or_default().trim().to_owned();
             }
+            "link" if has_rel(element, "license") => facts.license(element.attr("href")),
             "link" if facts.canonical.is_empty() && has_rel(element, "canonical") => {
                 facts.canonical = element.attr("href").unwrap_or_default().trim().to_owned();
             }
@@ -75,7 +78,13 @@ impl<'d> Walk<'d> {
     pub(super) fn read_attributes(&mut self, node: NodeRef<'d, Dom>, element: &Element) {
         let facts = &mut self.page.facts;
         match element.name() {
-            "html" => facts.lang = element.attr("lang").unwrap_or_default().to_owned(),
+            "html" => {
+                facts.lang = element.attr("lang").unwrap_or_default().to_owned();
+                facts.dir = element.attr("dir").unwrap_or_default().to_owned();
+            }
+            "body" if facts.dir.is_empty() => {
+                facts.dir = element.attr("dir").unwrap_or_default().to_owned();
+            }
             "time" => {
                 if let Some(value) = element.attr("datetime") {
                     facts.times.push(value.trim().to_owned());
@@ -87,6 +96,7 @@ impl<'d> Walk<'d> {
             {
                 facts.authors.push(text_of(node, MAX_ITEM_BYTES));
             }
+            "a" if has_rel(element, "license") => facts.license(element.attr("href")),
             _ => {}
         }
         let Some(itemprop) = element.attr("itemprop") else { return };
