@@ -10,14 +10,17 @@ const MAX_VALUES: usize = 64;
 const MAX_NEAR_WORDS: usize = 20;
 /// How many blocks after the headline such a line may stand,
 const NEAR_REACH: usize = 8;
-/// and how many before it, or after the text.
+/// how many before it,
 const ABOVE_REACH: usize = 3;
+/// and how many after the text.
+const END_REACH: usize = 6;
 /// Labels that such a line may have got. A standfirst of a few words may be one.
-const NEAR_LABELS: [Label; 9] = [
+const NEAR_LABELS: [Label; 10] = [
     Label::Bio,
     Label::Body,
     Label::Byline,
     Label::Date,
+    Label::Legal,
     Label::Navigation,
     Label::Other,
     Label::Share,
@@ -324,7 +327,7 @@ impl<'f> Statements<'f> {
         let above = self.blocks.iter().take(title.unwrap_or(0)).skip(first).rev().filter(is_line);
         let last = self.blocks.iter().rposition(|block| is_text(&block));
         let end = self.blocks.iter().skip(last.map_or(usize::MAX, |last| last + 1));
-        let end = end.take(ABOVE_REACH).filter(is_line);
+        let end = end.take(END_REACH).filter(is_line);
         below.chain(above).chain(end).map(|block| block.1).collect()
     }
 

@@ -246,6 +246,10 @@ impl Frames {
         if leaf.stats.link_chars > 0 {
             return None;
         }
+        let is_dated = leaf.stats.words <= MAX_DATE_WORDS && has_date(text, &page.facts.lang);
+        if is_dated && !self.credit_of(page, i).is_certain {
+            return None;
+        }
         if self.credit_of(page, i).is_some {
             return Some(Verdict::new(Label::Caption, "media/near"));
         }
@@ -265,9 +269,6 @@ impl Frames {
             if leaf.stats.words >= MIN_ALT_WORDS && !picture.is_linked {
                 return Some(Verdict::new(Label::Caption, BY_ALT));
             }
-        }
-        if leaf.stats.words <= MAX_DATE_WORDS && has_date(text, &page.facts.lang) {
-            return None;
         }
         let is_beside_credit = node.leaves.clone().any(|other| {
             let is_short = page.leaves[other as usize].stats.words <= join::MAX_NAME_WORDS;
