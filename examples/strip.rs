@@ -4,6 +4,8 @@
 mod input;
 #[path = "common/json.rs"]
 mod json;
+#[path = "common/line.rs"]
+mod line;
 #[path = "common/reading.rs"]
 mod reading;
 
@@ -18,6 +20,7 @@ use std::{
 use clap::{Parser, ValueEnum};
 use glob::MatchOptions;
 use input::complain;
+use line::on_one_line;
 use reading::Reading;
 use unchaff::{Extractor, Image, ImageSource, Selection};
 
@@ -205,8 +208,4 @@ fn image_as_line(image: &Image) -> String {
     .map(on_one_line)
     .join("\t")
         + "\n"
-}
-
-fn on_one_line(text: &str) -> String {
-    text.replace(['\n', '\r', '\t'], " ")
 }

@@ -140,14 +140,15 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
             },
         ),
     );
-    let frames = media::Frames::of(page);
-    let scopes = scope::find(page, &sums, &frames);
+    let is_article = page.facts.claims_article();
+    let frames = media::Frames::of(page, is_article);
+    let scopes = scope::find(page, &sums, &frames, is_article);
     let region = region::find(page, &prose, &sums, &scopes);
     let title = title::find(page, &region, &scopes);
     let region = region::narrow(page, &sums, region, title);
     let inner = scope::inside(page, &scopes, region.node);
     let article = region::around(page, &region, title);
-    let next_stories = region::next_stories(page, title);
+    let next_stories = region::next_stories(page, title.filter(|_| is_article));
     f(&context::Ctx {
         page,
         config,
@@ -157,7 +158,7 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
         inner: &inner,
         frames: &frames,
         region,
-        is_article: page.facts.claims_article(),
+        is_article,
         article,
         next_stories: &next_stories,
         title,

@@ -89,7 +89,7 @@ pub(super) fn narrow(page: &Page, prose: &Sums, region: Region, title: Option<u3
 /// The other stories on the page of an article, each in an element like the article's own and under
 /// a headline that looks like the article's, by name and class.
 pub(super) fn next_stories(page: &Page, title: Option<u32>) -> Vec<Range<u32>> {
-    let Some(title) = title.filter(|_| page.facts.claims_article()) else { return Vec::new() };
+    let Some(title) = title else { return Vec::new() };
     let story_of = |leaf: &Leaf| {
         page.ancestors(leaf.node)
             .map(|node| &page.nodes[node as usize])

@@ -65,9 +65,9 @@ impl Scope {
 }
 
 /// The scopes of all nodes, by node.
-pub(super) fn find(page: &Page, prose: &Sums, frames: &Frames) -> Vec<Scope> {
+pub(super) fn find(page: &Page, prose: &Sums, frames: &Frames, is_article: bool) -> Vec<Scope> {
     let shares = shares_of_marks(page, prose);
-    let is_believed = believed_marks(page, &shares);
+    let is_believed = believed_marks(&shares, is_article);
     let hides = believes_hidden(page, prose);
     let boxes = Boxes::of(page, frames);
     let mut scopes: Vec<Scope> = Vec::with_capacity(page.nodes.len());
@@ -76,7 +76,8 @@ pub(super) fn find(page: &Page, prose: &Sums, frames: &Frames) -> Vec<Scope> {
             .marks_of(node)
             .iter()
             .filter(|mark| is_believed[mark.index()])
-            .fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(rules::cue_of(*mark)));
+            .copied()
+            .collect::<CueSet>();
         let is_photo = !own.and(NO_PHOTO).is_empty() && boxes.are_all_of(node);
         let own = if is_photo { own.without(NO_PHOTO) } else { own };
         let around = scopes.get(node.parent as usize).copied().unwrap_or(Scope::PAGE);
@@ -116,8 +117,7 @@ fn shares_of_marks(page: &Page, prose: &Sums) -> Vec<f32> {
 }
 
 /// For each mark, whether its elements hold little enough of the prose.
-fn believed_marks(page: &Page, shares: &[f32]) -> Vec<bool> {
-    let is_article = page.facts.claims_article();
+fn believed_marks(shares: &[f32], is_article: bool) -> Vec<bool> {
     let is_believed = |mark| {
         let limit = match rules::cue_of(mark) {
             Cue::Body => return true,
@@ -228,7 +228,10 @@ mod tests {
                 .map(|leaf| if local::is_prose(leaf) { leaf.stats.words as f32 } else { 0.0 }),
         );
         let node = page.leaves[0].node as usize;
-        assert_eq!(find(&page, &sums, &Frames::of(&page))[node].count > 0, is_believed);
+        let is_article = page.facts.claims_article();
+        let frames = Frames::of(&page, is_article);
+        let scopes = find(&page, &sums, &frames, is_article);
+        assert_eq!(scopes[node].count > 0, is_believed);
     }
 
     #[test]

@@ -62,15 +62,7 @@ pub(crate) fn announces_name(text: &str) -> bool {
 
 /// The parts of a line that announce names: of `Home | By Ann Lee | 3 May 2024` the second.
 pub(super) fn announced(line: &str) -> impl Iterator<Item = &str> {
-    let ends = dates::find(line, "").into_iter().map(|found| found.range);
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for range in ends {
-        pieces.extend(line.get(start..range.start));
-        start = range.end;
-    }
-    pieces.extend(line.get(start..));
-    pieces
+    between_dates(line)
         .into_iter()
         .flat_map(|piece| PART.split(piece))
         .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -100,7 +92,7 @@ fn read(text: &str, site: &Names) -> Vec<String> {
     if is_address && !text.contains(' ') || site.is_name(&text) {
         return Vec::new();
     }
-    let text = without_dates(&text);
+    let text = between_dates(&text).join(" ; ");
     let text = NOISE.replace_all(&text, " ; ");
     let mut names: Vec<String> = Vec::new();
     let mut has_name = false;
@@ -147,16 +139,16 @@ fn read(text: &str, site: &Names) -> Vec<String> {
     }
 }
 
-fn without_dates(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// What stands before, between and after the dates in a text.
+fn between_dates(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
     let mut end = 0;
     for found in dates::find(text, "") {
-        out.push_str(text.get(end..found.range.start).unwrap_or_default());
-        out.push_str(" ; ");
+        pieces.push(text.get(end..found.range.start).unwrap_or_default());
         end = found.range.end;
     }
-    out.push_str(text.get(end..).unwrap_or_default());
-    out
+    pieces.push(text.get(end..).unwrap_or_default());
+    pieces
 }
 
 fn is_inverted(text: &str, family: &str, given: &str) -> bool {

@@ -32,6 +32,8 @@ const MAX_TIMES: usize = 3;
 const MAX_DESCRIPTION_BYTES: usize = 5000;
 /// A longer value is no credit, in bytes.
 const MAX_CREDIT_BYTES: usize = 200;
+/// A longer value is the text of a licence, not its address or its name, in bytes.
+const MAX_LICENSE_BYTES: usize = 200;
 /// More tags are those of the site.
 const MAX_TAGS: usize = 50;
 /// A longer value is no tag, in bytes.
@@ -302,6 +304,7 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], url: Option<&str>) -
     let (published, modified) = in_order(published, modified);
     let (authors, authors_source) = authors(&page, &names).unzip();
     let (tags, tags_source) = topics(&page);
+    let standfirst = blocks.iter().find(|block| block.0 == Label::Standfirst);
     let direction = direction::find(facts, language.as_ref());
     let credits = page.json_ld.image_credits.iter();
     let credit = credits
@@ -319,17 +322,18 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], url: Option<&str>) -
         description: page.first(
             tags::DESCRIPTIONS,
             |j| &j.descriptions,
-            |_, text| {
-                let text = lenient::clean(text);
-                (!text.is_empty() && text.len() <= MAX_DESCRIPTION_BYTES).then_some(text)
-            },
+            |_, text| filled(text, MAX_DESCRIPTION_BYTES),
         ),
-        standfirst: page.first(tags::STANDFIRSTS, none, |_, text| Some(text.to_owned())),
+        standfirst: standfirst.map(|block| (block.1.to_owned(), Source::Block)),
         section: page.first(tags::SECTIONS, |j| &j.sections, |_, text| name_of(text)),
         tags,
         tags_source,
         direction,
-        license: page.first(tags::LICENSES, |j| &j.licenses, |_, text| short(text)),
+        license: page.first(
+            tags::LICENSES,
+            |j| &j.licenses,
+            |_, text| filled(text, MAX_LICENSE_BYTES),
+        ),
         access: access::find(&page),
         image: page.first(tags::IMAGES, |j| &j.images, |_, text| absolute(text)),
         image_credit: credit.cloned(),
@@ -345,16 +349,17 @@ fn absolute(text: &str, base: Option<&Url>) -> Option<String> {
     }
 }
 
-fn short(text: &str) -> Option<String> {
+/// The text without mark-up, if there is any and it is no longer than it may be.
+fn filled(text: &str, max_bytes: usize) -> Option<String> {
     let text = lenient::clean(text);
-    (!text.is_empty() && text.len() <= MAX_CREDIT_BYTES).then_some(text)
+    (!text.is_empty() && text.len() <= max_bytes).then_some(text)
 }
 
 fn name_of(text: &str) -> Option<String> {
-    let text = lenient::clean(text);
-    let is_address = text.starts_with("http://") || text.starts_with("https://");
-    let is_name = !text.is_empty() && !text.starts_with('@') && !is_address;
-    (is_name && text.len() <= MAX_SITE_NAME_BYTES).then_some(text)
+    filled(text, MAX_SITE_NAME_BYTES).filter(|text| {
+        let is_address = text.starts_with("http://") || text.starts_with("https://");
+        !text.starts_with('@') && !is_address
+    })
 }
 
 /// Every name of the site and of the section that the page gives.
@@ -411,12 +416,6 @@ fn topics(page: &Statements<'_>) -> (Vec<String>, Option<Source>) {
         }
     }
     (Vec::new(), None)
-}
-
-/// What no script states.
-fn none(_: &json_ld::JsonLd) -> &Vec<String> {
-    static NONE: Vec<String> = Vec::new();
-    &NONE
 }
 
 /// The tag in its usual case, or nothing if it is the name of a language.

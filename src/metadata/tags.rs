@@ -214,8 +214,6 @@ pub(super) const LICENSES: &[Cue] = &[
 pub(super) const TIERS: &[Cue] =
     &[Cue::JsonLd, Cue::Meta("article:content_tier"), Cue::Meta("isaccessibleforfree")];
 
-pub(super) const STANDFIRSTS: &[Cue] = &[Cue::Block(Label::Standfirst)];
-
 pub(super) const URLS: &[Cue] =
     &[Cue::Canonical, Cue::Meta("og:url"), Cue::JsonLd, Cue::Meta("parsely-link"), Cue::Address];
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use url::Url;
 
 use super::{Source, tags::Cue};
+use crate::page::letters;
 
 /// What stands between a headline and the name of the site or section.
 const SEPARATORS: &[&str] = &[
@@ -73,8 +74,7 @@ impl Names {
 
 /// A text in which two spellings of one name are equal.
 pub(super) fn squash(text: &str) -> String {
-    let text = text.trim().trim_start_matches("The ").trim_start_matches("the ");
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    letters(text.trim().trim_start_matches("The ").trim_start_matches("the "))
 }
 
 /// Chooses the headline. Candidates come in order of trust, each with its place.

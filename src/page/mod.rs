@@ -17,7 +17,7 @@ mod text;
 
 use std::ops::Range;
 
-pub(crate) use self::{element::Tag, facts::Facts, picture::Picture};
+pub(crate) use self::{element::Tag, facts::Facts, picture::Picture, text::letters};
 use crate::{
     Kind,
     rules::{CueSet, Mark},

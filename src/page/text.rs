@@ -6,6 +6,11 @@ use super::Stats;
 /// have 1.7 characters on average.
 const TENTHS_OF_A_WORD: u32 = 6;
 
+/// The letters and digits of a text in lower case, as copies of it differ in the rest.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Appends `source` to `out[start..]`, collapsing white space, and counts what was added.
 ///
 /// White space at the start of the leaf is dropped. White space at its end stays until

@@ -215,6 +215,13 @@ impl BitOr for CueSet {
     }
 }
 
+impl FromIterator<Mark> for CueSet {
+    /// What the marks hint at.
+    fn from_iter<I: IntoIterator<Item = Mark>>(marks: I) -> Self {
+        marks.into_iter().fold(Self::EMPTY, |cues, mark| cues | Self::of(cue_of(mark)))
+    }
+}
+
 impl BitOrAssign for CueSet {
     fn bitor_assign(&mut self, other: Self) {
         self.0 |= other.0;
@@ -228,7 +235,7 @@ mod tests {
     fn cues_of_name(value: &str) -> CueSet {
         let mut marks = Vec::new();
         marks_of_name(value, &mut marks);
-        marks.into_iter().fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(cue_of(mark)))
+        marks.into_iter().collect()
     }
 
     fn cues(text: &str) -> CueSet {

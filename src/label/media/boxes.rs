@@ -1,19 +1,17 @@
 //! Containers that hold images with what is said of them, and no more.
 
-use super::Frames;
+use super::{Frames, MAX_FRAME_LEAVES, cues_of};
 use crate::{
     Label,
     label::{Sums, Verdict},
     page::{Leaf, Node, Page, Tag},
-    rules::{Cue, Mark, cue_of},
+    rules::Cue,
 };
 
 /// Links with more words lead to another story, not to a larger image.
 const MAX_ZOOM_WORDS: u32 = 3;
 /// The share of link text in a caption that names its source, or offers the rest of it.
 const MAX_ZOOM_LINKS: f32 = 0.5;
-/// In a container with more blocks, figures or names must tell which are captions.
-const MAX_BOX_LEAVES: usize = 6;
 
 /// What tells whether a container is a box of photos, summed up for all of them.
 pub(in crate::label) struct Boxes<'p> {
@@ -31,10 +29,11 @@ impl<'p> Boxes<'p> {
     pub(in crate::label) fn of(page: &'p Page, frames: &'p Frames) -> Self {
         let mut in_photo = vec![false; page.nodes.len()];
         for (i, node) in page.nodes.iter().enumerate() {
-            let is_named = |mark: &Mark| matches!(cue_of(*mark), Cue::Caption | Cue::Credit);
+            let own = cues_of(page, i as u32);
             in_photo[i] = in_photo[node.parent as usize]
                 || matches!(node.tag, Tag::Figure | Tag::Figcaption)
-                || page.marks_of(node).iter().any(is_named);
+                || own.has(Cue::Caption)
+                || own.has(Cue::Credit);
         }
         let is_link = |leaf: &Leaf| {
             leaf.stats.words > MAX_ZOOM_WORDS && leaf.stats.link_density() > MAX_ZOOM_LINKS
@@ -58,7 +57,7 @@ impl<'p> Boxes<'p> {
     /// Whether a line of a small box is a caption or a credit by its place alone.
     fn has_caption(&self, node: &Node) -> bool {
         let is_media = |verdict: Verdict| matches!(verdict.label, Label::Caption | Label::Credit);
-        node.leaves.len() <= MAX_BOX_LEAVES
+        node.leaves.len() as u32 <= MAX_FRAME_LEAVES
             && node.leaves.clone().any(|i| self.frames.verdict(self.page, i).is_some_and(is_media))
     }
 }

@@ -4,19 +4,17 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{MAX_FRAME_PICTURES, cues_within, is_photo, is_player};
+use super::{IMAGE_REACH, MAX_FRAME_PICTURES, cues_within, is_photo, is_player};
 use crate::{
     Label,
     image::ImageSource,
     label::{Verdict, context::Ctx},
-    page::{Leaf, Page, Tag},
+    page::{Leaf, Page, letters},
     rules::credit::{self, Split},
 };
 
 /// The name of a photographer or an agency has no more words.
 pub(super) const MAX_NAME_WORDS: u32 = 12;
-/// How many blocks before a caption its image may stand.
-const IMAGE_REACH: u32 = 2;
 
 /// An image may lead that stands after so many blocks of the text.
 const MAX_OPENING: usize = 2;
@@ -59,6 +57,8 @@ pub(crate) struct Photo {
 /// What a leaf says of an image.
 struct Unit {
     leaf: u32,
+    /// The picture that it is about.
+    picture: Option<u32>,
     caption: Option<Range<u32>>,
     credit: Option<Range<u32>>,
     raw: Option<Range<u32>>,
@@ -78,8 +78,10 @@ impl Unit {
 /// What the captions and credits of one image have in common.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
-    /// The figure, or the small container, and the image in it.
-    Frame(u32, Option<u32>),
+    /// The figure, and the image in it.
+    Figure(u32, Option<u32>),
+    /// The image in the small container.
+    Boxed(u32),
     /// Nothing but that no other block stands between, and the image before them.
     Near(Option<u32>),
 }
@@ -102,8 +104,8 @@ pub(in crate::label) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> (Vec<Part>,
             joint.push(i, leaf.span.clone(), *verdict, None);
             continue;
         }
-        let key = key_of(ctx, i, leaf);
         let unit = unit_of(ctx, i, verdict);
+        let key = key_of(ctx, leaf, unit.picture);
         let is_next = matches!(key, Key::Near(None)) && begins_anew(page, &group, &unit);
         if group_key != Some(key) || page.is_plain || is_next {
             joint.close(&mut group);
@@ -115,13 +117,12 @@ pub(in crate::label) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> (Vec<Part>,
     joint.finish()
 }
 
-fn key_of(ctx: &Ctx<'_>, i: u32, leaf: &Leaf) -> Key {
-    let picture = picture_of(ctx, i);
-    match ctx.frames.at(leaf.node) {
-        Some(frame) if ctx.page.nodes[frame as usize].tag == Tag::Figure => {
-            Key::Frame(frame, picture)
-        }
-        Some(_) if picture.is_some() => Key::Frame(0, picture),
+fn key_of(ctx: &Ctx<'_>, leaf: &Leaf, picture: Option<u32>) -> Key {
+    if let Some(figure) = ctx.frames.figure_at(ctx.page, leaf.node) {
+        return Key::Figure(figure, picture);
+    }
+    match picture {
+        Some(picture) if ctx.frames.at(leaf.node).is_some() => Key::Boxed(picture),
         _ => Key::Near(picture),
     }
 }
@@ -145,8 +146,9 @@ fn unit_of(ctx: &Ctx<'_>, i: u32, verdict: &Verdict) -> Unit {
         Some(start + range.start as u32..start + range.end as u32).filter(|it| !it.is_empty())
     };
     let source = ImageSource::of(verdict.reason.id());
+    let picture = picture_of(ctx, i);
     let mut unit =
-        Unit { leaf: i, caption: None, credit: None, raw: None, source, is_label: false };
+        Unit { leaf: i, picture, caption: None, credit: None, raw: None, source, is_label: false };
     if credit::is_label_only(text) {
         // A bare `Image` is there for screen readers and announces nothing.
         unit.is_label = text.ends_with([':', '：', '.', '…']);
@@ -154,7 +156,7 @@ fn unit_of(ctx: &Ctx<'_>, i: u32, verdict: &Verdict) -> Unit {
     }
     let split = credit::split(text);
     let by_alt = || {
-        let alt = &page.pictures[picture_of(ctx, i)? as usize].alt;
+        let alt = &page.pictures[picture? as usize].alt;
         after_alt(text, alt)
     };
     let split = match split {
@@ -231,7 +233,7 @@ impl Joint<'_, '_> {
     /// Settles which unit of a group is the credit, and makes a photo and the blocks of it.
     fn close(&mut self, group: &mut Vec<Unit>) {
         let Some(first) = group.first() else { return };
-        let (page, leaf) = (self.ctx.page, first.leaf);
+        let (page, leaf, picture) = (self.ctx.page, first.leaf, first.picture);
         for i in 1..group.len() {
             if group[i - 1].is_label && group[i].credit.is_none() {
                 group[i].make_credit();
@@ -246,7 +248,6 @@ impl Joint<'_, '_> {
                 group[last].make_credit();
             }
         }
-        let picture = picture_of(self.ctx, leaf);
         let at = picture.map_or(page.leaves[leaf as usize].span.start, |picture| {
             page.pictures[picture as usize].at
         });
@@ -492,9 +493,4 @@ fn is_name(page: &Page, leaf: &Leaf) -> bool {
     let text = page.text_of(leaf);
     leaf.stats.words <= MAX_NAME_WORDS
         && (credit::is_name_like(text) || credit::is_agency_like(text))
-}
-
-/// The letters and digits of a text in lower case, as copies differ in the rest.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

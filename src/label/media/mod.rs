@@ -20,7 +20,7 @@ use crate::{
     Kind, Label,
     metadata::has_date,
     page::{Leaf, Page, Picture, Tag},
-    rules::{Cue, CueSet, credit, cue_of},
+    rules::{Cue, CueSet, credit},
 };
 
 /// A container with more blocks than this frames more than one image with its caption.
@@ -107,7 +107,7 @@ impl Held {
 }
 
 impl Frames {
-    pub(super) fn of(page: &Page) -> Self {
+    pub(super) fn of(page: &Page, is_article: bool) -> Self {
         let mut by_node: Vec<Option<u32>> = Vec::with_capacity(page.nodes.len());
         let mut quotes = Vec::new();
         for (i, node) in page.nodes.iter().enumerate() {
@@ -129,7 +129,7 @@ impl Frames {
             quotes,
             credits: vec![OnceCell::new(); count],
             verdicts: vec![OnceCell::new(); count],
-            is_article: page.facts.claims_article(),
+            is_article,
         }
     }
 
@@ -156,17 +156,25 @@ impl Frames {
         self.by_node[node as usize]
     }
 
+    /// The frame, if it is a figure.
+    fn figure_at(&self, page: &Page, node: u32) -> Option<u32> {
+        self.at(node).filter(|frame| page.nodes[*frame as usize].tag == Tag::Figure)
+    }
+
     fn credit_of(&self, page: &Page, i: u32) -> Held {
         *self.credits[i as usize].get_or_init(|| self.held_by(page, &page.leaves[i as usize]))
     }
 
     fn held_by(&self, page: &Page, leaf: &Leaf) -> Held {
-        let is_loose = |frame: u32| page.nodes[frame as usize].tag != Tag::Figure;
         let is_short = leaf.stats.words <= MAX_CAPTION_WORDS;
-        let is_in_box = is_short && self.at(leaf.node).is_some_and(is_loose);
+        let is_in_box = self.at(leaf.node).is_some() && self.figure_at(page, leaf.node).is_none();
         // Two links are two things.
         let is_line = leaf.links.len() <= 1 && !is_card(leaf);
-        if is_in_box && is_line { Held::of(page.text_of(leaf)) } else { Held::default() }
+        if is_short && is_in_box && is_line {
+            Held::of(page.text_of(leaf))
+        } else {
+            Held::default()
+        }
     }
 
     fn judge(&self, page: &Page, i: u32) -> Option<Verdict> {
@@ -188,7 +196,7 @@ impl Frames {
         if is_brief && frame.is_some() && credit::is_interface(text) {
             return Some(Verdict::new(Label::Other, "media/interface").on(Evidence::Phrase));
         }
-        if let Some(figure) = frame.filter(|it| page.nodes[*it as usize].tag == Tag::Figure) {
+        if let Some(figure) = self.figure_at(page, leaf.node) {
             return self.in_figure(page, leaf, figure);
         }
         if !leaf.phrases.and(NO_LINE).is_empty() {
@@ -341,8 +349,7 @@ fn cues_within(page: &Page, node: u32, frame: u32) -> CueSet {
 
 /// What the names of an element say.
 fn cues_of(page: &Page, node: u32) -> CueSet {
-    let marks = page.marks_of(&page.nodes[node as usize]);
-    marks.iter().fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(cue_of(*mark)))
+    page.marks_of(&page.nodes[node as usize]).iter().copied().collect()
 }
 
 /// Whether a text beside an image leads to another page as a whole.

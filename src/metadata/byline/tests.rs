@@ -83,6 +83,7 @@ fn words_around_a_name_go() {
         ("Quill Webdesign GmbH", &[]),
         ("Talverein e.V.", &[]),
         ("Agneta Quill", &["Agneta Quill"]),
+        ("Ada O&amp;#39;Quill", &["Ada O'Quill"]),
         ("by TPN, Portugal, Business, Property", &["TPN"]),
     ]);
 }

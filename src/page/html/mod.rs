@@ -380,9 +380,7 @@ impl<'d> Walk<'d> {
                 _ => {}
             }
         }
-        self.inline_marks[start..]
-            .iter()
-            .fold(CueSet::EMPTY, |cues, mark| cues | CueSet::of(rules::cue_of(*mark)))
+        self.inline_marks[start..].iter().copied().collect()
     }
 
     fn close(&mut self) {
