@@ -2,8 +2,8 @@
 
 #[path = "common/input.rs"]
 mod input;
-#[path = "common/json.rs"]
-mod json;
+#[path = "common/record.rs"]
+mod record;
 #[path = "common/scores.rs"]
 mod scores;
 #[path = "common/set.rs"]
@@ -164,12 +164,16 @@ fn extract(options: &Options, page: &Page, scores: Option<&scores::Scores>) -> V
         Err(error) => return failed(error.to_string()),
     };
     let text = extraction.text_with(selection);
-    let mut object = json::page(&page.id, &extraction, &text, start.elapsed());
+    let mut object = record::of(&page.id, &extraction, text, start.elapsed());
+    let authors = extraction.metadata().authors();
+    // The names that truths have.
+    object["author"] = (!authors.is_empty()).then(|| authors.join(", ")).into();
+    object["date"] = extraction.metadata().published().into();
     if scores.is_some() {
         object["expected_f1"] = json!(passes::expected_f1(&extraction));
     }
-    if options.blocks {
-        object["blocks"] = json::blocks(&extraction);
+    if !options.blocks {
+        object.as_object_mut().map(|object| object.shift_remove("blocks"));
     }
     object
 }

@@ -2,12 +2,12 @@
 
 #[path = "common/input.rs"]
 mod input;
-#[path = "common/json.rs"]
-mod json;
 #[path = "common/line.rs"]
 mod line;
 #[path = "common/reading.rs"]
 mod reading;
+#[path = "common/record.rs"]
+mod record;
 
 use std::{
     error::Error,
@@ -55,11 +55,11 @@ struct Options {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 
-    /// Keep the sentence under the headline (markdown always has it)
+    /// Keep the sentence under the headline (markdown and html always have it)
     #[arg(long)]
     standfirst: bool,
 
-    /// Keep posts of social networks shown in the article (markdown always has them)
+    /// Keep posts of social networks shown in the article (markdown and html always have them)
     #[arg(long)]
     embeds: bool,
 
@@ -78,6 +78,8 @@ enum Format {
     Text,
     /// The article as Markdown, with headline and captions
     Markdown,
+    /// The article as HTML that needs no sanitiser, with headline, images and captions
+    Html,
     /// One line a page: text, facts, images and blocks
     Json,
     /// One line a block: label, reason and text, with tabs between
@@ -173,12 +175,11 @@ fn page_as_text(
     let mut text = match options.format {
         Format::Text => page.text_with(selection),
         Format::Markdown => page.markdown(),
+        Format::Html => page.html(),
         Format::Json => {
             let text = page.text_with(selection);
             let id = path.to_string_lossy();
-            let mut object = json::page(&id, &page, &text, start.elapsed());
-            object["blocks"] = json::blocks(&page);
-            object.to_string()
+            record::of(&id, &page, text, start.elapsed()).to_string()
         }
         Format::Blocks => page
             .blocks()

@@ -4,6 +4,7 @@ use std::{fmt, ops::Range, str::FromStr};
 
 use crate::{
     label::{Factors, Verdict},
+    metadata::Calendar,
     page::LinkSpan,
 };
 
@@ -20,6 +21,9 @@ pub struct Block<'p> {
     pub(crate) table: Option<u32>,
     /// Which image it belongs to.
     pub(crate) image: Option<u32>,
+    /// The value of the first `<time datetime>` in it.
+    pub(crate) stated_time: Option<&'p str>,
+    pub(crate) calendar: &'p Calendar,
 }
 
 impl<'p> Block<'p> {
@@ -59,6 +63,25 @@ impl<'p> Block<'p> {
     #[must_use]
     pub fn image(&self) -> Option<usize> {
         self.image.map(|image| image as usize)
+    }
+
+    /// When, as RFC 3339: what the block's first `<time>` says, else, of a [`Label::Date`], its text.
+    ///
+    /// The entries of a [live blog](crate::PageType::LiveBlog) begin with their times.
+    ///
+    /// ```
+    /// let page = unchaff::extract("<h1>Storm</h1><p class=date><time datetime=2024-05-03T11:20Z>11:20</time></p>
+    ///     <p>The gauge at the bridge has just shown four metres, two more than a day ago.</p>");
+    /// let time = page.blocks().find_map(|block| block.time());
+    /// assert_eq!(time.as_deref(), Some("2024-05-03T11:20:00Z"));
+    /// ```
+    #[must_use]
+    #[doc(alias = "datePublished")]
+    #[doc(alias = "liveBlogUpdate")]
+    pub fn time(&self) -> Option<String> {
+        let stated = self.stated_time.and_then(|value| self.calendar.stated(value));
+        let is_date = self.label() == Label::Date;
+        stated.or_else(|| is_date.then(|| self.calendar.seen(self.text)).flatten())
     }
 
     /// The links in the text, in order.

@@ -1,9 +1,7 @@
 //! What a caller holds: the blocks, the images, the facts, and ways to print them.
 
-use url::Url;
-
 use crate::{
-    Block, Label, Metadata, PageType,
+    Block, Label, Metadata, PageType, Readability,
     block::Links,
     extractor::Config,
     image::{self, Image},
@@ -44,6 +42,18 @@ pub enum Warning {
     Truncated,
     /// Elements were nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
     Flattened,
+}
+
+impl Warning {
+    /// The name in kebab case.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Truncated => "truncated",
+            Self::Flattened => "flattened",
+        }
+    }
 }
 
 impl std::fmt::Display for Warning {
@@ -96,7 +106,7 @@ impl Extraction {
         warning: Option<Warning>,
     ) -> Self {
         let flattened = page.is_flattened.then_some(Warning::Flattened);
-        let base = base_of(&page, config);
+        let base = page.facts.base_url(config.url.as_deref());
         if base.is_some() {
             for href in &mut page.hrefs {
                 *href = image::resolve(base.as_ref(), std::mem::take(href));
@@ -114,8 +124,7 @@ impl Extraction {
         };
         let blocks: Vec<(Label, &str)> =
             extraction.blocks().map(|block| (block.label(), block.text())).collect();
-        extraction.metadata =
-            metadata::read(&extraction.page.facts, &blocks, config.url.as_deref());
+        extraction.metadata = metadata::read(&extraction.page.facts, &blocks, config);
         if let Some(credit) = extraction.metadata.image_credit() {
             let lead = extraction.images.iter_mut().find(|image| image.is_lead());
             lead.into_iter().for_each(|lead| lead.credit_by_metadata(credit));
@@ -135,6 +144,8 @@ impl Extraction {
                 links: Links::new(&self.page.hrefs, links, &part.span),
                 table: self.page.table_of(leaf),
                 image: part.photo,
+                stated_time: self.page.facts.time_of(part.leaf),
+                calendar: self.metadata.calendar(),
             }
         })
     }
@@ -142,9 +153,11 @@ impl Extraction {
     /// The blocks whose label [is content](Label::is_content), in document order, and reader
     /// comments if [asked for](crate::Extractor::comments).
     pub fn article(&self) -> impl DoubleEndedIterator<Item = Block<'_>> {
-        self.blocks().filter(|block| {
-            block.label().is_content() || (self.comments && block.label() == Label::Comment)
-        })
+        self.blocks().filter(|block| self.is_article(*block))
+    }
+
+    fn is_article(&self, block: Block<'_>) -> bool {
+        block.label().is_content() || (self.comments && block.label() == Label::Comment)
     }
 
     /// The images of the article, with captions and credits, in document order.
@@ -215,11 +228,31 @@ impl Extraction {
     pub fn markdown(&self) -> String {
         render::markdown::write(self.article())
     }
-}
 
-/// What relative addresses are resolved against, as in a browser. `None` if the page's own address
-/// is not known.
-fn base_of(page: &Page, config: &Config) -> Option<Url> {
-    let url = Url::parse(config.url.as_deref()?).ok()?;
-    Some(url.join(&page.facts.base).unwrap_or(url))
+    /// The article as HTML: one `<article>` with `<h1>` to `<h6>`, `<p>`, `<ul>`, `<table>`,
+    /// `<blockquote>`, `<pre>`, links, and images as `<figure>` with their captions and credits.
+    ///
+    /// It is written from the blocks, so no mark-up of the page is in it, and it needs no sanitiser:
+    /// text is escaped, the only attributes are `href`, `src`, `alt` and the class `standfirst`, and
+    /// addresses are relative or have the scheme `http`, `https`, `mailto` or `tel`; a link with
+    /// another one is printed as its text.
+    ///
+    /// ```
+    /// let page = unchaff::extract("<h1>Rain</h1><p onclick=alert(1)>It rained all night, and the <a href=javascript:alert(1)>road</a> is gone.");
+    /// assert_eq!(
+    ///     page.html(),
+    ///     "<article>\n<h1>Rain</h1>\n<p>It rained all night, and the road is gone.</p>\n</article>\n",
+    /// );
+    /// ```
+    #[must_use]
+    pub fn html(&self) -> String {
+        render::html::write(self.blocks(), &self.images, |block| self.is_article(block))
+    }
+
+    /// The result as [Readability.js](https://github.com/mozilla/readability) gives it, for those
+    /// who come from there. `None` if the page has no text.
+    #[must_use]
+    pub fn readability(&self) -> Option<Readability> {
+        Readability::of(self)
+    }
 }

@@ -1,6 +1,6 @@
 //! Settings, the entry points, and the pipeline.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, time::SystemTime};
 
 use crate::{
     Error, Extraction, Warning, label,
@@ -26,6 +26,7 @@ pub struct Extractor {
 pub(crate) struct Config {
     pub(crate) url: Option<String>,
     pub(crate) charset: Option<String>,
+    pub(crate) now: Option<SystemTime>,
     pub(crate) focus: Focus,
     pub(crate) comments: bool,
     pub(crate) limits: Limits,
@@ -96,7 +97,8 @@ impl Extractor {
 
     /// The address of the page. Relative links and image sources are resolved against it.
     ///
-    /// By default, and if it is not an absolute address, they stay as they are written.
+    /// By default, and if it is not an absolute address, only an absolute `<base>` of the page is
+    /// used; without one they stay as they are written.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.config.url = Some(url.into());
@@ -111,6 +113,17 @@ impl Extractor {
     #[must_use]
     pub fn charset(mut self, label: impl Into<String>) -> Self {
         self.config.charset = Some(label.into());
+        self
+    }
+
+    /// When the page was saved, such as the time of its file. Relative dates ("2 hours ago",
+    /// "gestern, 21:40 Uhr") are reckoned from it: a moment in UTC for hours and less, else a day.
+    ///
+    /// By default there is none, and relative dates are not read: the library has no clock.
+    #[doc(alias = "reference_time")]
+    #[must_use]
+    pub fn now(mut self, now: SystemTime) -> Self {
+        self.config.now = Some(now);
         self
     }
 

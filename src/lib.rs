@@ -48,8 +48,11 @@ mod page;
 mod page_type;
 #[doc(hidden)]
 pub mod passes;
+mod readability;
 mod render;
 mod rules;
+#[cfg(feature = "serde")]
+mod serialize;
 
 pub use crate::{
     block::{Block, Kind, Label, Link, Links, Reason, UnknownLabel},
@@ -59,6 +62,7 @@ pub use crate::{
     image::{Image, ImageSource},
     metadata::{Access, Direction, Field, Metadata, Source},
     page_type::PageType,
+    readability::{Readability, is_probably_readerable},
 };
 
 /// Extracts a page with the default settings. The same as `Extractor::new().extract(html)`.

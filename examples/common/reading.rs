@@ -4,10 +4,12 @@ use std::{
     error::Error,
     io::{self, IsTerminal},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use clap::{CommandFactory, ValueEnum, error::ErrorKind};
 use encoding_rs::{Encoding, UTF_8};
+use jiff::Timestamp;
 use unchaff::{Extraction, Extractor, Warning};
 
 use crate::input::complain;
@@ -26,6 +28,11 @@ pub(crate) struct Reading {
     /// The character encoding the server gave, such as windows-1251
     #[arg(long, value_name = "LABEL", value_parser = known_label)]
     charset: Option<String>,
+
+    /// When the page was saved, such as 2024-05-03T10:05:00Z; dates such as "2 hours ago" are
+    /// reckoned from it
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    now: Option<SystemTime>,
 
     /// Which error to prefer: lost paragraphs (precision) or kept boilerplate (recall)
     #[arg(long, value_enum, default_value_t)]
@@ -50,6 +57,9 @@ impl Reading {
         });
         if let Some(url) = &self.url {
             extractor = extractor.url(url);
+        }
+        if let Some(now) = self.now {
+            extractor = extractor.now(now);
         }
         if let Some(label) = &self.charset {
             extractor = extractor.charset(label);
@@ -118,4 +128,8 @@ fn known_label(label: &str) -> Result<String, &'static str> {
         Some(_) => Ok(label.to_owned()),
         None => Err("no encoding of the web has this label"),
     }
+}
+
+fn moment(time: &str) -> Result<SystemTime, jiff::Error> {
+    time.parse::<Timestamp>()?.try_into()
 }

@@ -112,3 +112,101 @@ pub(super) const UPDATED: &[&str] = &[
     "ενημερώθηκε", "güncelle", "تحديث", "עודכן", "अपडेट", "diperbarui", "cập nhật", "อัปเดต", "更新",
     "수정", "업데이트", "atnaujinta", "uuendatud",
 ];
+
+/// A measure of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// How the words for measures of time begin, in lower case. The longest that fits decides.
+#[rustfmt::skip]
+pub(super) const UNITS: &[(Unit, &[&str])] = &[
+    (Unit::Second, &[
+        "sec", "sek", "segundo", "secund", "секунд", "δευτερ", "ثاني", "ثوان", "saniye", "秒", "초",
+        "giây", "detik", "วินาที", "שניות", "s",
+    ]),
+    (Unit::Minute, &[
+        "min", "мин", "хвил", "хв", "λεπτ", "دقيق", "دقائق", "dakika", "dk", "perc", "דקה", "דקות",
+        "मिनट", "মিনিট", "phút", "menit", "นาที", "分", "분", "m", "mn",
+    ]),
+    (Unit::Hour, &[
+        "hour", "hr", "hrs", "h", "std", "stund", "heure", "hora", "ora", "ore", "oră", "uur",
+        "timm", "time", "timer", "tim", "godz", "час", "годин", "ώρα", "ώρες", "ساع", "saat",
+        "hodin", "óra", "órá", "שעה", "שעות", "घंटे", "घंटा", "ঘণ্টা", "giờ", "jam", "ชั่วโมง", "小时",
+        "小時", "時間", "시간", "tunti", "tunnin", "tuntia", "tund", "sata", "sati", "uro", "ur",
+    ]),
+    (Unit::Day, &[
+        "day", "d", "tag", "jour", "j", "día", "dia", "giorn", "dag", "dni", "dny", "dzień",
+        "dzien", "den", "дн", "день", "ημέρ", "μέρ", "يوم", "أيام", "ايام", "gün", "nap", "päiv",
+        "päev", "יום", "ימים", "दिन", "দিন", "ngày", "hari", "วัน", "天", "日", "일", "zile", "dan",
+        "dana",
+    ]),
+    (Unit::Week, &[
+        "week", "w", "wk", "woche", "semain", "seman", "settiman", "weke", "veck", "uge", "uke",
+        "tydz", "tygod", "недел", "тижн", "тижд", "εβδομ", "أسبوع", "أسابيع", "اسبوع", "hafta",
+        "týdn", "týžd", "hete", "hét", "viikko", "nädal", "שבוע", "सप्ताह", "tuần", "minggu",
+        "สัปดาห์", "周", "週", "주", "săptăm", "tjed",
+    ]),
+    (Unit::Month, &[
+        "month", "mo", "monat", "mois", "mes", "mês", "maand", "månad", "måned", "miesi", "месяц",
+        "місяц", "μήν", "شهر", "أشهر", "اشهر", "ay", "měsíc", "mesiac", "mjesec", "hónap",
+        "kuukau", "חודש", "महीन", "tháng", "bulan", "เดือน", "个月", "個月", "か月", "ヶ月", "カ月",
+        "개월", "luni", "lună",
+    ]),
+    (Unit::Year, &[
+        "year", "yr", "y", "jahr", "an", "ans", "année", "año", "ano", "anno", "anni", "jaar", "år",
+        "rok", "lat", "lata", "год", "лет", "рік", "рок", "χρόν", "سنة", "سنوات", "عام", "yıl",
+        "let", "éve", "évvel", "vuo", "vuotta", "aasta", "שנה", "שנים", "साल", "năm", "tahun", "ปี",
+        "年", "년", "ani",
+    ]),
+];
+
+/// Words for one, in lower case.
+#[rustfmt::skip]
+pub(super) const ONE: &[&str] = &[
+    "a", "an", "one", "einer", "einem", "une", "un", "una", "uno", "uma", "um", "een", "en", "ett",
+    "et", "één", "один", "одну", "bir", "egy", "μία", "μια", "ένα", "jednou", "jedním",
+];
+
+/// What follows a number of units that are past, in lower case.
+#[rustfmt::skip]
+pub(super) const AGO: &[&str] = &[
+    "ago", "atrás", "fa", "geleden", "sedan", "siden", "temu", "назад", "тому", "önce", "sitten",
+    "ezelőtt", "tagasi", "前", "전", "lalu", "yang lalu", "trước", "पहले", "আগে", "ที่แล้ว", "nazad",
+];
+
+/// What stands before a number of units that are past, in lower case.
+#[rustfmt::skip]
+pub(super) const AGO_BEFORE: &[&str] = &[
+    "vor", "il y a", "hace", "há", "πριν", "πριν από", "منذ", "قبل", "acum", "před", "pred", "przed",
+    "prije", "пре", "преди", "לפני", "cách đây",
+];
+
+#[rustfmt::skip]
+pub(super) const NOW: &[&str] = &[
+    "just now", "gerade eben", "à l'instant", "à l’instant", "ahora mismo", "agora mesmo", "just nu",
+    "只今", "たった今", "刚刚", "剛剛", "방금", "только что", "щойно", "przed chwilą", "az önce",
+    "juuri nyt", "zojuist", "الآن",
+];
+
+/// Not those that mean something else in another language, such as the French "hier".
+#[rustfmt::skip]
+pub(super) const YESTERDAY: &[&str] = &[
+    "yesterday", "gestern", "ayer", "ontem", "ieri", "gisteren", "igår", "i går", "wczoraj", "вчера",
+    "вчора", "dün", "včera", "eilen", "昨天", "昨日", "어제", "أمس", "χθες", "אתמול", "tegnap",
+    "kemarin", "hôm qua", "เมื่อวาน", "jučer", "publié hier",
+];
+
+#[rustfmt::skip]
+pub(super) const TODAY: &[&str] = &[
+    "today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "hoje", "oggi", "vandaag", "idag",
+    "i dag", "dziś", "dzisiaj", "сегодня", "сьогодні", "bugün", "dnes", "tänään", "今天", "今日",
+    "오늘", "اليوم", "σήμερα", "היום", "hari ini", "hôm nay", "วันนี้", "danas", "astăzi",
+];

@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use jiff::{Timestamp, civil::Date, tz::Offset};
 use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
 
@@ -15,7 +16,6 @@ const MAX_TIME_BYTES: usize = 48;
 const YEARS: RangeInclusive<i64> = 1990..=2100;
 /// How much the Thai calendar is ahead.
 const BUDDHIST_YEARS: i64 = 543;
-const SECONDS_A_DAY: i64 = 86_400;
 
 /// The forms of a date, the more exact first: `y` year, `m` month, `d` day, `name` of the month,
 /// `a` and `b` day and month or month and day.
@@ -191,14 +191,9 @@ fn day(captures: &Captures<'_>, lang: &str) -> Option<(i64, u32, u32)> {
 }
 
 fn is_day(year: i64, month: u32, day: u32) -> bool {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day)
+    let parts = (i16::try_from(year), i8::try_from(month), i8::try_from(day));
+    let (Ok(year_of_date), Ok(month), Ok(day)) = parts else { return false };
+    YEARS.contains(&year) && Date::new(year_of_date, month, day).is_ok()
 }
 
 fn month(name: &str, lang: &str) -> Option<u32> {
@@ -213,7 +208,7 @@ fn month(name: &str, lang: &str) -> Option<u32> {
 }
 
 /// The time at the start of a text, as it follows a date in RFC 3339, and how long it is.
-fn time(text: &str) -> Option<(usize, String)> {
+pub(super) fn time(text: &str) -> Option<(usize, String)> {
     let captures = TIME.captures(text)?;
     let part = |name: &str| captures.name(name).map(|found| found.as_str());
     let number = |name: &str| part(name).map_or(Some(0), |n| n.parse::<u32>().ok());
@@ -277,21 +272,10 @@ fn written((year, month, day): (i64, u32, u32)) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// The algorithm of Howard Hinnant's `civil_from_days`.
 fn epoch(seconds: i64) -> Option<String> {
-    let (days, rest) =
-        (seconds.div_euclid(SECONDS_A_DAY) + 719_468, seconds.rem_euclid(SECONDS_A_DAY));
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60);
-    YEARS
-        .contains(&year)
-        .then(|| format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
+    let time = Timestamp::from_second(seconds).ok()?;
+    let year = Offset::UTC.to_datetime(time).year();
+    YEARS.contains(&i64::from(year)).then(|| time.to_string())
 }
 
 /// The date in the path of an address.

@@ -299,7 +299,7 @@ impl<'f> Statements<'f> {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }
             Cue::Near => self.near(),
-            Cue::Time => facts.times.iter().map(String::as_str).collect(),
+            Cue::Time => facts.times.iter().map(|(_, time)| time.as_str()).collect(),
             Cue::Address => self.address.into_iter().collect(),
         };
         values.retain(|value| !value.trim().is_empty());

@@ -1,8 +1,13 @@
 //! Whole pages, because what matters is which of their statements is believed.
 
 use super::*;
+use crate::{block::Label, extractor::Config, page::Facts};
 
 const URL: &str = "https://www.echo.example/2024/05/03/rain";
+
+fn config() -> Config {
+    Config { url: Some(URL.to_owned()), ..Config::default() }
+}
 
 fn facts(metas: &[(&str, &str)]) -> Facts {
     let owned = |pair: &(&str, &str)| (pair.0.to_owned(), pair.1.to_owned());
@@ -16,7 +21,7 @@ fn check(
     want: &str,
     source: Option<Source>,
 ) {
-    let found = read(facts, blocks, Some(URL));
+    let found = read(facts, blocks, &config());
     let text = match field {
         Field::Title => found.title(),
         Field::Authors => found.authors().first().map(String::as_str),
@@ -39,14 +44,14 @@ fn check(
 
 #[test]
 fn an_empty_page_has_no_facts() {
-    assert_eq!(read(&Facts::default(), &[], None), Metadata::default());
+    assert_eq!(read(&Facts::default(), &[], &Config::default()), Metadata::default());
 }
 
 #[test]
 fn published_in_order_of_trust() {
     let mut page = Facts::default();
     check(&page, &[], Field::Published, "2024-05-03", Some(Source::Url));
-    page.times.push("2024-05-03T10:05:00Z".to_owned());
+    page.times.push((0, "2024-05-03T10:05:00Z".to_owned()));
     check(&page, &[], Field::Published, "2024-05-03T10:05:00Z", Some(Source::Block));
     let blocks = [(Label::Date, "Published 4 May 2024, updated 5 May 2024")];
     check(&page, &blocks, Field::Published, "2024-05-04", Some(Source::Block));
@@ -152,13 +157,13 @@ fn sections_tags_and_licences() {
     page.licenses.push("https://license.example/by".to_owned());
     check(&page, &[], Field::Section, "Weather", Some(Source::OpenGraph));
     check(&page, &[], Field::License, "https://license.example/by", Some(Source::MetaTag));
-    assert_eq!(read(&page, &[], None).tags(), ["Rain", "Floods"]);
+    assert_eq!(read(&page, &[], &Config::default()).tags(), ["Rain", "Floods"]);
     page.json_ld.push(
         r#"{"@type":"Article","keywords":["Dams","Mud"],"articleSection":"Valley",
         "license":{"@type":"CreativeWork","url":"https://license.example/sa"}}"#
             .to_owned(),
     );
-    assert_eq!(read(&page, &[], None).tags(), ["Dams", "Mud"]);
+    assert_eq!(read(&page, &[], &Config::default()).tags(), ["Dams", "Mud"]);
     check(&page, &[], Field::Tags, "Dams", Some(Source::JsonLd));
     check(&page, &[], Field::Section, "Valley", Some(Source::JsonLd));
     check(&page, &[], Field::License, "https://license.example/sa", Some(Source::JsonLd));
@@ -199,7 +204,7 @@ fn lines_near_the_headline() {
     let line = (Label::Teaser, "Home | By Ada Quill | 4 May 2023");
     let page = Facts::default();
     let read = |blocks: &[(Label, &str)]| {
-        let found = read(&page, blocks, None);
+        let found = read(&page, blocks, &Config::default());
         (found.authors().join(", "), found.published().unwrap_or_default().to_owned())
     };
     let both = || ("Ada Quill".to_owned(), "2023-05-04".to_owned());
@@ -209,4 +214,19 @@ fn lines_near_the_headline() {
     // A line amid the text is about something else.
     assert_eq!(read(&[title, text, line, text]), Default::default());
     assert_eq!(read(&[title, text, text, (Label::Comment, line.1)]), Default::default());
+}
+
+#[test]
+fn relative_dates_need_a_time_and_a_line_that_says_when() {
+    let now = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_714_730_700);
+    let found = |label, text, now| {
+        let config = Config { now, ..Config::default() };
+        let found = read(&Facts::default(), &[(Label::Title, "Rain"), (label, text)], &config);
+        (found.published().map(str::to_owned), found.modified().map(str::to_owned))
+    };
+    let date = Some("2024-05-03T08:05:00Z".to_owned());
+    assert_eq!(found(Label::Date, "2 hours ago", Some(now)), (date.clone(), None));
+    assert_eq!(found(Label::Date, "Updated 2 hours ago", Some(now)), (None, date));
+    assert_eq!(found(Label::Date, "2 hours ago", None), (None, None));
+    assert_eq!(found(Label::Body, "The road was lost 2 hours ago", Some(now)), (None, None));
 }

@@ -1,5 +1,7 @@
 //! What the head and the attributes of the page say about the article.
 
+use url::Url;
+
 /// More licences are those of images.
 const MAX_LICENSES: usize = 8;
 
@@ -25,8 +27,8 @@ pub(crate) struct Facts {
     /// Of each element in the body with an `itemprop` this crate reads: the property; its value
     /// (`content`, `datetime`, else its text).
     pub(crate) items: Vec<(String, String)>,
-    /// The value of each `<time datetime>` in the body.
-    pub(crate) times: Vec<String>,
+    /// The value of each `<time datetime>` in the body, after the number of the leaf it is in.
+    pub(crate) times: Vec<(u32, String)>,
     /// The text of each link with `rel=author`.
     pub(crate) authors: Vec<String>,
 }
@@ -56,6 +58,21 @@ impl Facts {
     /// Whether the head says that the page lists other pages.
     pub(crate) fn claims_list(&self) -> bool {
         self.claims("product.group", &["CollectionPage\"", "\"ItemList\"", "\"OfferCatalog\""])
+    }
+
+    /// What relative addresses are resolved against, as in a browser: the page's own `address`, by
+    /// way of its `<base>`. `None` if neither is an absolute address.
+    pub(crate) fn base_url(&self, address: Option<&str>) -> Option<Url> {
+        match address.and_then(|address| Url::parse(address).ok()) {
+            Some(url) => Some(url.join(&self.base).unwrap_or(url)),
+            None => Url::parse(&self.base).ok().filter(|url| url.has_host()),
+        }
+    }
+
+    /// The value of the first `<time datetime>` in a leaf.
+    pub(crate) fn time_of(&self, leaf: u32) -> Option<&str> {
+        let at = self.times.partition_point(|(of, _)| *of < leaf);
+        self.times.get(at).filter(|(of, _)| *of == leaf).map(|(_, time)| time.as_str())
     }
 
     /// Keeps the address of a licence. The first ones are that of the article.

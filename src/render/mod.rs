@@ -1,5 +1,7 @@
-//! Blocks to text.
+//! Blocks to text and mark-up.
 
+mod address;
+pub(crate) mod html;
 pub(crate) mod markdown;
 pub(crate) mod text;
 

@@ -15,7 +15,10 @@ const MAX_ITEM_BYTES: usize = 200;
 const MAX_STATED_BYTES: usize = 5000;
 /// Fields beyond this many are those of a search mask or a survey.
 const MAX_FIELDS: usize = 30;
-/// Properties of microdata that `metadata` reads.
+/// What stands before the name of a property in RDFa.
+const PREFIXES: [&str; 6] =
+    ["schema:", "http://schema.org/", "https://schema.org/", "dc:", "dcterms:", "article:"];
+/// Properties of microdata and RDFa that `metadata` reads.
 const READ_ITEMS: [&str; 14] = [
     "articleSection",
     "author",
@@ -87,7 +90,8 @@ impl<'d> Walk<'d> {
             }
             "time" => {
                 if let Some(value) = element.attr("datetime") {
-                    facts.times.push(value.trim().to_owned());
+                    let leaf = self.page.leaves.len() as u32;
+                    facts.times.push((leaf, cut(value.trim(), MAX_ITEM_BYTES).to_owned()));
                 }
             }
             "a" if element
@@ -99,10 +103,13 @@ impl<'d> Walk<'d> {
             "a" if has_rel(element, "license") => facts.license(element.attr("href")),
             _ => {}
         }
-        let Some(itemprop) = element.attr("itemprop") else { return };
+        // Microdata and RDFa differ in little but the name of the attribute.
+        let Some(names) = element.attr("itemprop").or_else(|| element.attr("property")) else {
+            return;
+        };
         // By what is read, not by what is written: the value is then copied few times.
         for read in READ_ITEMS {
-            if !itemprop.split_ascii_whitespace().any(|item| item.eq_ignore_ascii_case(read)) {
+            if !names.split_ascii_whitespace().any(|name| is_item(name, read)) {
                 continue;
             }
             let keys: &[&str] = if read == "image" {
@@ -117,4 +124,11 @@ impl<'d> Walk<'d> {
             facts.items.push((read.to_owned(), value));
         }
     }
+}
+
+/// Whether the name of a property, which may have a prefix, is the one that is read.
+fn is_item(name: &str, read: &str) -> bool {
+    let prefix = PREFIXES.into_iter().find(|prefix| name.starts_with(prefix));
+    let name = &name[prefix.map_or(0, str::len)..];
+    name.eq_ignore_ascii_case(read)
 }
