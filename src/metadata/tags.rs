@@ -28,6 +28,10 @@ const NEAR_LABELS: [Label; 10] = [
     Label::Teaser,
 ];
 
+/// Labels of lines that are about something else than the article.
+const FOREIGN_LABELS: [Label; 6] =
+    [Label::Comment, Label::Cookie, Label::Embed, Label::Hidden, Label::Legal, Label::Teaser];
+
 /// A place on the page that states a fact.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Cue {
@@ -53,6 +57,8 @@ pub(super) enum Cue {
     Block(Label),
     /// A short line close to the headline, or right after the text.
     Near,
+    /// Any short line of the page.
+    Line,
     /// `<time datetime>`.
     Time,
     /// The address of the page.
@@ -265,7 +271,9 @@ impl Cue {
             | Self::License
             | Self::Html
             | Self::Title => Source::MetaTag,
-            Self::RelAuthor | Self::Block(_) | Self::Near | Self::Time => Source::Block,
+            Self::RelAuthor | Self::Block(_) | Self::Near | Self::Line | Self::Time => {
+                Source::Block
+            }
             Self::Address => Source::Url,
         }
     }
@@ -299,12 +307,22 @@ impl<'f> Statements<'f> {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }
             Cue::Near => self.near(),
+            Cue::Line => self.lines(),
             Cue::Time => facts.times.iter().map(|(_, time)| time.as_str()).collect(),
             Cue::Address => self.address.into_iter().collect(),
         };
         values.retain(|value| !value.trim().is_empty());
         values.truncate(MAX_VALUES);
         values
+    }
+
+    /// The short lines of the page that may be about the article.
+    fn lines(&self) -> Vec<&'f str> {
+        let is_line = |block: &&(Label, &str)| {
+            !FOREIGN_LABELS.contains(&block.0)
+                && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_none()
+        };
+        self.blocks.iter().filter(is_line).map(|block| block.1).collect()
     }
 
     /// The short lines around the headline, those after it first, and those right after the text.
