@@ -150,7 +150,7 @@ fn extract(options: &Options, page: &Page, scores: Option<&scores::Scores>) -> V
     let failed = |error: String| {
         json!({
             "id": page.id, "error": error, "text": "", "title": null, "author": null,
-            "date": null, "lang": null, "images": [], "seconds": null,
+            "date": null, "language": null, "images": [], "seconds": null,
         })
     };
     let bytes = match &page.bytes {

@@ -13,8 +13,8 @@ const MIN_PARAGRAPH_CHARS: u32 = 140;
 /// What the paragraphs have to add up to: each counts as the square root of the characters it has
 /// above the minimum.
 const MIN_SCORE: f32 = 20.0;
-/// A word in a script without spaces is as long as this many letters of another, and its
-/// paragraphs have so many characters fewer.
+/// A word with the space after it, in characters. Where a word is one or two characters, a
+/// paragraph says as much with fewer.
 const CHARS_A_WORD: u32 = 6;
 /// Above this share of link text it is a menu, 0 to 1.
 const MAX_LINK_DENSITY: f32 = 0.5;
@@ -73,7 +73,8 @@ impl Readability {
 /// Whether a page has enough text to be worth an extraction, without one.
 ///
 /// It counts long paragraphs that are not hidden and no menu, as `isProbablyReaderable` of
-/// Readability.js does; in scripts without spaces shorter ones suffice. It takes less than half the time.
+/// Readability.js does; in scripts without
+/// spaces shorter ones suffice. The page is parsed, but no block is labelled.
 ///
 /// ```
 /// let story = "<p>It rained all night in the valley, and by the morning the lower road was gone.</p>".repeat(3);

@@ -13,6 +13,8 @@ use crate::{block::Label, extractor::Config, page::Facts};
 
 /// More different values of one `itemprop` or `rel` are those of comments and teasers.
 const MAX_AUTHOR_ITEMS: usize = 3;
+/// A longer line may name the author, but not to say who wrote it, in bytes.
+const MAX_BYLINE_BYTES: usize = 300;
 /// More times than this are those of a feed.
 const MAX_TIMES: usize = 3;
 /// A longer value is not a summary, in bytes.
@@ -143,22 +145,34 @@ fn title(page: &Statements<'_>, names: &Names) -> Option<(String, Source)> {
     title::choose(&candidates, names)
 }
 
+/// The authors of the most trusted place that the visible page confirms, else of the most trusted.
 fn authors(page: &Statements<'_>, names: &Names) -> Option<(Vec<String>, Source)> {
-    tags::AUTHORS.iter().find_map(|cue| {
-        let mut values = page.values(*cue, |j| &j.authors);
-        if matches!(cue, Cue::Near) {
-            values = values.into_iter().flat_map(byline::announced).collect();
-        }
-        let authors = byline::names(values.iter().copied(), names);
-        let is_many = authors.len() > MAX_AUTHOR_ITEMS;
-        let authors = match cue {
-            Cue::Item(_) | Cue::RelAuthor if is_many => {
-                byline::names(values.first().copied(), names)
-            }
-            _ => authors,
-        };
-        (!authors.is_empty()).then(|| (authors, cue.source()))
-    })
+    let mut stated = tags::AUTHORS.iter().filter_map(|cue| authors_by(page, names, *cue));
+    let first = stated.next()?;
+    let lines = page.blocks.iter().map(|block| block.1);
+    let lines: Vec<&str> = lines.filter(|line| line.len() <= MAX_BYLINE_BYTES).collect();
+    let lines = lines.join("\n").to_lowercase();
+    let is_seen = |stated: &(Vec<String>, Source)| {
+        stated.0.iter().any(|author| lines.contains(&author.to_lowercase()))
+    };
+    if is_seen(&first) {
+        return Some(first);
+    }
+    Some(stated.find(is_seen).unwrap_or(first))
+}
+
+fn authors_by(page: &Statements<'_>, names: &Names, cue: Cue) -> Option<(Vec<String>, Source)> {
+    let mut values = page.values(cue, |j| &j.authors);
+    if matches!(cue, Cue::Near) {
+        values = values.into_iter().flat_map(byline::announced).collect();
+    }
+    let authors = byline::names(values.iter().copied(), names);
+    let is_many = authors.len() > MAX_AUTHOR_ITEMS;
+    let authors = match cue {
+        Cue::Item(_) | Cue::RelAuthor if is_many => byline::names(values.first().copied(), names),
+        _ => authors,
+    };
+    (!authors.is_empty()).then(|| (authors, cue.source()))
 }
 
 /// The tags of the first place that has any.

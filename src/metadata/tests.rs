@@ -65,6 +65,21 @@ fn published_in_order_of_trust() {
 }
 
 #[test]
+fn the_only_day_of_the_page_is_its_date() {
+    let none = Config::default();
+    let found = |blocks: &[(Label, &str)]| read(&Facts::default(), blocks, &none).published;
+    let title = (Label::Title, "Rain");
+    let far = [(Label::Body, "The road was gone."); 9];
+    let dates = [(Label::Other, "Saved on 3 May 2024"), (Label::Share, "3.5.2024 10:05")];
+    let page = [&[title], &far[..], &dates].concat();
+    assert_eq!(found(&page), Some(("2024-05-03".to_owned(), Source::Block)));
+    let other = [&page[..], &[(Label::Other, "4 May 2024")]].concat();
+    assert_eq!(found(&other), None);
+    let teaser = [&page[..], &[(Label::Teaser, "4 May 2024")]].concat();
+    assert_eq!(found(&teaser), Some(("2024-05-03".to_owned(), Source::Block)));
+}
+
+#[test]
 fn dates_in_the_wrong_order_are_swapped() {
     let blocks = [(Label::Date, "5 May 2024"), (Label::Date, "Updated 4 May 2024")];
     check(&Facts::default(), &blocks, Field::Published, "2024-05-04", Some(Source::Block));
@@ -87,11 +102,21 @@ fn authors_in_order_of_trust() {
     let mut page = facts(&[("og:site_name", "Echo"), ("author", "Echo")]);
     check(&page, &blocks, Field::Authors, "Ada Quill", Some(Source::Block));
     page.authors.push("Ben Ink".to_owned());
-    check(&page, &blocks, Field::Authors, "Ben Ink", Some(Source::Block));
+    check(&page, &[], Field::Authors, "Ben Ink", Some(Source::Block));
     page.metas.push(("parsely-author".to_owned(), "Cy Nib".to_owned()));
-    check(&page, &blocks, Field::Authors, "Cy Nib", Some(Source::MetaTag));
+    check(&page, &[], Field::Authors, "Cy Nib", Some(Source::MetaTag));
     page.json_ld.push(r#"{"@type":"Article","author":{"name":"Fay Pen"}}"#.to_owned());
-    check(&page, &blocks, Field::Authors, "Fay Pen", Some(Source::JsonLd));
+    check(&page, &[], Field::Authors, "Fay Pen", Some(Source::JsonLd));
+}
+
+#[test]
+fn an_author_that_the_page_shows_is_believed_before_one_that_it_does_not() {
+    let mut page = facts(&[("author", "Cy Nib"), ("parsely-author", "Ada Quill")]);
+    check(&page, &[], Field::Authors, "Cy Nib", Some(Source::MetaTag));
+    let blocks = [(Label::Byline, "Words: Ada Quill, photos: Jo Ray")];
+    check(&page, &blocks, Field::Authors, "Ada Quill", Some(Source::MetaTag));
+    page.authors.push("Cy Nib".to_owned());
+    check(&page, &[(Label::Bio, "CY NIB")], Field::Authors, "Cy Nib", Some(Source::MetaTag));
 }
 
 #[test]
