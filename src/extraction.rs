@@ -42,6 +42,14 @@ pub enum Warning {
     Truncated,
     /// Elements were nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
     Flattened,
+    /// More than 32 elements such as `<b>` were open at once; the others were ignored.
+    FormattingDropped,
+    /// An element such as `<b>` had more than 16 attributes, or one of more than 2 KiB; the others
+    /// were ignored.
+    AttributesDropped,
+    /// There were more nodes than [`Limits::max_nodes`](crate::Limits::max_nodes); what followed was read as text
+    /// without tags.
+    TagsDropped,
 }
 
 impl Warning {
@@ -52,6 +60,9 @@ impl Warning {
             Self::Malformed => "malformed",
             Self::Truncated => "truncated",
             Self::Flattened => "flattened",
+            Self::FormattingDropped => "formatting-dropped",
+            Self::AttributesDropped => "attributes-dropped",
+            Self::TagsDropped => "tags-dropped",
         }
     }
 }
@@ -62,6 +73,9 @@ impl std::fmt::Display for Warning {
             Self::Malformed => "some bytes were not text in the encoding of the page",
             Self::Truncated => "the input was longer than the limit and has been cut",
             Self::Flattened => "elements were nested deeper than the limit",
+            Self::FormattingDropped => "too many formatting elements were open at once",
+            Self::AttributesDropped => "a formatting element had too many or too long attributes",
+            Self::TagsDropped => "there were more nodes than the limit; later tags were ignored",
         })
     }
 }
@@ -105,19 +119,19 @@ impl Extraction {
         config: &Config,
         warning: Option<Warning>,
     ) -> Self {
-        let flattened = page.is_flattened.then_some(Warning::Flattened);
         let base = page.facts.base_url(config.url.as_deref());
         if base.is_some() {
             for href in &mut page.hrefs {
                 *href = image::resolve(base.as_ref(), std::mem::take(href));
             }
         }
+        let warnings = warning.into_iter().chain(page.warnings.iter().copied()).collect();
         let mut extraction = Self {
             images: image::of_photos(&page, &labels.photos, base.as_ref()),
             page,
             parts: labels.parts,
             metadata: Metadata::default(),
-            warnings: warning.into_iter().chain(flattened).collect(),
+            warnings,
             comments: config.comments,
             page_type: labels.page_type,
             choice: labels.choice,

@@ -52,6 +52,7 @@ pub enum Focus {
 pub struct Limits {
     max_bytes: usize,
     max_depth: usize,
+    max_nodes: usize,
 }
 
 impl Limits {
@@ -70,8 +71,20 @@ impl Limits {
         self
     }
 
+    /// The most elements and pieces of text a page is read as. Beyond them tags are ignored, and
+    /// their text is kept. The default is one million; pages that people read have a few thousand.
+    #[must_use]
+    pub fn max_nodes(mut self, nodes: usize) -> Self {
+        self.max_nodes = nodes;
+        self
+    }
+
     pub(crate) fn depth(self) -> usize {
         self.max_depth
+    }
+
+    pub(crate) fn nodes(self) -> usize {
+        self.max_nodes
     }
 }
 
@@ -81,10 +94,16 @@ const MAX_BYTES: usize = 512 << 20;
 const DEFAULT_MAX_BYTES: usize = 16 << 20;
 /// What browsers allow.
 const DEFAULT_MAX_DEPTH: usize = 512;
+/// Twenty times what the largest page of the test sets has.
+const DEFAULT_MAX_NODES: usize = 1_000_000;
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: DEFAULT_MAX_BYTES, max_depth: DEFAULT_MAX_DEPTH }
+        Self {
+            max_bytes: DEFAULT_MAX_BYTES,
+            max_depth: DEFAULT_MAX_DEPTH,
+            max_nodes: DEFAULT_MAX_NODES,
+        }
     }
 }
 
@@ -160,7 +179,7 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, html: &str) -> Extraction {
         let (html, warning) = self.cut(html);
-        self.run(page::html::read(html, self.config.limits.depth()), warning)
+        self.run(page::html::read(html, self.config.limits), warning)
     }
 
     /// Extracts an HTML document of unknown encoding.
@@ -181,7 +200,7 @@ impl Extractor {
         let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
         let html: Cow<'_, str> = decoded.text;
         let warning = decoded.is_malformed.then_some(Warning::Malformed);
-        Ok(self.run(page::html::read(&html, self.config.limits.depth()), warning))
+        Ok(self.run(page::html::read(&html, self.config.limits), warning))
     }
 
     /// Extracts text that was scraped from a page by someone else, one block to a line.
@@ -206,7 +225,7 @@ impl Extractor {
     /// Extracts a page with scores for its blocks that do not come from the learned table.
     pub(crate) fn extract_scored(&self, bytes: &[u8], scores: &[f32]) -> Result<Extraction, Error> {
         let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
-        let page = page::html::read(&decoded.text, self.config.limits.depth());
+        let page = page::html::read(&decoded.text, self.config.limits);
         let labels = label::label_by(&page, &self.config, |verdicts, _| {
             let mut scores = scores.to_vec();
             scores.resize(verdicts.len(), f32::MIN);

@@ -29,7 +29,19 @@ impl fmt::Debug for Walked {
 /// HTML to a tree.
 #[must_use]
 pub fn parse(html: &str) -> Parsed {
-    Parsed(page::html::parse(html, Config::default().limits.depth()))
+    Parsed(page::html::parse(html, Config::default().limits))
+}
+
+/// HTML to a tree by html5ever's tokenizer, to compare with.
+#[must_use]
+pub fn parse_by_reference(html: &str) -> Parsed {
+    Parsed(page::html::parse_by_reference(html, Config::default().limits))
+}
+
+/// The tree as lines, to compare what two tokenizers make of a page.
+#[must_use]
+pub fn outline(parsed: &Parsed) -> String {
+    page::html::outline(&parsed.0)
 }
 
 /// The tree to flat arrays.
@@ -67,7 +79,7 @@ pub fn feature_names() -> &'static [&'static str] {
 /// Those of [`Extractor::extract_bytes`](crate::Extractor::extract_bytes).
 pub fn study(bytes: &[u8]) -> Result<Study, crate::Error> {
     let html = page::encoding::decode(bytes, None)?.text;
-    let page = page::html::read(&html, Config::default().limits.depth());
+    let page = page::html::read(&html, Config::default().limits);
     let (verdicts, rows) = label::study(&page, &Config::default());
     let block = |(leaf, verdict): (&page::Leaf, &label::Verdict)| {
         (page.text_of(leaf).to_owned(), label::is_settled(verdict))

@@ -85,7 +85,7 @@ impl Readability {
 #[must_use]
 #[doc(alias = "isProbablyReaderable")]
 pub fn is_probably_readerable(html: &str) -> bool {
-    let page = page::html::read(html, Config::default().limits.depth());
+    let page = page::html::read(html, Config::default().limits);
     let score: f32 = page.leaves.iter().filter_map(|leaf| score_of(&page, leaf)).sum();
     score > MIN_SCORE
 }

@@ -221,7 +221,10 @@ mod tests {
         let prose =
             "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
         let marked = format!("<div class={class}>{prose}</div>").repeat(marked);
-        let page = page::html::read(&(head.to_owned() + &marked + &prose.repeat(unmarked)), 512);
+        let page = page::html::read(
+            &(head.to_owned() + &marked + &prose.repeat(unmarked)),
+            crate::Limits::default(),
+        );
         let sums = Sums::of(
             page.leaves
                 .iter()

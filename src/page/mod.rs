@@ -19,7 +19,7 @@ use std::ops::Range;
 
 pub(crate) use self::{element::Tag, facts::Facts, picture::Picture, text::letters};
 use crate::{
-    Kind,
+    Kind, Warning,
     rules::{CueSet, Mark},
 };
 
@@ -41,8 +41,8 @@ pub(crate) struct Page {
     /// The fields of forms, as many as are worth looking at.
     pub(crate) fields: Vec<Field>,
     pub(crate) facts: Facts,
-    /// Whether elements were nested deeper than the limit.
-    pub(crate) is_flattened: bool,
+    /// Which limits the document hit.
+    pub(crate) warnings: Vec<Warning>,
     /// Whether the page came as text, without mark-up.
     pub(crate) is_plain: bool,
 }

@@ -89,7 +89,7 @@ mod tests {
     /// Checks a feature of the first block that begins with `start`.
     #[track_caller]
     fn check(html: &str, start: &str, feature: F, value: f32) {
-        let page = page::html::read(html, 512);
+        let page = page::html::read(html, crate::Limits::default());
         let (_, rows) = label::study(&page, &Config::default());
         let at = page.leaves.iter().position(|leaf| page.text_of(leaf).starts_with(start));
         let row = &rows[at.expect("the block is there")];

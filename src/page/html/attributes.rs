@@ -1,8 +1,8 @@
 //! What one element says of itself, without regard to its place.
 
-use ego_tree::NodeRef;
-use scraper::{Node as Dom, node::Element};
+use crate::page::parse::{Element, NodeRef, Value};
 
+use super::style;
 use crate::{
     page::element::{self, Role},
     rules::{Cue, CueSet},
@@ -15,16 +15,17 @@ pub(super) const MAX_ITEM_NODES: usize = 50;
 const MAX_ROW_NODES: usize = 10;
 
 /// Whether any of the first descendants of an inline element is a block.
-pub(super) fn holds_block(node: NodeRef<'_, Dom>) -> bool {
-    node.descendants().skip(1).take(MAX_ITEM_NODES).any(|child| {
-        child.value().as_element().is_some_and(|it| element::role_of(it.name()) == Role::Block)
-    })
+pub(super) fn holds_block(node: NodeRef<'_>) -> bool {
+    node.descendants()
+        .skip(1)
+        .take(MAX_ITEM_NODES)
+        .any(|child| child.element().is_some_and(|it| element::role_of(it.name()) == Role::Block))
 }
 
 /// The text of an element, white space collapsed, cut after `max_bytes`.
-pub(super) fn text_of(node: NodeRef<'_, Dom>, max_bytes: usize) -> String {
+pub(super) fn text_of(node: NodeRef<'_>, max_bytes: usize) -> String {
     let mut out = String::new();
-    let texts = node.descendants().take(MAX_ITEM_NODES).filter_map(|child| child.value().as_text());
+    let texts = node.descendants().take(MAX_ITEM_NODES).filter_map(|child| child.text());
     for word in texts.flat_map(|text| text.split_whitespace()) {
         if !out.is_empty() {
             out.push(' ');
@@ -43,54 +44,42 @@ pub(super) fn cut(text: &str, max_bytes: usize) -> &str {
 }
 
 /// Whether an element has a name of its own, for a style or a script.
-pub(super) fn is_named(element: &Element) -> bool {
+pub(super) fn is_named(element: Element<'_>) -> bool {
     ["class", "id", "itemprop"].iter().any(|key| element.attr(key).is_some())
         || matches!(element.name(), "small" | "cite")
 }
 
 /// Whether a `<span>` has nothing but others beside it, so that each is a part of its own though
 /// none says so.
-pub(super) fn is_in_row(node: NodeRef<'_, Dom>) -> bool {
-    let is_span = |other: NodeRef<'_, Dom>| match other.value() {
-        Dom::Text(text) => text.trim().is_empty(),
-        Dom::Element(element) => element.name() == "span",
+pub(super) fn is_in_row(node: NodeRef<'_>) -> bool {
+    let is_span = |other: NodeRef<'_>| match other.value() {
+        Value::Text(text) => text.trim().is_empty(),
+        Value::Element(element) => element.name() == "span",
         _ => true,
     };
     let Some(parent) = node.parent() else { return false };
-    let count = parent.children().filter(|it| it.value().is_element()).take(2).count();
+    let count = parent.children().filter(|it| it.element().is_some()).take(2).count();
     count == 2 && parent.children().take(MAX_ROW_NODES).all(is_span)
 }
 
-pub(super) fn has_rel(element: &Element, name: &str) -> bool {
+pub(super) fn has_rel(element: Element<'_>, name: &str) -> bool {
     let rel = element.attr("rel").unwrap_or_default();
     rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(name))
 }
 
-pub(super) fn is_hidden(element: &Element) -> bool {
+pub(super) fn is_hidden(element: Element<'_>) -> bool {
     element.attrs().any(|(key, value)| match key {
         "hidden" => value != "until-found",
         "aria-hidden" => value == "true",
-        "style" => hides(value),
+        "style" => style::hides(value),
         _ => false,
     }) || (element.name() == "dialog" && element.attr("open").is_none())
 }
 
 /// Whether an element is shut but can be opened by the reader: the panel of a tab or of an
 /// accordion, as the ARIA Authoring Practices mark them up, or named as one.
-pub(super) fn is_panel(element: &Element, cues: CueSet) -> bool {
+pub(super) fn is_panel(element: Element<'_>, cues: CueSet) -> bool {
     let role = element.attr("role").unwrap_or_default();
     let is_labelled = element.attr("aria-labelledby").is_some() && matches!(role, "" | "region");
     is_labelled || cues.has(Cue::Panel)
-}
-
-/// Whether a style hides an element.
-fn hides(style: &str) -> bool {
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(|(key, value)| {
-        let is = |name: &str| key.trim().eq_ignore_ascii_case(name);
-        let value = value.trim_start();
-        let starts = |word: &str| {
-            value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
-        };
-        (is("display") && starts("none")) || (is("visibility") && starts("hidden"))
-    })
 }

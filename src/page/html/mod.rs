@@ -4,15 +4,14 @@
 
 mod attributes;
 mod statements;
+mod style;
 mod table;
 #[cfg(test)]
 mod tests;
 
 use std::hash::Hasher;
 
-use ego_tree::NodeRef;
 use rustc_hash::{FxHashMap, FxHasher};
-use scraper::{Html, Node as Dom, node::Element};
 
 use self::{
     attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel},
@@ -21,43 +20,54 @@ use self::{
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
-    parse, picture, text,
+    parse::{self, Element, NodeRef, Tree, Value},
+    picture, text,
 };
 use crate::{
-    Kind,
+    Kind, Limits, Warning,
     rules::{self, Cue, CueSet, Mark},
 };
 
 /// A document as the parser left it.
 pub(crate) struct Document {
-    dom: Html,
-    is_flattened: bool,
+    tree: Tree,
+    warnings: Vec<Warning>,
     bytes: usize,
 }
 
 /// Parses a document and flattens it.
-pub(crate) fn read(html: &str, max_depth: usize) -> Page {
-    flatten(&parse(html, max_depth))
+pub(crate) fn read(html: &str, limits: Limits) -> Page {
+    flatten(&parse(html, limits))
 }
 
 /// Parses a document.
-pub(crate) fn parse(html: &str, max_depth: usize) -> Document {
-    let (dom, is_flattened) = parse::parse(html, max_depth);
-    Document { dom, is_flattened, bytes: html.len() }
+pub(crate) fn parse(html: &str, limits: Limits) -> Document {
+    let (tree, warnings) = parse::parse(html, limits);
+    Document { tree, warnings, bytes: html.len() }
+}
+
+/// Parses a document by html5ever's tokenizer, to compare with.
+pub(crate) fn parse_by_reference(html: &str, limits: Limits) -> Document {
+    let (tree, warnings) = parse::reference::parse(html, limits);
+    Document { tree, warnings, bytes: html.len() }
+}
+
+/// The tree of a document as lines.
+pub(crate) fn outline(document: &Document) -> String {
+    parse::reference::outline(&document.tree)
 }
 
 /// Walks a document once.
 pub(crate) fn flatten(document: &Document) -> Page {
     let mut walk = Walk::new(document.bytes);
-    let dom = &document.dom;
-    let mut next = dom.tree.root().first_child();
+    let mut next = document.tree.root().first_child();
     while let Some(node) = next {
         let descend = match node.value() {
-            Dom::Text(text) => {
+            Value::Text(text) => {
                 walk.text(text);
                 false
             }
-            Dom::Element(element) => walk.open(node, element),
+            Value::Element(element) => walk.open(node, element),
             _ => false,
         };
         if descend && let Some(child) = node.first_child() {
@@ -73,7 +83,7 @@ pub(crate) fn flatten(document: &Document) -> Page {
                 break Some(sibling);
             }
             match done.parent() {
-                Some(parent) if parent.value().is_element() => {
+                Some(parent) if parent.element().is_some() => {
                     walk.close();
                     done = parent;
                 }
@@ -82,7 +92,7 @@ pub(crate) fn flatten(document: &Document) -> Page {
         };
     }
     let mut page = walk.finish();
-    page.is_flattened = document.is_flattened;
+    page.warnings.clone_from(&document.warnings);
     page
 }
 
@@ -221,7 +231,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Opens an element. Returns whether its children are to be visited.
-    fn open(&mut self, node: NodeRef<'d, Dom>, element: &'d Element) -> bool {
+    fn open(&mut self, node: NodeRef<'d>, element: Element<'d>) -> bool {
         let name = element.name();
         match element::role_of(name) {
             Role::Skip => false,
@@ -262,7 +272,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Opens an element that may hold text.
-    fn open_text(&mut self, node: NodeRef<'d, Dom>, element: &'d Element, is_block: bool) -> bool {
+    fn open_text(&mut self, node: NodeRef<'d>, element: Element<'d>, is_block: bool) -> bool {
         let name = element.name();
         let parent = self.top();
         let marks_start = self.inline_marks.len();
@@ -276,7 +286,7 @@ impl<'d> Walk<'d> {
         if is_unseen && !holds_block(node) {
             // Inside a line, so it would cut the line in two; but what it states still holds.
             for child in node.descendants().take(MAX_ITEM_NODES) {
-                if let Dom::Element(element) = child.value() {
+                if let Value::Element(element) = child.value() {
                     self.read_attributes(child, element);
                 }
             }
@@ -338,7 +348,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn open_link(&mut self, element: &Element, open: &mut Open) {
+    fn open_link(&mut self, element: Element<'_>, open: &mut Open) {
         open.is_link = true;
         if let Some(href) = element.attr("href") {
             open.href = Some(self.page.hrefs.len() as u32);
@@ -346,7 +356,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn add_node(&mut self, parent: Open, element: &'d Element, is_hidden: bool) {
+    fn add_node(&mut self, parent: Open, element: Element<'d>, is_hidden: bool) {
         let marks_start = self.page.marks.len() as u32;
         for mark in &self.inline_marks[parent.inline_start..] {
             if !self.page.marks[marks_start as usize..].contains(mark) {
@@ -368,7 +378,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Puts the marks of an element on the stack. Returns their cues.
-    fn push_marks(&mut self, element: &'d Element) -> CueSet {
+    fn push_marks(&mut self, element: Element<'d>) -> CueSet {
         let start = self.inline_marks.len();
         rules::marks_of_tag(element.name(), &mut self.inline_marks);
         for (key, value) in element.attrs() {

@@ -1,7 +1,6 @@
 //! What elements state about the page: in its head, in attributes, by the fields of its forms.
 
-use ego_tree::NodeRef;
-use scraper::{Node as Dom, node::Element};
+use crate::page::parse::{Element, NodeRef};
 
 use super::{
     Walk,
@@ -37,7 +36,7 @@ const READ_ITEMS: [&str; 14] = [
 ];
 
 impl<'d> Walk<'d> {
-    pub(super) fn field(&mut self, element: &Element) {
+    pub(super) fn field(&mut self, element: Element<'_>) {
         let kind = element.attr("type").unwrap_or_default();
         let says_email = |key| {
             element.attr(key).is_some_and(|value| value.to_ascii_lowercase().contains("email"))
@@ -50,7 +49,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Reads an element that says something about the page.
-    pub(super) fn fact(&mut self, node: NodeRef<'d, Dom>, element: &Element) {
+    pub(super) fn fact(&mut self, node: NodeRef<'d>, element: Element<'_>) {
         let facts = &mut self.page.facts;
         match element.name() {
             "title" if facts.title.is_empty() => facts.title = text_of(node, usize::MAX),
@@ -70,15 +69,15 @@ impl<'d> Walk<'d> {
                 facts.canonical = element.attr("href").unwrap_or_default().trim().to_owned();
             }
             "script" if element.attr("type").is_some_and(|it| it.contains("ld+json")) => {
-                let source = node.children().filter_map(|child| child.value().as_text());
-                facts.json_ld.push(source.map(|text| &**text).collect());
+                let source = node.children().filter_map(|child| child.text());
+                facts.json_ld.push(source.collect());
             }
             _ => {}
         }
     }
 
     /// Keeps what the attributes of an element in the body say about the article.
-    pub(super) fn read_attributes(&mut self, node: NodeRef<'d, Dom>, element: &Element) {
+    pub(super) fn read_attributes(&mut self, node: NodeRef<'d>, element: Element<'_>) {
         let facts = &mut self.page.facts;
         match element.name() {
             "html" => {

@@ -1,7 +1,6 @@
 //! Which rows of tables are data and which are the columns of a layout.
 
-use ego_tree::NodeRef;
-use scraper::Node as Dom;
+use crate::page::parse::{NodeRef, Value};
 
 use crate::page::element::{self, Role};
 
@@ -9,10 +8,10 @@ use crate::page::element::{self, Role};
 const MAX_CELL_CHARS: usize = 300;
 
 /// Whether a row of a table holds values only, so that it is one line of text.
-pub(super) fn is_data_row(row: NodeRef<'_, Dom>) -> bool {
+pub(super) fn is_data_row(row: NodeRef<'_>) -> bool {
     let mut cells = 0;
     for cell in row.children() {
-        let Dom::Element(element) = cell.value() else { continue };
+        let Value::Element(element) = cell.value() else { continue };
         if matches!(element.name(), "td" | "th") {
             cells += 1;
             if !is_value(cell) {
@@ -24,12 +23,12 @@ pub(super) fn is_data_row(row: NodeRef<'_, Dom>) -> bool {
 }
 
 /// Whether a cell holds a short text and no block but one paragraph.
-fn is_value(cell: NodeRef<'_, Dom>) -> bool {
+fn is_value(cell: NodeRef<'_>) -> bool {
     let (mut chars, mut blocks) = (0, 0);
     for node in cell.descendants().skip(1) {
         match node.value() {
-            Dom::Text(text) => chars += text.trim().len(),
-            Dom::Element(element) => {
+            Value::Text(text) => chars += text.trim().len(),
+            Value::Element(element) => {
                 let name = element.name();
                 blocks += usize::from(element::role_of(name) == Role::Block);
                 if matches!(name, "table" | "form" | "figure" | "h1" | "h2" | "h3" | "ul" | "ol") {

@@ -5,7 +5,7 @@ use crate::Kind::{Caption, Code, Heading, ListItem, Paragraph, TableRow};
 
 #[track_caller]
 fn check(html: &str, expect: &[(Kind, &str)]) {
-    let page = read(html, 512);
+    let page = read(html, Limits::default());
     page.check();
     let got: Vec<_> = page.leaves.iter().map(|leaf| (leaf.kind, page.text_of(leaf))).collect();
     assert_eq!(got, expect);
@@ -68,18 +68,25 @@ fn named_neighbours_do_not_stick_together() {
 #[test]
 fn hidden_text_inside_a_line_is_not_there_but_its_facts_are() {
     check("<p>a<span hidden> b</span> c", &[(Paragraph, "a c")]);
-    let page =
-        read("<span hidden><time itemprop=datePublished datetime=2024-05-03></time></span>", 512);
+    let page = read(
+        "<span hidden><time itemprop=datePublished datetime=2024-05-03></time></span>",
+        crate::Limits::default(),
+    );
     assert_eq!(page.facts.items, [("datePublished".to_owned(), "2024-05-03".to_owned())]);
 }
 
 #[test]
 fn a_hidden_block_is_marked() {
     for hidden in ["<p hidden>a", "<p style='Display : NONE'>a", "<span hidden><p>a</p></span>"] {
-        let page = read(hidden, 512);
+        let page = read(hidden, crate::Limits::default());
         assert!(page.nodes.iter().any(|node| node.is_hidden), "{hidden}");
     }
-    assert!(read("<p hidden=until-found>a", 512).nodes.iter().all(|node| !node.is_hidden));
+    assert!(
+        read("<p hidden=until-found>a", crate::Limits::default())
+            .nodes
+            .iter()
+            .all(|node| !node.is_hidden)
+    );
 }
 
 #[test]
@@ -90,7 +97,8 @@ fn text_beyond_the_depth_limit_is_in_paragraphs() {
 
 #[test]
 fn sources_belong_to_their_picture() {
-    let page = read("<picture><source srcset=a.jpg></picture><img src=b.jpg>", 512);
+    let page =
+        read("<picture><source srcset=a.jpg></picture><img src=b.jpg>", crate::Limits::default());
     assert_eq!(page.pictures[0].url, "b.jpg");
 }
 
@@ -99,7 +107,7 @@ fn fixtures_keep_the_invariants() {
     for folder in std::fs::read_dir("tests/fixtures").unwrap() {
         let path = folder.unwrap().path().join("page.html");
         if path.exists() {
-            read(&std::fs::read_to_string(path).unwrap(), 512).check();
+            read(&std::fs::read_to_string(path).unwrap(), crate::Limits::default()).check();
         }
     }
 }

@@ -1,0 +1,166 @@
+//! Which inline styles hide an element, because what a reader cannot see may be meant for machines.
+
+use std::borrow::Cow;
+
+/// Farther than this to the left or above nothing is seen, in pixels or larger units.
+const MIN_FAR: f32 = 900.0;
+/// A box with a side of so many pixels shows nothing.
+const MAX_TINY_SIDE: f32 = 1.0;
+/// Text that is less opaque cannot be read.
+const MIN_OPACITY: f32 = 0.05;
+/// What an element that fades in has beside an opacity of zero.
+const ANIMATED: [&str; 6] =
+    ["animation", "filter", "transform", "transition", "translate", "will-change"];
+/// Parts that cut everything away, without white space.
+const NOTHING: [&str; 6] =
+    ["inset(50%", "inset(100%", "circle(0", "ellipse(0", "rect(0", "rect(1px"];
+
+/// Whether a style hides an element.
+pub(super) fn hides(style: &str) -> bool {
+    // Few styles have any of these, and most pages have many styles.
+    let mentions = |word: &str| {
+        style.as_bytes().windows(word.len()).any(|it| it.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    const TELLING: [&str; 10] = [
+        "none", "hidden", "collapse", "opacity", "size", "scale", "clip", "indent", "margin",
+        "position",
+    ];
+    if !TELLING.into_iter().any(mentions) {
+        return false;
+    }
+    let style = without_comments(style).to_ascii_lowercase();
+    let declarations = style.split(';').filter_map(|rule| {
+        let (name, value) = rule.split_once(':')?;
+        let value =
+            value.trim().trim_end_matches("important").trim_end_matches(['!', ' ', '\t', '\n']);
+        Some((name.trim(), value))
+    });
+    // The last one of a name counts.
+    let value = |name: &str| declarations.clone().filter(|it| it.0 == name).last().map(|it| it.1);
+    let is = |name: &str, values: &[&str]| value(name).is_some_and(|it| values.contains(&it));
+    let number = |name: &str| value(name).and_then(number);
+    let far = |name: &str| number(name).is_some_and(|it| it <= -MIN_FAR);
+
+    let is_out = is("position", &["absolute", "fixed"])
+        && ["left", "top", "right", "bottom"].into_iter().any(far)
+        || ["text-indent", "margin-left", "margin-top", "margin-right"].into_iter().any(far);
+    let is_cut = is("overflow", &["hidden", "clip"])
+        && ["width", "height"].into_iter().any(|side| {
+            number(side).is_some_and(|it| it <= MAX_TINY_SIDE) && !is_relative(value(side))
+        });
+    let is_animated = ANIMATED.into_iter().any(|name| value(name).is_some());
+    is("display", &["none"])
+        || is("visibility", &["hidden", "collapse"])
+        || is("content-visibility", &["hidden"])
+        || !is_animated && number("opacity").is_some_and(|it| it < MIN_OPACITY)
+        || number("font-size").is_some_and(|it| it == 0.0)
+        || is_out
+        || is_cut
+        || value("transform").is_some_and(|it| squeezed(it).contains("scale(0)"))
+        || ["clip", "clip-path"].into_iter().filter_map(value).any(|it| {
+            let it = squeezed(it);
+            NOTHING.into_iter().any(|nothing| it.starts_with(nothing))
+        })
+}
+
+/// The number that a value begins with.
+fn number(value: &str) -> Option<f32> {
+    let length = value.bytes().take_while(|byte| byte.is_ascii_digit() || b"+-.".contains(byte));
+    value.get(..length.count())?.parse().ok()
+}
+
+/// Whether a length is a share or a multiple of another.
+fn is_relative(value: Option<&str>) -> bool {
+    value.is_some_and(|value| value.ends_with(['%', 'm', 'w', 'h']) && number(value) != Some(0.0))
+}
+
+fn squeezed(value: &str) -> String {
+    value.split_ascii_whitespace().collect()
+}
+
+fn without_comments(style: &str) -> Cow<'_, str> {
+    let Some((first, mut rest)) = style.split_once("/*") else { return Cow::Borrowed(style) };
+    let mut out = first.to_owned();
+    while let Some((_, after)) = rest.split_once("*/") {
+        let (text, next) = after.split_once("/*").unwrap_or((after, ""));
+        out.push_str(text);
+        rest = next;
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_hidden() {
+        for style in [
+            "display:none",
+            "DISPLAY : None",
+            "color:red;display:none !important",
+            "display:/* x */none",
+            "display:none!important;",
+            "visibility:hidden",
+            "visibility: collapse",
+            "content-visibility:hidden",
+            "opacity:0",
+            "opacity: 0.0",
+            "opacity:0%",
+            "opacity:.01",
+            "font-size:0",
+            "font-size: 0px",
+            "position:absolute;left:-9999px",
+            "position:fixed; top:-10000px",
+            "text-indent:-9999px",
+            "text-indent:-999em",
+            "margin-left:-9999px",
+            "width:1px;height:1px;overflow:hidden",
+            "height:0;overflow:hidden",
+            "transform:scale(0)",
+            "transform: scale( 0 )",
+            "position:absolute;clip:rect(0 0 0 0)",
+            "clip:rect(1px, 1px, 1px, 1px)",
+            "clip-path:inset(50%)",
+            "clip-path: inset( 100% )",
+            "clip-path:circle(0)",
+        ] {
+            assert!(hides(style), "{style}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_sees_is_not() {
+        for style in [
+            "",
+            "display:block",
+            "display:none;display:block",
+            "visibility:visible",
+            "opacity:1",
+            "opacity:0.6",
+            "opacity:0;transform:translateY(20px)",
+            "opacity:0;transition:opacity 1s",
+            "font-size:0.9em",
+            "font-size:10px",
+            "left:-9999px",
+            "position:absolute;left:-10px",
+            "text-indent:-1em",
+            "margin-left:-40px",
+            "width:1px",
+            "width:1em;overflow:hidden",
+            "height:100%;overflow:hidden",
+            "overflow:hidden",
+            "max-height:0;overflow:hidden",
+            "transform:scale(0.9)",
+            "clip:auto",
+            "clip-path:inset(0)",
+            "clip:rect(10px,20px,30px,40px)",
+            "list-style:none",
+            "border:none",
+            "/* display:none */",
+            "/* display:none",
+        ] {
+            assert!(!hides(style), "{style}");
+        }
+    }
+}

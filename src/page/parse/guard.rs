@@ -1,0 +1,280 @@
+//! Keeps from the tree builder what makes its work quadratic in the input, or the tree much larger.
+//!
+//! The tree builder of html5ever looks through the stack of open elements at each block-level
+//! start tag, so `n` nested elements cost it `n²` steps, and it opens every formatting element that
+//! was not closed again in each paragraph. Browsers cap both; so do we, between the tokenizer and
+//! the tree builder.
+
+use std::cell::{Cell, RefCell};
+
+use html5ever::{
+    LocalName,
+    interface::TreeSink,
+    tendril::StrTendril,
+    tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult},
+    tree_builder::{TreeBuilder, TreeBuilderOpts},
+};
+use rustc_hash::FxHashMap;
+
+use super::{
+    sink::{Handle, Sink},
+    tree::Tree,
+};
+use crate::{Limits, Warning};
+
+/// How many formatting elements may be open. More have been seen only on broken pages.
+const MAX_FORMATTING: usize = 32;
+/// A formatting element is copied into each paragraph until it is closed, so it may have few
+/// attributes,
+pub(super) const MAX_FORMATTING_ATTRIBUTES: usize = 16;
+/// and none that is longer than an address, in bytes.
+const MAX_FORMATTING_VALUE_BYTES: usize = 2048;
+
+/// Passes tokens on, but not the tags of elements that are too many.
+pub(super) struct Guard {
+    builder: TreeBuilder<Handle, Sink>,
+    limits: Limits,
+    open: RefCell<OpenElements>,
+    hits: Cell<Hits>,
+}
+
+/// Which limits a document hit.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hits {
+    depth: bool,
+    formatting: bool,
+    attributes: bool,
+    nodes: bool,
+}
+
+/// What is to be done with a tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Passes,
+    /// It opens or ends an element that is too deep.
+    TooDeep,
+    /// It opens or ends a formatting element too many.
+    TooManyOpen,
+}
+
+/// The elements that are open, as far as the tags tell.
+#[derive(Default)]
+struct OpenElements {
+    /// Those that only an end tag closes.
+    nested: Vec<LocalName>,
+    formatting: Vec<LocalName>,
+    /// Start tags that were not passed on, by name, for as many end tags not to be.
+    dropped: FxHashMap<LocalName, u32>,
+    /// Where in `nested` the outermost `<svg>` or `<math>` is.
+    foreign: Option<usize>,
+}
+
+impl OpenElements {
+    /// Counts a start tag.
+    fn start(&mut self, tag: &Tag, max_depth: usize) -> Fate {
+        let fate = match class_of(&tag.name) {
+            Class::Free => return Fate::Passes,
+            // In drawings the slash closes an element; in HTML it does nothing.
+            Class::Nested if tag.self_closing && self.foreign.is_some() => return Fate::Passes,
+            Class::Nested if self.nested.len() < max_depth => {
+                if self.foreign.is_none() && matches!(&*tag.name, "svg" | "math") {
+                    self.foreign = Some(self.nested.len());
+                }
+                self.nested.push(tag.name.clone());
+                return Fate::Passes;
+            }
+            Class::Formatting => {
+                // A link ends the one before.
+                if &*tag.name == "a" {
+                    self.close_formatting(&tag.name);
+                }
+                if self.formatting.len() < MAX_FORMATTING {
+                    self.formatting.push(tag.name.clone());
+                    return Fate::Passes;
+                }
+                Fate::TooManyOpen
+            }
+            Class::Nested => Fate::TooDeep,
+        };
+        *self.dropped.entry(tag.name.clone()).or_default() += 1;
+        fate
+    }
+
+    /// Counts an end tag.
+    fn end(&mut self, name: &LocalName) -> Fate {
+        let class = class_of(name);
+        if class == Class::Free {
+            return Fate::Passes;
+        }
+        if let Some(count) = self.dropped.get_mut(name)
+            && *count > 0
+        {
+            *count -= 1;
+            return match class {
+                Class::Formatting => Fate::TooManyOpen,
+                _ => Fate::TooDeep,
+            };
+        }
+        if class == Class::Formatting {
+            self.close_formatting(name);
+        } else if let Some(at) = self.nested.iter().rposition(|open| open == name) {
+            self.nested.truncate(at);
+            self.foreign = self.foreign.filter(|foreign| *foreign < at);
+        }
+        Fate::Passes
+    }
+
+    fn close_formatting(&mut self, name: &LocalName) {
+        if let Some(at) = self.formatting.iter().rposition(|open| open == name) {
+            self.formatting.remove(at);
+        }
+    }
+}
+
+impl Guard {
+    /// For a document of so many bytes.
+    pub(super) fn new(bytes: usize, limits: Limits) -> Self {
+        // As in a browser without scripts: what `<noscript>` holds becomes elements.
+        let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+        Self {
+            builder: TreeBuilder::new(Sink::new(bytes), options),
+            limits,
+            open: RefCell::default(),
+            hits: Cell::default(),
+        }
+    }
+
+    /// The document, and which limits it hit.
+    pub(super) fn finish(self) -> (Tree, Vec<Warning>) {
+        let Hits { depth, formatting, attributes, nodes } = self.hits.get();
+        let warnings = [
+            (depth, Warning::Flattened),
+            (formatting, Warning::FormattingDropped),
+            (attributes, Warning::AttributesDropped),
+            (nodes, Warning::TagsDropped),
+        ];
+        let warnings = warnings.into_iter().filter(|(is_hit, _)| *is_hit).map(|(_, it)| it);
+        (self.builder.sink.finish(), warnings.collect())
+    }
+
+    fn hit(&self, limit: impl FnOnce(&mut Hits)) {
+        let mut hits = self.hits.get();
+        limit(&mut hits);
+        self.hits.set(hits);
+    }
+
+    /// Leaves out attributes that would be copied and compared again and again.
+    fn cut_attributes(&self, tag: &mut Tag) {
+        if tag.attrs.is_empty() || !is_formatting(&tag.name) {
+            return;
+        }
+        let all = tag.attrs.len();
+        tag.attrs.truncate(MAX_FORMATTING_ATTRIBUTES);
+        tag.attrs.retain(|it| it.value.len() <= MAX_FORMATTING_VALUE_BYTES);
+        if tag.attrs.len() < all {
+            self.hit(|hits| hits.attributes = true);
+        }
+    }
+
+    fn pass(&self, token: Token) -> TokenSinkResult<Handle> {
+        self.builder.process_token(token, 1)
+    }
+}
+
+impl TokenSink for Guard {
+    type Handle = Handle;
+
+    fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<Handle> {
+        let Token::TagToken(mut tag) = token else { return self.pass(token) };
+        if self.limits.nodes() <= self.builder.sink.len() && !is_raw(&tag.name) {
+            self.hit(|hits| hits.nodes = true);
+            // A space keeps the words apart that the tag would have.
+            let _ = self.pass(Token::CharacterTokens(StrTendril::from_slice(" ")));
+            return TokenSinkResult::Continue;
+        }
+        self.cut_attributes(&mut tag);
+        let mut open = self.open.borrow_mut();
+        let fate = match tag.kind {
+            TagKind::StartTag => open.start(&tag, self.limits.depth()),
+            TagKind::EndTag => open.end(&tag.name),
+        };
+        drop(open);
+        match fate {
+            Fate::Passes => return self.pass(Token::TagToken(tag)),
+            Fate::TooManyOpen => self.hit(|hits| hits.formatting = true),
+            Fate::TooDeep => {
+                self.hit(|hits| hits.depth = true);
+                // Two breaks keep the paragraphs apart that the element would have.
+                for _ in 0..2 {
+                    let _ = self.pass(Token::TagToken(line_break()));
+                }
+            }
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+fn line_break() -> Tag {
+    Tag {
+        kind: TagKind::StartTag,
+        name: LocalName::from("br"),
+        self_closing: false,
+        attrs: Vec::new(),
+        had_duplicate_attributes: false,
+    }
+}
+
+/// Whether an element is one of the standard's formatting elements.
+pub(super) fn is_formatting(name: &str) -> bool {
+    class_of(name) == Class::Formatting
+}
+
+/// Whether what an element holds is not mark-up, so that its tags must reach the tree builder.
+fn is_raw(name: &str) -> bool {
+    matches!(
+        name,
+        "iframe"
+            | "noembed"
+            | "noframes"
+            | "plaintext"
+            | "script"
+            | "style"
+            | "textarea"
+            | "title"
+            | "xmp"
+    )
+}
+
+/// How the tree builder nests an element.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// It never holds another, or the next of its kind closes it.
+    Free,
+    /// The standard's formatting elements.
+    Formatting,
+    /// Only an end tag closes it.
+    Nested,
+}
+
+#[rustfmt::skip]
+fn class_of(name: &str) -> Class {
+    match name {
+        "area" | "base" | "basefont" | "bgsound" | "body" | "br" | "caption" | "col" | "colgroup"
+        | "dd" | "dt" | "embed" | "frame" | "frameset" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+        | "head" | "hr" | "html" | "iframe" | "image" | "img" | "input" | "keygen" | "li" | "link"
+        | "meta" | "noembed" | "noframes" | "optgroup" | "option" | "p" | "param" | "plaintext"
+        | "rb" | "rp" | "rt" | "rtc" | "script" | "source" | "style" | "tbody" | "td" | "textarea"
+        | "tfoot" | "th" | "thead" | "title" | "tr" | "track" | "wbr" | "xmp" => Class::Free,
+        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike"
+        | "strong" | "tt" | "u" => Class::Formatting,
+        _ => Class::Nested,
+    }
+}

@@ -1,0 +1,381 @@
+//! The parsed document as plain arrays, because each page is walked once and then dropped.
+
+use html5ever::LocalName;
+
+/// No node.
+const NONE: u32 = u32::MAX;
+
+/// The attributes that anything reads. Others are not kept.
+#[rustfmt::skip]
+pub(super) fn kept(name: &str) -> Option<&'static str> {
+    const KEPT: &[&str] = &[
+        "alt", "aria-hidden", "aria-labelledby", "class", "content", "data-hi-res-src", "data-full-src",
+        "data-image", "data-lazy-src", "data-lazy-srcset", "data-original", "data-original-set",
+        "data-src", "data-srcset", "data-url", "datetime", "dir", "height", "hidden", "href",
+        "http-equiv", "id", "itemprop", "lang", "name", "open", "placeholder", "poster", "property",
+        "rel", "role", "src", "srcset", "style", "type", "width",
+    ];
+    KEPT.iter().find(|kept| **kept == name).copied()
+}
+
+/// A document.
+#[derive(Debug)]
+pub(in crate::page) struct Tree {
+    nodes: Vec<Node>,
+    attributes: Vec<Attribute>,
+    /// The text of all text nodes.
+    text: String,
+    /// The values of all attributes.
+    values: String,
+}
+
+#[derive(Debug)]
+struct Node {
+    parent: u32,
+    first: u32,
+    last: u32,
+    previous: u32,
+    next: u32,
+    kind: Kind,
+    /// Where its text begins, or the first of its attributes.
+    start: u32,
+    end: u32,
+    name: LocalName,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Root,
+    Text,
+    Element,
+    /// An element whose text is a program or a style.
+    Mute,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Attribute {
+    name: &'static str,
+    start: u32,
+    end: u32,
+}
+
+impl Tree {
+    pub(super) const ROOT: u32 = 0;
+
+    /// For a document of so many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
+        /// Of real pages, about.
+        const BYTES_A_NODE: usize = 128;
+        const BYTES_OF_TEXT: usize = 12;
+        let mut tree = Self {
+            nodes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
+            attributes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
+            text: String::with_capacity(bytes / BYTES_OF_TEXT),
+            values: String::with_capacity(bytes / BYTES_OF_TEXT),
+        };
+        tree.add(Kind::Root, LocalName::default(), 0, 0);
+        tree
+    }
+
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(in crate::page) fn root(&self) -> NodeRef<'_> {
+        NodeRef { tree: self, id: Self::ROOT }
+    }
+
+    fn add(&mut self, kind: Kind, name: LocalName, start: u32, end: u32) -> u32 {
+        let id = self.nodes.len() as u32;
+        let [parent, first, last, previous, next] = [NONE; 5];
+        self.nodes.push(Node { parent, first, last, previous, next, kind, start, end, name });
+        id
+    }
+
+    /// An element that stands nowhere yet. Of attributes with the same name the first one counts.
+    pub(super) fn element<'a>(
+        &mut self,
+        name: LocalName,
+        attributes: impl Iterator<Item = (&'static str, &'a str)>,
+    ) -> u32 {
+        let start = self.attributes.len();
+        for (name, value) in attributes {
+            if self.attributes.iter().skip(start).all(|known| known.name != name) {
+                self.attribute(name, value);
+            }
+        }
+        let end = self.attributes.len() as u32;
+        self.add(Kind::Element, name, start as u32, end)
+    }
+
+    fn attribute(&mut self, name: &'static str, value: &str) {
+        let start = self.values.len() as u32;
+        self.values.push_str(value);
+        self.attributes.push(Attribute { name, start, end: self.values.len() as u32 });
+    }
+
+    /// Adds the attributes that an element does not have.
+    pub(super) fn complete<'a>(
+        &mut self,
+        id: u32,
+        attributes: impl Iterator<Item = (&'static str, &'a str)>,
+    ) {
+        for (name, value) in attributes {
+            let element = Element { tree: self, id };
+            if element.attr(name).is_some() {
+                continue;
+            }
+            // Those of an element stand together, so they move to the end.
+            let known = element.range();
+            let start = self.attributes.len() as u32;
+            self.attributes.extend_from_within(known);
+            self.attribute(name, value);
+            let end = self.attributes.len() as u32;
+            if let Some(node) = self.nodes.get_mut(id as usize) {
+                (node.start, node.end) = (start, end);
+            }
+        }
+    }
+
+    /// Makes an element one whose text is not kept.
+    pub(super) fn mute(&mut self, id: u32) {
+        if let Some(node) = self.nodes.get_mut(id as usize) {
+            node.kind = Kind::Mute;
+        }
+    }
+
+    pub(super) fn rename(&mut self, id: u32, name: LocalName) {
+        if let Some(node) = self.nodes.get_mut(id as usize) {
+            node.name = name;
+        }
+    }
+
+    pub(super) fn attr(&self, id: u32, name: &str) -> Option<&str> {
+        Element { tree: self, id }.attr(name)
+    }
+
+    pub(super) fn parent(&self, id: u32) -> Option<u32> {
+        self.link(id, |node| node.parent)
+    }
+
+    fn link(&self, id: u32, of: fn(&Node) -> u32) -> Option<u32> {
+        self.nodes.get(id as usize).map(of).filter(|id| *id != NONE)
+    }
+
+    /// Puts a node behind the last child of `parent`.
+    pub(super) fn append(&mut self, parent: u32, id: u32) {
+        self.detach(id);
+        let last = self.link(parent, |node| node.last);
+        self.place(id, parent, last, None);
+    }
+
+    /// Puts a node before its new sibling.
+    pub(super) fn insert_before(&mut self, sibling: u32, id: u32) {
+        self.detach(id);
+        let previous = self.link(sibling, |node| node.previous);
+        if let Some(parent) = self.parent(sibling) {
+            self.place(id, parent, previous, Some(sibling));
+        }
+    }
+
+    /// Links a node that stands nowhere.
+    fn place(&mut self, id: u32, parent: u32, previous: Option<u32>, next: Option<u32>) {
+        let node = |nodes: &mut Vec<Node>, id: u32, change: &dyn Fn(&mut Node)| {
+            if let Some(node) = nodes.get_mut(id as usize) {
+                change(node);
+            }
+        };
+        node(&mut self.nodes, id, &|it| {
+            it.parent = parent;
+            it.previous = previous.unwrap_or(NONE);
+            it.next = next.unwrap_or(NONE);
+        });
+        match previous {
+            Some(previous) => node(&mut self.nodes, previous, &|it| it.next = id),
+            None => node(&mut self.nodes, parent, &|it| it.first = id),
+        }
+        match next {
+            Some(next) => node(&mut self.nodes, next, &|it| it.previous = id),
+            None => node(&mut self.nodes, parent, &|it| it.last = id),
+        }
+    }
+
+    /// Takes a node, with all that it holds, from where it stands.
+    pub(super) fn detach(&mut self, id: u32) {
+        let Some(parent) = self.parent(id) else { return };
+        let previous = self.link(id, |node| node.previous);
+        let next = self.link(id, |node| node.next);
+        match previous.and_then(|it| self.nodes.get_mut(it as usize)) {
+            Some(previous) => previous.next = next.unwrap_or(NONE),
+            None => {
+                if let Some(parent) = self.nodes.get_mut(parent as usize) {
+                    parent.first = next.unwrap_or(NONE);
+                }
+            }
+        }
+        match next.and_then(|it| self.nodes.get_mut(it as usize)) {
+            Some(next) => next.previous = previous.unwrap_or(NONE),
+            None => {
+                if let Some(parent) = self.nodes.get_mut(parent as usize) {
+                    parent.last = previous.unwrap_or(NONE);
+                }
+            }
+        }
+        if let Some(node) = self.nodes.get_mut(id as usize) {
+            (node.parent, node.previous, node.next) = (NONE, NONE, NONE);
+        }
+    }
+
+    /// Moves all children to another parent.
+    pub(super) fn move_children(&mut self, from: u32, to: u32) {
+        while let Some(child) = self.link(from, |node| node.first) {
+            self.append(to, child);
+        }
+    }
+
+    /// Adds text behind the last child of `parent`.
+    pub(super) fn append_text(&mut self, parent: u32, text: &str) {
+        if self.nodes.get(parent as usize).is_some_and(|node| node.kind == Kind::Mute) {
+            return;
+        }
+        let last = self.link(parent, |node| node.last);
+        if let Some(id) = self.text_after(last, text) {
+            self.append(parent, id);
+        }
+    }
+
+    /// Adds text before `sibling`.
+    pub(super) fn insert_text_before(&mut self, sibling: u32, text: &str) {
+        let previous = self.link(sibling, |node| node.previous);
+        if let Some(id) = self.text_after(previous, text) {
+            self.insert_before(sibling, id);
+        }
+    }
+
+    /// Adds text to the text node `previous` if that holds the last text, or makes a node of it.
+    fn text_after(&mut self, previous: Option<u32>, text: &str) -> Option<u32> {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        let end = self.text.len() as u32;
+        let previous = previous.and_then(|id| self.nodes.get_mut(id as usize));
+        match previous.filter(|node| node.kind == Kind::Text && node.end == start) {
+            Some(node) => {
+                node.end = end;
+                None
+            }
+            None => Some(self.add(Kind::Text, LocalName::default(), start, end)),
+        }
+    }
+}
+
+/// A node of a tree.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::page) struct NodeRef<'t> {
+    tree: &'t Tree,
+    id: u32,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::page) enum Value<'t> {
+    Root,
+    Text(&'t str),
+    Element(Element<'t>),
+}
+
+/// A node that is an element.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::page) struct Element<'t> {
+    tree: &'t Tree,
+    id: u32,
+}
+
+impl<'t> NodeRef<'t> {
+    fn at(self, link: fn(&Node) -> u32) -> Option<Self> {
+        self.tree.link(self.id, link).map(|id| Self { id, ..self })
+    }
+
+    pub(in crate::page) fn parent(self) -> Option<Self> {
+        self.at(|node| node.parent)
+    }
+
+    pub(in crate::page) fn first_child(self) -> Option<Self> {
+        self.at(|node| node.first)
+    }
+
+    pub(in crate::page) fn next_sibling(self) -> Option<Self> {
+        self.at(|node| node.next)
+    }
+
+    pub(in crate::page) fn children(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.first_child(), |child| child.next_sibling())
+    }
+
+    /// The node and all below it, in document order.
+    pub(in crate::page) fn descendants(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), move |node| {
+            node.first_child().or_else(|| {
+                let mut up = *node;
+                loop {
+                    if up.id == self.id {
+                        return None;
+                    }
+                    match up.next_sibling() {
+                        Some(next) => return Some(next),
+                        None => up = up.parent()?,
+                    }
+                }
+            })
+        })
+    }
+
+    pub(in crate::page) fn value(self) -> Value<'t> {
+        let Some(node) = self.tree.nodes.get(self.id as usize) else { return Value::Root };
+        match node.kind {
+            Kind::Root => Value::Root,
+            Kind::Text => {
+                let text = self.tree.text.get(node.start as usize..node.end as usize);
+                Value::Text(text.unwrap_or_default())
+            }
+            Kind::Element | Kind::Mute => Value::Element(Element { tree: self.tree, id: self.id }),
+        }
+    }
+
+    pub(in crate::page) fn text(self) -> Option<&'t str> {
+        match self.value() {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(in crate::page) fn element(self) -> Option<Element<'t>> {
+        match self.value() {
+            Value::Element(element) => Some(element),
+            _ => None,
+        }
+    }
+}
+
+impl<'t> Element<'t> {
+    pub(in crate::page) fn name(self) -> &'t str {
+        self.tree.nodes.get(self.id as usize).map_or("", |node| &node.name)
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        self.tree.nodes.get(self.id as usize).map_or(0..0, |it| it.start as usize..it.end as usize)
+    }
+
+    /// The attributes that are [kept], in order.
+    pub(in crate::page) fn attrs(self) -> impl Iterator<Item = (&'static str, &'t str)> {
+        let attributes = self.tree.attributes.get(self.range()).unwrap_or_default();
+        attributes.iter().map(move |attribute| {
+            let value = self.tree.values.get(attribute.start as usize..attribute.end as usize);
+            (attribute.name, value.unwrap_or_default())
+        })
+    }
+
+    pub(in crate::page) fn attr(self, name: &str) -> Option<&'t str> {
+        self.attrs().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+}
