@@ -36,7 +36,7 @@ pub(super) fn hides(style: &str) -> bool {
         Some((name.trim(), value))
     });
     // The last one of a name counts.
-    let value = |name: &str| declarations.clone().filter(|it| it.0 == name).last().map(|it| it.1);
+    let value = |name: &str| declarations.clone().rfind(|it| it.0 == name).map(|it| it.1);
     let is = |name: &str, values: &[&str]| value(name).is_some_and(|it| values.contains(&it));
     let number = |name: &str| value(name).and_then(number);
     let far = |name: &str| number(name).is_some_and(|it| it <= -MIN_FAR);
@@ -44,10 +44,12 @@ pub(super) fn hides(style: &str) -> bool {
     let is_out = is("position", &["absolute", "fixed"])
         && ["left", "top", "right", "bottom"].into_iter().any(far)
         || ["text-indent", "margin-left", "margin-top", "margin-right"].into_iter().any(far);
+    let is_tiny = |side: &str| {
+        number(side).is_some_and(|it| it <= MAX_TINY_SIDE) && !is_relative(value(side))
+    };
+    // A panel that is shut has no height, either, but it keeps its place and its width.
     let is_cut = is("overflow", &["hidden", "clip"])
-        && ["width", "height"].into_iter().any(|side| {
-            number(side).is_some_and(|it| it <= MAX_TINY_SIDE) && !is_relative(value(side))
-        });
+        && (is_tiny("width") || is_tiny("height") && is("position", &["absolute", "fixed"]));
     let is_animated = ANIMATED.into_iter().any(|name| value(name).is_some());
     is("display", &["none"])
         || is("visibility", &["hidden", "collapse"])
@@ -116,7 +118,8 @@ mod tests {
             "text-indent:-999em",
             "margin-left:-9999px",
             "width:1px;height:1px;overflow:hidden",
-            "height:0;overflow:hidden",
+            "width:0;overflow:hidden",
+            "position:absolute;height:1px;overflow:hidden",
             "transform:scale(0)",
             "transform: scale( 0 )",
             "position:absolute;clip:rect(0 0 0 0)",
@@ -151,6 +154,7 @@ mod tests {
             "height:100%;overflow:hidden",
             "overflow:hidden",
             "max-height:0;overflow:hidden",
+            "height:0;overflow:hidden",
             "transform:scale(0.9)",
             "clip:auto",
             "clip-path:inset(0)",
