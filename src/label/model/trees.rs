@@ -1,6 +1,9 @@
 //! Decision trees as flat arrays.
 
-use crate::label::features::{COUNT, NAMES, Row};
+use crate::{
+    at::At,
+    label::features::{COUNT, NAMES, Row},
+};
 
 /// In place of a feature: the node is a leaf.
 pub(super) const LEAF: u8 = u8::MAX;
@@ -25,6 +28,17 @@ pub(super) struct Node {
     cut: f32,
 }
 
+impl Default for Node {
+    /// A leaf that says nothing.
+    fn default() -> Self {
+        Self::LEAF
+    }
+}
+
+impl Node {
+    const LEAF: Self = Self { feature: LEAF, right: 0, value: 0, cut: 0.0 };
+}
+
 /// The features that moved a score most, most first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Factors([u8; FACTORS]);
@@ -32,7 +46,7 @@ pub(crate) struct Factors([u8; FACTORS]);
 impl Factors {
     /// Their names.
     pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
-        self.0.into_iter().map(|factor| NAMES[usize::from(factor)])
+        self.0.into_iter().map(|factor| NAMES.at(factor))
     }
 }
 
@@ -59,10 +73,10 @@ impl Forest {
         let mut sum = 0;
         for start in starts {
             let mut at = usize::from(*start);
-            let mut node = &self.nodes[at];
+            let mut node = self.nodes.at(at);
             while node.feature != LEAF {
                 at += step(node, row);
-                node = &self.nodes[at];
+                node = self.nodes.at(at);
             }
             sum += i32::from(node.value);
         }
@@ -77,18 +91,19 @@ impl Forest {
         let mut moved = [0_i32; COUNT];
         for start in self.starts {
             let mut at = usize::from(*start);
-            let mut node = &self.nodes[at];
+            let mut node = self.nodes.at(at);
             while node.feature != LEAF {
                 at += step(node, row);
-                let next = &self.nodes[at];
-                moved[usize::from(node.feature)] += i32::from(next.value) - i32::from(node.value);
+                let next = self.nodes.at(at);
+                let change = i32::from(next.value) - i32::from(node.value);
+                moved.change(node.feature, |sum| *sum += change);
                 node = next;
             }
         }
         let mut factors = [0; FACTORS];
         for factor in &mut factors {
-            let most = (0..COUNT).max_by_key(|i| (moved[*i].abs(), COUNT - i)).unwrap_or(0);
-            moved[most] = 0;
+            let most = (0..COUNT).max_by_key(|i| (moved.at(*i).abs(), COUNT - i)).unwrap_or(0);
+            moved.put(most, 0);
             *factor = most as u8;
         }
         Factors(factors)
@@ -114,8 +129,8 @@ impl Forest {
 }
 
 /// How many nodes further a row goes on.
-fn step(node: &Node, row: &Row) -> usize {
-    if row[usize::from(node.feature)] <= node.cut { 1 } else { usize::from(node.right) }
+fn step(node: Node, row: &Row) -> usize {
+    if row.0.at(node.feature) <= node.cut { 1 } else { usize::from(node.right) }
 }
 
 /// Makes the nodes of the columns of a table.
@@ -125,11 +140,14 @@ pub(super) const fn pack<const N: usize>(
     values: &[i16; N],
     cuts: &[f32; N],
 ) -> [Node; N] {
-    let mut nodes = [Node { feature: LEAF, right: 0, value: 0, cut: 0.0 }; N];
-    let mut i = 0;
-    while i < N {
-        nodes[i] = Node { feature: features[i], right: rights[i], value: values[i], cut: cuts[i] };
-        i += 1;
+    let mut nodes = [Node::LEAF; N];
+    let mut rest = (nodes.as_mut_slice(), features.as_slice(), rights.as_slice());
+    let mut numbers = (values.as_slice(), cuts.as_slice());
+    while let ([node, nodes @ ..], [feature, features @ ..], [right, rights @ ..]) = rest
+        && let ([value, values @ ..], [cut, cuts @ ..]) = numbers
+    {
+        *node = Node { feature: *feature, right: *right, value: *value, cut: *cut };
+        (rest, numbers) = ((nodes, features, rights), (values, cuts));
     }
     nodes
 }
@@ -159,8 +177,8 @@ mod tests {
 
     #[track_caller]
     fn check(first: f32, sum: f32) {
-        let mut row = [0.0; COUNT];
-        row[0] = first;
+        let mut row = Row::ZERO;
+        row.0[0] = first;
         assert_eq!(FOREST.sum(&row), sum);
         assert_eq!(FOREST.factors(&row).names().next(), Some(NAMES[0]));
     }
