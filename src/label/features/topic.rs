@@ -120,10 +120,9 @@ fn for_each_word(text: &str, mut f: impl FnMut(u16)) {
         }
         let mut hasher = FxHasher::default();
         for chunk in word.chunks(8) {
-            let mut bytes = [0; 8];
-            bytes.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
+            let bytes = chunk.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
             // Sets the bit that tells small letters from capitals.
-            hasher.write_u64(u64::from_le_bytes(bytes) | 0x2020_2020_2020_2020);
+            hasher.write_u64(bytes | 0x2020_2020_2020_2020);
         }
         let long = if word.len() >= MIN_TOPIC_BYTES { IS_LONG } else { 0 };
         f((hasher.finish() >> 20) as u16 & (SLOTS as u16 - 1) | long);

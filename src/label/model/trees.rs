@@ -7,6 +7,8 @@ use crate::{
 
 /// In place of a feature: the node is a leaf.
 pub(super) const LEAF: u8 = u8::MAX;
+/// A row has no such feature.
+const _: () = assert!(COUNT <= LEAF as usize);
 /// What a whole number of a table stands for, in log-odds.
 const UNIT: f32 = 1.0 / 4096.0;
 /// Half of the trees settle a row whose sum is further from 0, in units: here 3 log-odds. On pages
@@ -26,17 +28,6 @@ pub(super) struct Node {
     value: i16,
     /// Blocks with no more than this go left.
     cut: f32,
-}
-
-impl Default for Node {
-    /// A leaf that says nothing.
-    fn default() -> Self {
-        Self::LEAF
-    }
-}
-
-impl Node {
-    const LEAF: Self = Self { feature: LEAF, right: 0, value: 0, cut: 0.0 };
 }
 
 /// The features that moved a score most, most first.
@@ -70,17 +61,22 @@ impl Forest {
     }
 
     fn sum_of(&self, starts: &[u16], row: &Row) -> i32 {
-        let mut sum = 0;
-        for start in starts {
-            let mut at = usize::from(*start);
-            let mut node = self.nodes.at(at);
-            while node.feature != LEAF {
-                at += step(node, row);
-                node = self.nodes.at(at);
-            }
-            sum += i32::from(node.value);
-        }
-        sum
+        let leaves = starts.iter().filter_map(|start| self.path(*start, row).last());
+        leaves.map(|leaf| i32::from(leaf.value)).sum()
+    }
+
+    /// The nodes of a tree that a row comes through, from its root to a leaf.
+    fn path(&self, start: u16, row: &Row) -> impl Iterator<Item = &Node> {
+        let mut next = Some(usize::from(start));
+        std::iter::from_fn(move || {
+            let at = next?;
+            let node = self.nodes.get(at)?;
+            // A leaf asks for no feature of a row.
+            let value = row.0.get(usize::from(node.feature));
+            let step = |value: &f32| if *value <= node.cut { 1 } else { usize::from(node.right) };
+            next = value.map(|value| at + step(value));
+            Some(node)
+        })
     }
 
     /// The features that moved the sum most in its own direction, or against it.
@@ -90,14 +86,10 @@ impl Forest {
     pub(super) fn factors(&self, row: &Row) -> Factors {
         let mut moved = [0_i32; COUNT];
         for start in self.starts {
-            let mut at = usize::from(*start);
-            let mut node = self.nodes.at(at);
-            while node.feature != LEAF {
-                at += step(node, row);
-                let next = self.nodes.at(at);
+            let mut path = self.path(*start, row).peekable();
+            while let (Some(node), Some(next)) = (path.next(), path.peek()) {
                 let change = i32::from(next.value) - i32::from(node.value);
                 moved.change(node.feature, |sum| *sum += change);
-                node = next;
             }
         }
         let mut factors = [0; FACTORS];
@@ -128,11 +120,6 @@ impl Forest {
     }
 }
 
-/// How many nodes further a row goes on.
-fn step(node: Node, row: &Row) -> usize {
-    if row.0.at(node.feature) <= node.cut { 1 } else { usize::from(node.right) }
-}
-
 /// Makes the nodes of the columns of a table.
 pub(super) const fn pack<const N: usize>(
     features: &[u8; N],
@@ -140,7 +127,7 @@ pub(super) const fn pack<const N: usize>(
     values: &[i16; N],
     cuts: &[f32; N],
 ) -> [Node; N] {
-    let mut nodes = [Node::LEAF; N];
+    let mut nodes = [Node { feature: LEAF, right: 0, value: 0, cut: 0.0 }; N];
     let mut rest = (nodes.as_mut_slice(), features.as_slice(), rights.as_slice());
     let mut numbers = (values.as_slice(), cuts.as_slice());
     while let ([node, nodes @ ..], [feature, features @ ..], [right, rights @ ..]) = rest
