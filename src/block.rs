@@ -345,7 +345,7 @@ impl<'p> Iterator for Links<'p> {
             let end = first.span.end.min(self.end);
             if start < end {
                 let range = (start - self.start) as usize..(end - self.start) as usize;
-                return Some(Link { url: &self.hrefs[first.href as usize], range });
+                return Some(Link { url: self.hrefs.get(first.href as usize)?, range });
             }
         }
     }

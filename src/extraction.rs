@@ -2,6 +2,7 @@
 
 use crate::{
     Block, Label, Metadata, PageType, Readability,
+    at::At,
     block::Links,
     extractor::Config,
     image::{self, Image},
@@ -149,8 +150,8 @@ impl Extraction {
     /// Every block in document order, boilerplate included.
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = Block<'_>> + ExactSizeIterator {
         self.parts.iter().map(|part| {
-            let leaf = &self.page.leaves[part.leaf as usize];
-            let links = &self.page.links[leaf.links.start as usize..leaf.links.end as usize];
+            let leaf = self.page.leaf(part.leaf);
+            let links = self.page.links.slice(&leaf.links);
             Block {
                 text: self.page.slice(&part.span),
                 kind: leaf.kind,

@@ -219,7 +219,8 @@ impl Extractor {
         if input.len() <= max {
             return (input, None);
         }
-        (&input[..input.floor_char_boundary(max)], Some(Warning::Truncated))
+        let head = input.get(..input.floor_char_boundary(max)).unwrap_or_default();
+        (head, Some(Warning::Truncated))
     }
 
     /// Extracts a page with scores for its blocks that do not come from the learned table.

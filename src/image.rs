@@ -144,9 +144,9 @@ impl Image {
     /// Takes what structured data says, where the page shows no credit.
     pub(crate) fn credit_by_metadata(&mut self, text: &str) {
         if self.credit.is_none()
-            && let Some(credit) = credit::clean(text)
+            && let Some(credit) = credit::clean(text).and_then(|credit| text.get(credit))
         {
-            self.set_credit(&text[credit], text, ImageSource::Metadata);
+            self.set_credit(credit, text, ImageSource::Metadata);
         }
     }
 
@@ -156,13 +156,13 @@ impl Image {
             && self.credit.is_none()
             && let Some(alt) = self.alt.take()
         {
+            let split = credit::split(&alt).filter(|split| !split.caption.is_empty());
             // The name of the site ends many descriptions.
-            let is_one = |split: &credit::Split| {
-                !split.caption.is_empty() && !credit::is_domain(&alt[split.credit.clone()])
-            };
-            let split = credit::split(&alt).filter(is_one);
-            if let Some(split) = split {
-                self.set_credit(&alt[split.credit], &alt[split.raw], ImageSource::Alt);
+            if let Some(split) = split
+                && let (Some(credit), Some(raw)) = (alt.get(split.credit), alt.get(split.raw))
+                && !credit::is_domain(credit)
+            {
+                self.set_credit(credit, raw, ImageSource::Alt);
             }
             self.alt = Some(alt);
         }
@@ -182,7 +182,7 @@ pub(crate) fn of_photos(page: &Page, photos: &[Photo], base: Option<&Url>) -> Ve
         (!texts.is_empty()).then(|| texts.join(" "))
     };
     let image_of = |photo: &Photo| {
-        let picture = photo.picture.map(|at| &page.pictures[at as usize]);
+        let picture = photo.picture.map(|at| page.picture(at));
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let mut image = Image {
             url: picture.and_then(|it| filled(&it.url)).map(|url| resolve(base, url)),

@@ -37,6 +37,19 @@
 //! Extraction is a pure function of its input: no network, no files, no clock, no globals.
 //! [`extract`] never fails and never panics. A page without an article gives an empty article.
 
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        reason = "any input gives a result; only a test may panic, as it has found something"
+    )
+)]
+
+mod at;
 mod block;
 mod error;
 mod extraction;

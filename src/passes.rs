@@ -86,7 +86,7 @@ pub fn study(bytes: &[u8]) -> Result<Study, crate::Error> {
     };
     Ok(Study {
         blocks: page.leaves.iter().zip(&verdicts).map(block).collect(),
-        features: rows.concat(),
+        features: rows.iter().flat_map(|row| row.0).collect(),
     })
 }
 

@@ -92,8 +92,8 @@ pub fn is_probably_readerable(html: &str) -> bool {
 
 fn score_of(page: &Page, leaf: &Leaf) -> Option<f32> {
     let is_paragraph = matches!(leaf.kind, Kind::Paragraph | Kind::Quote | Kind::Code);
-    let is_seen = || page.ancestors(leaf.node).all(|up| !page.nodes[up as usize].is_hidden);
-    let is_item = || page.ancestors(leaf.node).any(|up| page.nodes[up as usize].tag == Tag::Item);
+    let is_seen = || page.ancestors(leaf.node).all(|up| !page.node(up).is_hidden);
+    let is_item = || page.ancestors(leaf.node).any(|up| page.node(up).tag == Tag::Item);
     let chars = leaf.stats.chars.max(leaf.stats.words * CHARS_A_WORD);
     let surplus = chars.checked_sub(MIN_PARAGRAPH_CHARS)?;
     (is_paragraph && leaf.stats.link_density() <= MAX_LINK_DENSITY && is_seen() && !is_item())

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Focus, Kind, Label,
+    at::At,
     extractor::Config,
     page::{Leaf, Page, Tag},
     rules::{Cue, credit},
@@ -73,10 +74,10 @@ pub(super) struct Ctx<'p> {
 pub(super) fn settle(ctx: &Ctx<'_>) -> Vec<Verdict> {
     let lists = Lists::of(ctx.page);
     let mut verdicts: Vec<Verdict> =
-        (0..ctx.page.leaves.len()).map(|i| ctx.settle(i, &lists)).collect();
+        ctx.page.leaves.iter().enumerate().map(|(i, leaf)| ctx.settle(i, leaf, &lists)).collect();
     sequence::settle(ctx, &mut verdicts);
     ctx.spread_prompts(&mut verdicts);
-    let is_sure = |(i, verdict): (usize, &Verdict)| verdict.label == Label::Body && ctx.prose[i];
+    let is_sure = |(i, verdict): (usize, &Verdict)| verdict.label == Label::Body && ctx.prose.at(i);
     if let Some(first) = verdicts.iter().enumerate().position(is_sure) {
         let last = verdicts.iter().enumerate().rposition(is_sure).unwrap_or(first);
         ctx.trim_ends(first, last, &mut verdicts);
@@ -97,11 +98,9 @@ pub(super) fn finish(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
 }
 
 impl Ctx<'_> {
-    fn settle(&self, i: usize, lists: &Lists) -> Verdict {
-        let leaf = &self.page.leaves[i];
-        let scope = &self.scopes[leaf.node as usize];
-        let inner = self.inner[leaf.node as usize];
-        if scope.is_hidden {
+    fn settle(&self, i: usize, leaf: &Leaf, lists: &Lists) -> Verdict {
+        let inner = self.inner.at(leaf.node);
+        if self.scopes.at(leaf.node).is_hidden {
             return Verdict::new(Label::Hidden, "scope/hidden");
         }
         if self.is_title(i) {
@@ -140,7 +139,7 @@ impl Ctx<'_> {
         }
         match leaf.kind {
             Kind::Heading(_) => Verdict::new(Label::Heading, "context/heads-prose"),
-            _ if self.prose[i] => Verdict::new(Label::Body, "region/prose").on(Evidence::Prose),
+            _ if self.prose.at(i) => Verdict::new(Label::Body, "region/prose").on(Evidence::Prose),
             Kind::Control => control(),
             _ if leaf.stats.words < MIN_BARE_WORDS
                 && leaf.stats.sentence_ends == 0
@@ -164,7 +163,7 @@ impl Ctx<'_> {
         if credit::is_interface(self.page.text_of(leaf)) {
             return Verdict::new(Label::Other, "media/interface").on(Evidence::Phrase);
         }
-        let own = self.scopes[leaf.node as usize].own;
+        let own = self.scopes.at(leaf.node).own;
         if own.has(Cue::Rights) && !own.has(Cue::Caption) {
             return Verdict::new(Label::Credit, "media/rights");
         }
@@ -174,7 +173,7 @@ impl Ctx<'_> {
 
     /// What the elements around the block settle.
     fn by_surroundings(&self, i: usize, leaf: &Leaf, inner: Inner) -> Option<Verdict> {
-        let is_paid_text = inner.strong == Some(Cue::Paywall) && self.prose[i];
+        let is_paid_text = inner.strong == Some(Cue::Paywall) && self.prose.at(i);
         let strong = inner.strong.filter(|_| !is_paid_text);
         let is_caption = matches!(inner.part, Some(Cue::Caption | Cue::Credit));
         let part = inner.part.filter(|_| is_caption);
@@ -189,8 +188,8 @@ impl Ctx<'_> {
 
     /// Whether no container around a node hints at boilerplate.
     pub(super) fn is_clean(&self, node: u32) -> bool {
-        let inner = self.inner[node as usize];
-        inner.strong.is_none() && inner.weak.is_none() && !self.scopes[node as usize].is_hidden
+        let inner = self.inner.at(node);
+        inner.strong.is_none() && inner.weak.is_none() && !self.scopes.at(node).is_hidden
     }
 
     pub(super) fn is_title(&self, i: usize) -> bool {
@@ -221,9 +220,8 @@ impl Ctx<'_> {
     /// Labels the rest of a box as the heading that opens it.
     fn spread_prompts(&self, verdicts: &mut [Verdict]) {
         let all = self.sums.over(&self.region.leaves);
-        for i in 0..verdicts.len() {
-            let opener = verdicts[i];
-            let leaf = &self.page.leaves[i];
+        for (i, leaf) in self.page.leaves.iter().enumerate() {
+            let opener = verdicts.at(i);
             if !opens_box(leaf, opener) {
                 continue;
             }
@@ -231,7 +229,7 @@ impl Ctx<'_> {
             if self.sums.over(&container) > MAX_BOX_SHARE * all {
                 continue;
             }
-            for verdict in &mut verdicts[i + 1..container.end as usize] {
+            for verdict in verdicts.iter_mut().take(container.end as usize).skip(i + 1) {
                 if verdict.is_doubtful || matches!(verdict.label, Label::Body | Label::Heading) {
                     *verdict = Verdict::new(opener.label, "context/under-heading");
                 }
@@ -244,7 +242,7 @@ impl Ctx<'_> {
         self.page
             .ancestors(leaf.node)
             .take(MAX_BOX_HEIGHT)
-            .map(|node| &self.page.nodes[node as usize].leaves)
+            .map(|node| &self.page.node(node).leaves)
             .find(|leaves| leaves.end as usize > i + 1)
             .filter(|leaves| i as u32 - leaves.start <= 1)
             .cloned()
@@ -253,8 +251,8 @@ impl Ctx<'_> {
     /// Takes short lines off both ends of the article.
     fn trim_ends(&self, first: usize, last: usize, verdicts: &mut [Verdict]) {
         let title = self.title.map_or(0, |title| title as usize);
-        for (i, verdict) in verdicts.iter_mut().enumerate() {
-            let leaf = &self.page.leaves[i];
+        let last_leaf = self.page.leaf(last);
+        for (i, (leaf, verdict)) in self.page.leaves.iter().zip(verdicts).enumerate() {
             let is_text = matches!(verdict.label, Label::Body | Label::Heading);
             let is_heading = matches!(leaf.kind, Kind::Heading(_));
             let is_row = matches!(leaf.kind, Kind::ListItem(_) | Kind::TableRow | Kind::Code);
@@ -264,9 +262,8 @@ impl Ctx<'_> {
                     || (words < MIN_LEAD_WORDS && !is_heading)
                     || (is_heading && first - i > HEADING_REACH - 1));
             // The last sentence of a story may be short, but it is a sentence in the same element.
-            let is_last = i == last + 1
-                && leaf.stats.sentence_ends > 0
-                && self.is_sibling(leaf, &self.page.leaves[last]);
+            let is_last =
+                i == last + 1 && leaf.stats.sentence_ends > 0 && self.is_sibling(leaf, last_leaf);
             let is_tail = i > last && words < MIN_TAIL_WORDS && !is_heading && !is_row && !is_last;
             if is_text && is_lead {
                 *verdict = Verdict::doubtful(Label::Other, "context/before-text");
@@ -279,14 +276,10 @@ impl Ctx<'_> {
     /// Takes out headings that head nothing.
     fn drop_idle_headings(&self, verdicts: &mut [Verdict]) {
         for i in (0..verdicts.len()).rev() {
-            if verdicts[i].label != Label::Heading {
-                continue;
-            }
-            let reach = verdicts.iter().skip(i + 1).take(HEADING_REACH);
-            let heads =
-                reach.clone().any(|next| matches!(next.label, Label::Body | Label::Heading));
-            if !heads {
-                verdicts[i] = Verdict::doubtful(Label::Teaser, "context/heads-nothing");
+            let mut reach = verdicts.iter().skip(i + 1).take(HEADING_REACH);
+            let is_heading = verdicts.at(i).label == Label::Heading;
+            if is_heading && !reach.any(|it| matches!(it.label, Label::Body | Label::Heading)) {
+                verdicts.put(i, Verdict::doubtful(Label::Teaser, "context/heads-nothing"));
             }
         }
     }
@@ -378,7 +371,7 @@ impl Lists {
         let linked = Sums::of(linked);
         let mut is_menu: Vec<bool> = Vec::with_capacity(page.nodes.len());
         for node in &page.nodes {
-            let mut menu = is_menu.get(node.parent as usize).copied().unwrap_or(false);
+            let mut menu = is_menu.at(node.parent);
             if node.tag == Tag::List {
                 let (all, links) = (words.over(&node.leaves), linked.over(&node.leaves));
                 let items = node.leaves.len().max(1) as f32;
@@ -390,6 +383,6 @@ impl Lists {
     }
 
     fn is_menu(&self, node: u32) -> bool {
-        self.is_menu[node as usize]
+        self.is_menu.at(node)
     }
 }

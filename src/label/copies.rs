@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Verdict, context::Ctx, features::is_text};
-use crate::{Kind, Label};
+use crate::{Kind, Label, at::At, page::Leaf};
 
 /// Two blocks with the same text of at least this many words are copies wherever they stand.
 const MIN_COPY_WORDS: u32 = 10;
@@ -18,42 +18,46 @@ const MAX_STEP: usize = 2;
 pub(super) fn drop(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     drop_titles(ctx, verdicts);
     let page = ctx.page;
-    let texts: Vec<usize> = (0..verdicts.len()).filter(|i| is_text(&verdicts[*i])).collect();
-    let text_of = |n: usize| page.text_of(&page.leaves[texts[n]]);
+    let texts = || page.leaves.iter().zip(&*verdicts).filter(|(_, verdict)| is_text(verdict));
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     // By text: which earlier one it repeats.
-    let repeats: Vec<Option<usize>> = (0..texts.len())
-        .map(|n| match *first.entry(text_of(n)).or_insert(n) {
+    let repeats: Vec<Option<usize>> = texts()
+        .enumerate()
+        .map(|(n, (leaf, _))| match *first.entry(page.text_of(leaf)).or_insert(n) {
             earlier if earlier < n => Some(earlier),
             _ => None,
         })
         .collect();
-    let is_next = |n: usize, next: usize| match (repeats[n], repeats[next]) {
+    let is_next = |n: usize, next: usize| match (repeats.at(n), repeats.at(next)) {
         (Some(a), Some(b)) => a < b && b - a <= MAX_STEP,
         _ => false,
     };
     // Lines of code and rows of tables may well be equal.
-    let is_long = |n: usize| {
-        let leaf = &page.leaves[texts[n]];
+    let is_long = |leaf: &Leaf| {
         leaf.stats.words >= MIN_COPY_WORDS && !matches!(leaf.kind, Kind::Code | Kind::TableRow)
     };
-    let is_question = |n: usize| text_of(n).ends_with(['?', '？', '؟']);
-    let mut is_copy: Vec<bool> =
-        (0..texts.len()).map(|n| repeats[n].is_some() && is_long(n) && !is_question(n)).collect();
-    for n in 1..texts.len() {
-        is_copy[n] |= is_copy[n - 1] && is_next(n - 1, n);
+    let is_question = |leaf: &Leaf| page.text_of(leaf).ends_with(['?', '？', '؟']);
+    let mut is_copy: Vec<bool> = texts()
+        .zip(&repeats)
+        .map(|((leaf, _), repeats)| repeats.is_some() && is_long(leaf) && !is_question(leaf))
+        .collect();
+    for n in 1..is_copy.len() {
+        let is_after_copy = is_copy.at(n - 1) && is_next(n - 1, n);
+        is_copy.change(n, |is_copy| *is_copy |= is_after_copy);
     }
-    for n in (1..texts.len()).rev() {
-        is_copy[n - 1] |= is_copy[n] && is_next(n - 1, n);
+    for n in (1..is_copy.len()).rev() {
+        let is_before_copy = is_copy.at(n) && is_next(n - 1, n);
+        is_copy.change(n - 1, |is_copy| *is_copy |= is_before_copy);
     }
-    for (i, _) in texts.iter().zip(is_copy).filter(|(_, is_copy)| *is_copy) {
-        verdicts[*i] = Verdict::new(Label::Other, "context/copy");
+    let texts = verdicts.iter_mut().filter(|verdict| is_text(verdict));
+    for (verdict, _) in texts.zip(is_copy).filter(|(_, is_copy)| *is_copy) {
+        *verdict = Verdict::new(Label::Other, "context/copy");
     }
 }
 
 /// Takes out the headline said again.
 fn drop_titles(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
-    let title = ctx.title.map(|title| ctx.page.text_of(&ctx.page.leaves[title as usize]));
+    let title = ctx.title.map(|title| ctx.page.text_of(ctx.page.leaf(title)));
     let titles = [title.unwrap_or_default(), ctx.page.facts.best_title()];
     for (leaf, verdict) in ctx.page.leaves.iter().zip(verdicts) {
         if is_text(verdict) && titles.contains(&ctx.page.text_of(leaf)) {

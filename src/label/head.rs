@@ -6,7 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::{Evidence, Verdict, context::Ctx, sequence, title::words_of};
 use crate::{
-    Kind, Label, metadata,
+    Kind, Label,
+    at::At,
+    metadata,
     page::Leaf,
     rules::{Cue, credit},
 };
@@ -47,38 +49,35 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
     let title = ctx.title.map(|title| title as usize);
     let start = title.map_or(ctx.article.start as usize, |title| title + 1);
     // A standfirst may look like the first paragraph, and the byline comes after it.
-    let second = (first + 1..verdicts.len()).find(|next| ctx.prose[*next]).unwrap_or(first);
-    for i in start..second.min(verdicts.len()) {
-        let leaf = &ctx.page.leaves[i];
-        if is_open(&verdicts[i])
-            && let Some(verdict) = byline_or_date(ctx, leaf)
-        {
-            verdicts[i] = verdict;
-        }
+    let second = (first + 1..verdicts.len()).find(|next| ctx.prose.at(*next)).unwrap_or(first);
+    let leaves = ctx.page.leaves.iter().zip(&mut *verdicts).take(second).skip(start);
+    for (leaf, verdict) in leaves.filter(|(_, verdict)| is_open(verdict)) {
+        *verdict = byline_or_date(ctx, leaf).unwrap_or(*verdict);
     }
     drop_far(title, second, verdicts);
     let Some(title) = title else { return };
     let description = words_of(ctx.page.facts.description());
     let end = (title + 1 + STANDFIRST_REACH).min(verdicts.len());
     for i in title + 1..end {
-        if i > first || verdicts[i].label == Label::Standfirst {
+        let verdict = verdicts.at(i);
+        if i > first || verdict.label == Label::Standfirst {
             return;
         }
         // Some sites call the standfirst the teaser, as it is one on their front page.
-        let is_teaser = verdicts[i].label == Label::Teaser
-            && verdicts[i].evidence == Evidence::Scope
+        let is_teaser = verdict.label == Label::Teaser
+            && verdict.evidence == Evidence::Scope
             && is_unlinked(ctx, i);
         if is_teaser {
-            verdicts[i] = Verdict::new(Label::Standfirst, "head/teaser");
+            verdicts.put(i, Verdict::new(Label::Standfirst, "head/teaser"));
             return;
         }
-        if !is_open(&verdicts[i]) {
+        if !is_open(&verdict) {
             continue;
         }
         let reason = standfirst(ctx, i, first, &description)
             .or_else(|| is_before_byline(ctx, i, first, verdicts).then_some("head/before-byline"));
         if let Some(reason) = reason {
-            verdicts[i] = Verdict::new(Label::Standfirst, reason);
+            verdicts.put(i, Verdict::new(Label::Standfirst, reason));
             return;
         }
     }
@@ -142,7 +141,7 @@ fn standfirst(
     first: usize,
     description: &FxHashSet<String>,
 ) -> Option<&'static str> {
-    let leaf = &ctx.page.leaves[i];
+    let leaf = ctx.page.leaf(i);
     let words = leaf.stats.words;
     if !(MIN_STANDFIRST_WORDS..=MAX_STANDFIRST_WORDS).contains(&words)
         || leaf.stats.link_density() > MAX_STANDFIRST_LINKS
@@ -166,11 +165,11 @@ fn standfirst(
 /// Whether a paragraph stands between the headline and the byline or the date, apart from the
 /// text.
 fn is_before_byline(ctx: &Ctx<'_>, i: usize, first: usize, verdicts: &[Verdict]) -> bool {
-    let words = ctx.page.leaves[i].stats.words;
+    let words = ctx.page.leaf(i).stats.words;
     if i != first || !(MIN_STANDFIRST_WORDS..=MAX_STANDFIRST_WORDS).contains(&words) {
         return false;
     }
-    let next = (i + 1..verdicts.len()).find(|next| ctx.prose[*next]).unwrap_or(i);
+    let next = (i + 1..verdicts.len()).find(|next| ctx.prose.at(*next)).unwrap_or(i);
     let between = verdicts.get(i + 1..next).unwrap_or_default();
     let has_byline = |verdict: &Verdict| matches!(verdict.label, Label::Byline | Label::Date);
     is_next(ctx, i) && is_apart(ctx, i) && between.iter().any(has_byline)
@@ -178,8 +177,8 @@ fn is_before_byline(ctx: &Ctx<'_>, i: usize, first: usize, verdicts: &[Verdict])
 
 /// Whether a block is a sentence or more, and leads nowhere.
 fn is_unlinked(ctx: &Ctx<'_>, i: usize) -> bool {
-    let stats = ctx.page.leaves[i].stats;
-    ctx.prose[i]
+    let stats = ctx.page.leaf(i).stats;
+    ctx.prose.at(i)
         && stats.link_chars == 0
         && (MIN_STANDFIRST_WORDS..=MAX_STANDFIRST_WORDS).contains(&stats.words)
         && ctx.article.contains(&(i as u32))
@@ -192,9 +191,9 @@ fn is_next(ctx: &Ctx<'_>, i: usize) -> bool {
 
 /// Whether a block is not one of the paragraphs that come after it.
 fn is_apart(ctx: &Ctx<'_>, i: usize) -> bool {
-    let leaf = &ctx.page.leaves[i];
-    let next = (i + 1..ctx.page.leaves.len()).find(|next| ctx.prose[*next]);
-    let Some(next) = next.map(|next| &ctx.page.leaves[next]) else { return false };
+    let leaf = ctx.page.leaf(i);
+    let mut after = ctx.page.leaves.iter().zip(ctx.prose).skip(i + 1);
+    let Some((next, _)) = after.find(|(_, is_prose)| **is_prose) else { return false };
     let parent = |leaf: &Leaf| ctx.page.node_of(leaf).parent;
     parent(leaf) != parent(next) || leaf.kind != next.kind
 }

@@ -31,7 +31,7 @@ use std::ops::Range;
 pub(crate) use media::{Part, Photo};
 pub(crate) use model::{Choice, Factors, is_settled};
 
-use crate::{Label, PageType, Reason, extractor::Config, page::Page};
+use crate::{Label, PageType, Reason, at::At, extractor::Config, page::Page};
 
 /// A label and the rule that chose it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,6 +62,13 @@ enum Evidence {
     Other,
     /// That it is in another story on the page.
     Story,
+}
+
+impl Default for Verdict {
+    /// Of a leaf that is not there.
+    fn default() -> Self {
+        Self::new(Label::Other, "")
+    }
 }
 
 impl Verdict {
@@ -180,11 +187,11 @@ impl Sums {
     }
 
     fn at(&self, i: usize) -> f32 {
-        (self.0[i + 1] - self.0[i]) as f32
+        (self.0.at(i + 1) - self.0.at(i)) as f32
     }
 
     fn over(&self, leaves: &Range<u32>) -> f32 {
-        (self.0[leaves.end as usize] - self.0[leaves.start as usize]) as f32
+        (self.0.at(leaves.end) - self.0.at(leaves.start)) as f32
     }
 
     fn total(&self) -> f32 {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Sums, scope::Scope};
 use crate::{
     Kind,
+    at::At,
     page::{Leaf, Page, Tag},
     rules::{Cue, CueSet},
 };
@@ -49,21 +50,22 @@ pub(super) fn find(page: &Page, prose: &[bool], sums: &Sums, scopes: &[Scope]) -
     if page.is_plain {
         return Region { leaves: find_run(page, prose), node: 0 };
     }
-    let worth = Sums::of(page.leaves.iter().map(|leaf| worth(leaf, &scopes[leaf.node as usize])));
-    let mut best = 0;
+    let worth = Sums::of(page.leaves.iter().map(|leaf| worth(leaf, &scopes.at(leaf.node))));
+    let (mut best, mut most) = (0, f32::MIN);
     for (i, node) in page.nodes.iter().enumerate() {
+        let own = worth.over(&node.leaves);
         // Of equals the innermost: it comes last.
-        if worth.over(&page.nodes[best].leaves) <= worth.over(&node.leaves) {
-            best = i;
+        if most <= own {
+            (best, most) = (i, own);
         }
     }
     let trusted =
         Sums::of(page.leaves.iter().zip(prose).enumerate().map(|(i, (leaf, is_prose))| {
-            let scope = &scopes[leaf.node as usize];
+            let scope = scopes.at(leaf.node);
             if *is_prose && scope.count == 0 && !scope.is_hidden { sums.at(i) } else { 0.0 }
         }));
     let node = climb(page, &trusted, best as u32);
-    Region { leaves: page.nodes[node as usize].leaves.clone(), node }
+    Region { leaves: page.node(node).leaves.clone(), node }
 }
 
 /// Of several articles in the region, as on pages that load the next one when the reader comes to
@@ -71,11 +73,11 @@ pub(super) fn find(page: &Page, prose: &[bool], sums: &Sums, scopes: &[Scope]) -
 pub(super) fn narrow(page: &Page, prose: &Sums, region: Region, title: Option<u32>) -> Region {
     let Some(title) = title.filter(|it| region.leaves.contains(it)) else { return region };
     let with_title = page
-        .ancestors(page.leaves[title as usize].node)
+        .ancestors(page.leaf(title).node)
         .take_while(|node| *node != region.node)
-        .find(|node| page.nodes[*node as usize].tag == Tag::Article);
+        .find(|node| page.node(*node).tag == Tag::Article);
     let Some(node) = with_title else { return region };
-    let leaves = page.nodes[node as usize].leaves.clone();
+    let leaves = page.node(node).leaves.clone();
     let others = page.nodes.iter().filter(|other| {
         other.tag == Tag::Article
             && leaves.end <= other.leaves.start
@@ -91,17 +93,15 @@ pub(super) fn narrow(page: &Page, prose: &Sums, region: Region, title: Option<u3
 pub(super) fn next_stories(page: &Page, title: Option<u32>) -> Vec<Range<u32>> {
     let Some(title) = title else { return Vec::new() };
     let story_of = |leaf: &Leaf| {
-        page.ancestors(leaf.node)
-            .map(|node| &page.nodes[node as usize])
-            .find(|node| node.tag == Tag::Article)
+        page.ancestors(leaf.node).map(|node| page.node(node)).find(|node| node.tag == Tag::Article)
     };
-    let leaf = &page.leaves[title as usize];
+    let leaf = page.leaf(title);
     let Some(story) = story_of(leaf) else { return Vec::new() };
     let look = |leaf: &Leaf| (leaf.kind, page.node_of(leaf).signature);
     let is_headline =
         |other: &&Leaf| matches!(leaf.kind, Kind::Heading(_)) && look(other) == look(leaf);
     let mut found: Vec<Range<u32>> = Vec::new();
-    for other in page.leaves[story.leaves.end as usize..].iter().filter(is_headline) {
+    for other in page.leaves.iter().skip(story.leaves.end as usize).filter(is_headline) {
         let Some(other) = story_of(other).filter(|it| it.signature == story.signature) else {
             continue;
         };
@@ -133,10 +133,10 @@ fn worth(leaf: &Leaf, scope: &Scope) -> f32 {
 fn climb(page: &Page, trusted: &Sums, best: u32) -> u32 {
     let mut node = best;
     loop {
-        let have = trusted.over(&page.nodes[node as usize].leaves);
+        let have = trusted.over(&page.node(node).leaves);
         let larger = page
             .ancestors(node)
-            .find(|up| trusted.over(&page.nodes[*up as usize].leaves) > CLIMB_FACTOR * have);
+            .find(|up| trusted.over(&page.node(*up).leaves) > CLIMB_FACTOR * have);
         match larger {
             Some(up) if up != node => node = up,
             _ => return node,
@@ -152,12 +152,11 @@ pub(super) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<
     }
     let Some(title) = title else { return start..end };
     let words = |leaves: &Range<u32>| -> u32 {
-        let leaves = leaves.start as usize..leaves.end as usize;
-        page.leaves[leaves].iter().map(|leaf| leaf.stats.words).sum()
+        page.leaves.slice(leaves).iter().map(|leaf| leaf.stats.words).sum()
     };
     let shared = page
         .ancestors(region.node)
-        .map(|node| &page.nodes[node as usize].leaves)
+        .map(|node| &page.node(node).leaves)
         .find(|leaves| leaves.contains(&title));
     match shared {
         Some(leaves) if words(leaves) as f32 <= MAX_HEAD_FACTOR * words(&region.leaves) as f32 => {

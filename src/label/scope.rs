@@ -8,6 +8,7 @@ use super::{
     media::{Boxes, Frames},
 };
 use crate::{
+    at::At,
     page::{Node, Page},
     rules::{self, Cue, CueSet, Mark},
 };
@@ -52,16 +53,18 @@ pub(super) struct Scope {
     pub(super) min_share: f32,
 }
 
-impl Scope {
-    /// Of the page itself.
-    const PAGE: Self = Self {
-        own: CueSet::EMPTY,
-        all: CueSet::EMPTY,
-        count: 0,
-        is_hidden: false,
-        max_share: 0.0,
-        min_share: 1.0,
-    };
+impl Default for Scope {
+    /// Of what is around the page.
+    fn default() -> Self {
+        Self {
+            own: CueSet::EMPTY,
+            all: CueSet::EMPTY,
+            count: 0,
+            is_hidden: false,
+            max_share: 0.0,
+            min_share: 1.0,
+        }
+    }
 }
 
 /// The scopes of all nodes, by node.
@@ -75,17 +78,17 @@ pub(super) fn find(page: &Page, prose: &Sums, frames: &Frames, is_article: bool)
         let own = page
             .marks_of(node)
             .iter()
-            .filter(|mark| is_believed[mark.index()])
+            .filter(|mark| is_believed.at(mark.index()))
             .copied()
             .collect::<CueSet>();
         let is_photo = !own.and(NO_PHOTO).is_empty() && boxes.are_all_of(node);
         let own = if is_photo { own.without(NO_PHOTO) } else { own };
-        let around = scopes.get(node.parent as usize).copied().unwrap_or(Scope::PAGE);
+        let around = scopes.at(node.parent);
         let own_shares = page
             .marks_of(node)
             .iter()
             .filter(|mark| !NEUTRAL.has(rules::cue_of(**mark)))
-            .map(|mark| shares[mark.index()]);
+            .map(|mark| shares.at(mark.index()));
         scopes.push(Scope {
             max_share: own_shares.clone().fold(around.max_share, f32::max),
             min_share: own_shares.fold(around.min_share, f32::min),
@@ -109,11 +112,11 @@ fn shares_of_marks(page: &Page, prose: &Sums) -> Vec<f32> {
     let mut held = vec![Held::default(); comments + 1];
     for node in &page.nodes {
         for mark in page.marks_of(node) {
-            held[slot_of(*mark)].add(prose, node);
+            held.change(slot_of(*mark), |held| held.add(prose, node));
         }
     }
     let all = prose.total().max(1.0);
-    rules::all_marks().map(|mark| held[slot_of(mark)].words / all).collect()
+    rules::all_marks().map(|mark| held.at(slot_of(mark)).words / all).collect()
 }
 
 /// For each mark, whether its elements hold little enough of the prose.
@@ -125,7 +128,7 @@ fn believed_marks(shares: &[f32], is_article: bool) -> Vec<bool> {
             Cue::Comments => MAX_POST_SHARE,
             _ => MAX_SHARE,
         };
-        shares[mark.index()] <= limit
+        shares.at(mark.index()) <= limit
     };
     rules::all_marks().map(is_believed).collect()
 }
@@ -193,11 +196,11 @@ pub(super) fn inside(page: &Page, scopes: &[Scope], region: u32) -> Vec<Inner> {
     let mut inner: Vec<Inner> = Vec::with_capacity(page.nodes.len());
     let mut is_around = vec![false; page.nodes.len()];
     for node in page.ancestors(region) {
-        is_around[node as usize] = true;
+        is_around.put(node, true);
     }
-    for (i, node) in page.nodes.iter().enumerate() {
-        let around = inner.get(node.parent as usize).copied().unwrap_or_default();
-        let own = if is_around[i] { CueSet::EMPTY } else { scopes[i].own };
+    for ((node, scope), is_around) in page.nodes.iter().zip(scopes).zip(is_around) {
+        let around = inner.at(node.parent);
+        let own = if is_around { CueSet::EMPTY } else { scope.own };
         inner.push(Inner {
             strong: first(&STRONG, own).or(around.strong),
             weak: first(&WEAK, own).or(around.weak),

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Kind, Label,
+    at::At,
     page::{Leaf, Tag},
 };
 
@@ -45,9 +46,10 @@ pub(super) fn settle(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
 
 /// A headline followed by a sentence without an end is a teaser.
 fn settle_cut_off(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
-    for i in 1..verdicts.len() {
-        let (head, text) = (&ctx.page.leaves[i - 1], &ctx.page.leaves[i]);
-        let is_open = is_text(&verdicts[i]) && is_text(&verdicts[i - 1]) && !ctx.is_title(i - 1);
+    for (i, pair) in ctx.page.leaves.windows(2).enumerate() {
+        let [head, text] = pair else { return };
+        let are_texts = is_text(&verdicts.at(i)) && is_text(&verdicts.at(i + 1));
+        let is_open = are_texts && !ctx.is_title(i);
         // Between paragraphs of one list or one table a missing full stop means nothing.
         let is_line = |leaf: &Leaf| {
             matches!(leaf.kind, Kind::Paragraph | Kind::Heading(_)) && leaf.stats.link_chars == 0
@@ -58,11 +60,11 @@ fn settle_cut_off(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
             && is_line(head)
             && is_line(text)
             && is_headline(ctx, head)
-            && ctx.prose[i]
+            && ctx.prose.at(i + 1)
             && !ends_sentence(ctx.page.text_of(text))
         {
-            verdicts[i - 1] = Verdict::new(Label::Teaser, "sequence/cut-off");
-            verdicts[i] = Verdict::new(Label::Teaser, "sequence/cut-off");
+            let verdict = Verdict::new(Label::Teaser, "sequence/cut-off");
+            verdicts.iter_mut().skip(i).take(2).for_each(|it| *it = verdict);
         }
     }
 }
@@ -86,7 +88,7 @@ fn settle_links_under_heading(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
 /// its buttons, its small print.
 fn settle_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     for i in 0..verdicts.len() {
-        let opener = verdicts[i];
+        let opener = verdicts.at(i);
         let is_prompt = matches!(
             opener.label,
             Label::Cookie | Label::Newsletter | Label::Paywall | Label::Comment | Label::Share
@@ -96,10 +98,9 @@ fn settle_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
         }
         let Some(container) = box_of(ctx, i) else { continue };
         for j in container {
-            let leaf = &ctx.page.leaves[j];
-            let is_short = leaf.stats.words <= MAX_BOX_LINE_WORDS;
-            if is_open(&verdicts[j]) && is_short && !ctx.is_title(j) {
-                verdicts[j] = Verdict::new(opener.label, "sequence/box").on(Evidence::Box);
+            let is_short = ctx.page.leaf(j).stats.words <= MAX_BOX_LINE_WORDS;
+            if is_open(&verdicts.at(j)) && is_short && !ctx.is_title(j) {
+                verdicts.put(j, Verdict::new(opener.label, "sequence/box").on(Evidence::Box));
             }
         }
     }
@@ -109,9 +110,8 @@ fn settle_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
 /// form asks for a password or a longer text.
 fn settle_email_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     let page = ctx.page;
-    let form_of = |node: u32| {
-        page.ancestors(node).find(|up| page.nodes[*up as usize].tag == Tag::Form).unwrap_or(node)
-    };
+    let form_of =
+        |node: u32| page.ancestors(node).find(|up| page.node(*up).tag == Tag::Form).unwrap_or(node);
     let forms: Vec<u32> = page.fields.iter().map(|field| form_of(field.node)).collect();
     for (field, form) in page.fields.iter().zip(&forms) {
         let asks_more = page.fields.iter().zip(&forms).any(|(it, at)| !it.is_email && at == form);
@@ -120,11 +120,11 @@ fn settle_email_boxes(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
         }
         let boxed = containers(ctx, *form).filter_map(|node| small_box(ctx, node)).last();
         for j in boxed.into_iter().flatten() {
-            let stats = page.leaves[j].stats;
+            let stats = page.leaf(j).stats;
             let is_line =
                 stats.words <= MAX_BOX_LINE_WORDS && stats.link_density() <= MAX_BOX_LINKS;
-            if is_line && is_open(&verdicts[j]) && !ctx.is_title(j) {
-                verdicts[j] = Verdict::new(Label::Newsletter, "sequence/email-box");
+            if is_line && is_open(&verdicts.at(j)) && !ctx.is_title(j) {
+                verdicts.put(j, Verdict::new(Label::Newsletter, "sequence/email-box"));
             }
         }
     }
@@ -147,20 +147,19 @@ fn containers(ctx: &Ctx<'_>, node: u32) -> impl Iterator<Item = u32> {
 
 /// The leaves of a container, if they are few and short.
 fn small_box(ctx: &Ctx<'_>, node: u32) -> Option<Range<usize>> {
-    let leaves = &ctx.page.nodes[node as usize].leaves;
-    let leaves = leaves.start as usize..leaves.end as usize;
-    if leaves.len() > MAX_BOX_LEAVES {
+    let node = ctx.page.node(node);
+    if node.leaves.len() > MAX_BOX_LEAVES {
         return None;
     }
-    let words: u32 = ctx.page.leaves[leaves.clone()].iter().map(|leaf| leaf.stats.words).sum();
-    (words <= MAX_BOX_WORDS).then_some(leaves)
+    let words: u32 = ctx.page.leaves_of(node).iter().map(|leaf| leaf.stats.words).sum();
+    (words <= MAX_BOX_WORDS).then_some(node.leaves.start as usize..node.leaves.end as usize)
 }
 
 /// The leaves of the smallest container of a leaf and others, if that is small.
 fn box_of(ctx: &Ctx<'_>, i: usize) -> Option<Range<usize>> {
     let page = ctx.page;
-    let container = containers(ctx, page.leaves[i].node)
-        .find(|node| page.nodes[*node as usize].leaves.len() > 1)?;
+    let container =
+        containers(ctx, page.leaf(i).node).find(|node| page.node(*node).leaves.len() > 1)?;
     small_box(ctx, container)
 }
 
@@ -168,10 +167,10 @@ fn box_of(ctx: &Ctx<'_>, i: usize) -> Option<Range<usize>> {
 fn settle_among_forms(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
     let is_form = |verdict: &Verdict| matches!(verdict.label, Label::Form | Label::Newsletter);
     for i in 1..verdicts.len().saturating_sub(1) {
-        let words = ctx.page.leaves[i].stats.words;
-        let is_open = verdicts[i].is_doubtful && words <= MAX_FORM_WORDS;
-        if is_open && is_form(&verdicts[i - 1]) && is_form(&verdicts[i + 1]) {
-            verdicts[i] = Verdict::new(Label::Form, "sequence/among-forms");
+        let words = ctx.page.leaf(i).stats.words;
+        let is_open = verdicts.at(i).is_doubtful && words <= MAX_FORM_WORDS;
+        if is_open && is_form(&verdicts.at(i - 1)) && is_form(&verdicts.at(i + 1)) {
+            verdicts.put(i, Verdict::new(Label::Form, "sequence/among-forms"));
         }
     }
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::{region::Region, scope::Scope};
 use crate::{
     Kind,
+    at::At,
     page::{Leaf, Page},
 };
 
@@ -31,7 +32,7 @@ pub(super) fn find(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32
     let mut best_score = MIN_LIKENESS;
     for (i, leaf) in page.leaves.iter().enumerate() {
         let Some(bonus) = bonus_of(leaf) else { continue };
-        let scope = &scopes[leaf.node as usize];
+        let scope = scopes.at(leaf.node);
         if scope.is_hidden || i as u32 >= region.leaves.end || leaf.stats.words > MAX_TITLE_WORDS {
             continue;
         }
@@ -56,7 +57,7 @@ fn plain_title(
             && leaf.stats.link_chars == 0
             && (MIN_PLAIN_WORDS..=MAX_TITLE_WORDS).contains(&leaf.stats.words);
         is_line
-            && !scopes[leaf.node as usize].is_hidden
+            && !scopes.at(leaf.node).is_hidden
             && likeness(head, &words_of(page.text_of(leaf))) >= MIN_PLAIN_LIKENESS
     };
     let leaves = page.leaves.get(..region.leaves.end as usize).unwrap_or_default();
@@ -75,7 +76,7 @@ fn bonus_of(leaf: &Leaf) -> Option<f32> {
 
 fn nearest_h1(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
     let is_title = |leaf: &Leaf| {
-        let scope = &scopes[leaf.node as usize];
+        let scope = scopes.at(leaf.node);
         leaf.kind == Kind::Heading(1) && scope.count == 0 && !scope.is_hidden
     };
     let start = region.leaves.start as usize;

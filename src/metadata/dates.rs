@@ -73,6 +73,7 @@ static ADDRESS: Lazy<Regex> = Lazy::new(|| {
 
 /// A pattern of this module or of its neighbours.
 pub(super) fn compile(pattern: &str) -> Regex {
+    #[expect(clippy::expect_used, reason = "a constant either compiles in the tests or never")]
     Regex::new(pattern).expect("the pattern is a constant that the tests compile")
 }
 

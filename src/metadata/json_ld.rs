@@ -165,7 +165,7 @@ pub(super) fn read(scripts: &[String], addresses: &[&str]) -> JsonLd {
     let mut publishers = graph.read(&same, PUBLISHER, NAME_OF);
     publishers.extend(graph.site.map(clean));
     JsonLd {
-        headlines: graph.read(&same[..1], title, NAME_OF),
+        headlines: graph.read(same.get(..1).unwrap_or_default(), title, NAME_OF),
         authors: graph.read(&same, AUTHORS, NAME_OF),
         published: graph.read(&same, PUBLISHED, NAME_OF),
         modified: graph.read(&same, MODIFIED, NAME_OF),

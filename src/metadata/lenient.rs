@@ -108,8 +108,9 @@ pub(super) fn clean(text: &str) -> String {
         rest = rest.get(at + 1..).unwrap_or_default();
         let is_tag = rest.starts_with(|c: char| c == '/' || c.is_ascii_alphabetic());
         // A second `<` ends the search, or a text of nothing else would be read over and over.
-        match rest.find(['<', '>']).filter(|end| is_tag && rest[*end..].starts_with('>')) {
-            Some(end) => rest = rest.get(end + 1..).unwrap_or_default(),
+        let end = rest.find(['<', '>']).filter(|_| is_tag).and_then(|end| rest.get(end..));
+        match end.and_then(|end| end.strip_prefix('>')) {
+            Some(after) => rest = after,
             None => out.push('<'),
         }
     }

@@ -205,7 +205,8 @@ fn language(text: &str) -> Option<String> {
             (0, 2..=3) if is_part => tag.push_str(&part.to_ascii_lowercase()),
             (1.., 2) if is_part => tag.extend(["-", &part.to_ascii_uppercase()]),
             (1.., 4) if is_part => {
-                tag.extend(["-", &part[..1].to_ascii_uppercase(), &part[1..].to_ascii_lowercase()]);
+                let (first, rest) = part.split_at_checked(1)?;
+                tag.extend(["-", &first.to_ascii_uppercase(), &rest.to_ascii_lowercase()]);
             }
             (1.., 3..=8) if is_part => tag.extend(["-", &part.to_ascii_lowercase()]),
             _ => return None,

@@ -34,12 +34,14 @@ pub(crate) fn read(source: &str) -> Page {
                 stats,
                 inline_all: CueSet::EMPTY,
                 inline_any: CueSet::EMPTY,
-                phrases: rules::cues_of_text(&page.text[start..], &mut folded),
+                phrases: rules::cues_of_text(
+                    page.text.get(start..).unwrap_or_default(),
+                    &mut folded,
+                ),
             });
         }
     }
-    page.nodes = vec![Node::root()];
-    page.nodes[0].leaves = 0..page.leaves.len() as u32;
+    page.nodes = vec![Node { leaves: 0..page.leaves.len() as u32, ..Node::root() }];
     page
 }
 

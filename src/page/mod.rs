@@ -20,6 +20,7 @@ use std::ops::Range;
 pub(crate) use self::{element::Tag, facts::Facts, picture::Picture, text::letters};
 use crate::{
     Kind, Warning,
+    at::At,
     rules::{CueSet, Mark},
 };
 
@@ -111,6 +112,10 @@ pub(crate) struct Stats {
 }
 
 impl Stats {
+    /// Of no text.
+    const NONE: Self =
+        Self { chars: 0, link_chars: 0, words: 0, sentence_ends: 0, commas: 0, capitals: 0 };
+
     /// The share of the text that is link text, 0 to 1.
     pub(crate) fn link_density(self) -> f32 {
         self.link_chars as f32 / self.chars.max(1) as f32
@@ -123,15 +128,35 @@ impl Page {
     }
 
     pub(crate) fn slice(&self, span: &Range<u32>) -> &str {
-        &self.text[span.start as usize..span.end as usize]
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// A node by its number.
+    pub(crate) fn node(&self, node: u32) -> &Node {
+        self.nodes.get(node as usize).unwrap_or(&Node::ROOT)
     }
 
     pub(crate) fn node_of(&self, leaf: &Leaf) -> &Node {
-        &self.nodes[leaf.node as usize]
+        self.node(leaf.node)
+    }
+
+    /// A leaf by its number.
+    pub(crate) fn leaf(&self, i: impl TryInto<usize>) -> &Leaf {
+        i.try_into().ok().and_then(|i| self.leaves.get(i)).unwrap_or(&Leaf::NONE)
+    }
+
+    pub(crate) fn leaves_of(&self, node: &Node) -> &[Leaf] {
+        self.leaves.slice(&node.leaves)
+    }
+
+    /// An image by its number.
+    pub(crate) fn picture(&self, at: u32) -> &Picture {
+        static NONE: Picture = Picture::NONE;
+        self.pictures.get(at as usize).unwrap_or(&NONE)
     }
 
     pub(crate) fn marks_of(&self, node: &Node) -> &[Mark] {
-        &self.marks[node.marks.start as usize..node.marks.end as usize]
+        self.marks.slice(&node.marks)
     }
 
     /// The table that a leaf is a row of.
@@ -140,7 +165,7 @@ impl Page {
             return None;
         }
         // The row is in the body of the table, and that in the table.
-        self.ancestors(leaf.node).take(3).find(|up| self.nodes[*up as usize].tag == Tag::Table)
+        self.ancestors(leaf.node).take(3).find(|up| self.node(*up).tag == Tag::Table)
     }
 
     /// The node and its ancestors, innermost first.
@@ -148,7 +173,7 @@ impl Page {
         let mut next = Some(node);
         std::iter::from_fn(move || {
             let this = next?;
-            next = (this != 0).then(|| self.nodes[this as usize].parent);
+            next = (this != 0).then(|| self.node(this).parent);
             Some(this)
         })
     }
@@ -159,7 +184,7 @@ impl Page {
             assert!(i == 0 || (node.parent as usize) < i);
             assert!(node.leaves.start <= node.leaves.end);
             assert!(node.leaves.end as usize <= self.leaves.len());
-            let parent = &self.nodes[node.parent as usize].leaves;
+            let parent = &self.node(node.parent).leaves;
             assert!(parent.start <= node.leaves.start && node.leaves.end <= parent.end);
         }
         let mut end = 0;
@@ -167,7 +192,7 @@ impl Page {
             assert!(end <= leaf.span.start && leaf.span.start < leaf.span.end);
             end = leaf.span.end;
             let _ = self.text_of(leaf);
-            for link in &self.links[leaf.links.start as usize..leaf.links.end as usize] {
+            for link in self.links.slice(&leaf.links) {
                 assert!(leaf.span.start <= link.span.start && link.span.end <= leaf.span.end);
             }
         }
@@ -175,16 +200,33 @@ impl Page {
 }
 
 impl Node {
+    /// The page itself, while it is empty.
+    const ROOT: Self = Self {
+        parent: 0,
+        tag: Tag::Other,
+        signature: 0,
+        marks: 0..0,
+        leaves: 0..0,
+        pictures: 0..0,
+        is_hidden: false,
+    };
+
     /// The page itself.
     fn root() -> Self {
-        Self {
-            parent: 0,
-            tag: Tag::Other,
-            signature: 0,
-            marks: 0..0,
-            leaves: 0..0,
-            pictures: 0..0,
-            is_hidden: false,
-        }
+        Self::ROOT
     }
+}
+
+impl Leaf {
+    /// No text.
+    const NONE: Self = Self {
+        node: 0,
+        kind: Kind::Paragraph,
+        span: 0..0,
+        links: 0..0,
+        stats: Stats::NONE,
+        inline_all: CueSet::EMPTY,
+        inline_any: CueSet::EMPTY,
+        phrases: CueSet::EMPTY,
+    };
 }

@@ -44,6 +44,19 @@ const THOUSANDTHS: f32 = 1000.0;
 const MAX_TINY_PIXELS: u32 = 3;
 
 impl Picture {
+    /// No image.
+    pub(super) const NONE: Self = Self {
+        url: String::new(),
+        alt: String::new(),
+        node: 0,
+        leaf: 0,
+        at: 0,
+        is_linked: false,
+        is_poster: false,
+        is_portrait: false,
+        is_tiny: false,
+    };
+
     /// The still of a video that has one.
     pub(super) fn of_poster(url: &str) -> Option<Self> {
         is_real(url).then(|| Self {

@@ -26,8 +26,8 @@ pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, 
         }
         let before = out.len();
         push_clean(out, word);
-        if before < out.len() {
-            count(&out[before..], is_glued && ends_open, is_link, stats);
+        if let Some(word) = out.get(before..).filter(|word| !word.is_empty()) {
+            count(word, is_glued && ends_open, is_link, stats);
         }
         is_first = false;
     }
@@ -92,14 +92,20 @@ pub(super) fn push_space(out: &mut String, start: usize, source: &str) {
 
 /// Ends the cell of a table row.
 pub(super) fn push_tab(out: &mut String, start: usize) {
-    out.truncate(start + out[start..].trim_end_matches(' ').len());
+    trim(out, start, |c| c == ' ');
     out.push('\t');
 }
 
 /// Trims the end of a leaf. Returns whether any text is left.
 pub(super) fn finish(out: &mut String, start: usize) -> bool {
-    out.truncate(start + out[start..].trim_end().len());
+    trim(out, start, char::is_whitespace);
     out.len() > start
+}
+
+/// Takes characters off the end of a leaf.
+fn trim(out: &mut String, start: usize, is_off: impl Fn(char) -> bool) {
+    let leaf = out.get(start..).unwrap_or_default();
+    out.truncate(start + leaf.trim_end_matches(is_off).len());
 }
 
 fn count(word: &str, continues: bool, is_link: bool, stats: &mut Stats) {

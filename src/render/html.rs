@@ -167,7 +167,14 @@ impl<'p> Writer<'p> {
 }
 
 fn heading(level: u8) -> &'static str {
-    ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1]
+    match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6.. => "h6",
+    }
 }
 
 fn is_quote(block: Block<'_>) -> bool {

@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 use super::{Cue, CueSet, TABLES};
+use crate::at::At;
 
 /// Longer blocks are prose. A phrase in prose is a topic, not a prompt.
 const MAX_PHRASE_BLOCK_BYTES: usize = 320;
@@ -16,28 +17,31 @@ static PHRASES: Lazy<Phrases> = Lazy::new(Phrases::compile);
 
 /// One entry of a list of tags, roles or names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Mark(u16);
+pub(crate) struct Mark {
+    index: u16,
+    cue: Cue,
+}
 
 impl Mark {
     /// Below [`mark_count`].
     pub(crate) fn index(self) -> usize {
-        usize::from(self.0)
+        usize::from(self.index)
     }
 }
 
 /// How many marks there are.
 pub(crate) fn mark_count() -> usize {
-    NAMES.cues.len()
+    NAMES.all.len()
 }
 
 /// Every mark, in the order of their indices.
 pub(crate) fn all_marks() -> impl Iterator<Item = Mark> {
-    (0..mark_count()).map(|i| Mark(i as u16))
+    NAMES.all.iter().copied()
 }
 
 /// What a mark hints at.
 pub(crate) fn cue_of(mark: Mark) -> Cue {
-    NAMES.cues[mark.index()]
+    mark.cue
 }
 
 /// Adds the marks of a `class`, `id`, `itemprop` or `rel` value.
@@ -69,8 +73,8 @@ pub(crate) fn cues_of_text(text: &str, folded: &mut String) -> CueSet {
 type Marks = FxHashMap<&'static str, Vec<Mark>>;
 
 struct Names {
-    /// By mark.
-    cues: Vec<Cue>,
+    /// By index.
+    all: Vec<Mark>,
     tags: Marks,
     roles: Marks,
     words: Marks,
@@ -82,7 +86,7 @@ struct Names {
 impl Names {
     fn compile() -> Self {
         let mut names = Self {
-            cues: Vec::new(),
+            all: Vec::new(),
             tags: Marks::default(),
             roles: Marks::default(),
             words: Marks::default(),
@@ -112,8 +116,8 @@ impl Names {
     }
 
     fn mark(&mut self, cue: Cue) -> Mark {
-        let mark = Mark(self.cues.len() as u16);
-        self.cues.push(cue);
+        let mark = Mark { index: self.all.len() as u16, cue };
+        self.all.push(mark);
         mark
     }
 
@@ -140,7 +144,7 @@ impl Names {
 
     fn find_stem(&self, word: &str) -> Option<Mark> {
         let after = self.stems.partition_point(|(stem, _)| *stem <= word);
-        match self.stems[..after].last() {
+        match self.stems.get(after.checked_sub(1)?) {
             Some((stem, mark)) if word.starts_with(stem) => Some(*mark),
             _ => None,
         }
@@ -236,9 +240,9 @@ impl Starts {
         for (i, (needle, _)) in needles.iter().enumerate() {
             let mut candidate = i.checked_sub(1);
             while let Some(at) = candidate
-                && !needle.starts_with(&needles[at].0)
+                && !needles.get(at).is_some_and(|(other, _)| needle.starts_with(other))
             {
-                candidate = shorter[at];
+                candidate = shorter.at(at);
             }
             shorter.push(candidate);
             if let Some(head) = head_of(needle) {
@@ -256,15 +260,16 @@ impl Starts {
         let Some(range) = head_of(text).and_then(|head| self.by_head.get(&head)) else {
             return cues;
         };
-        let same_head = &self.needles[range.clone()];
+        let same_head = self.needles.get(range.clone()).unwrap_or_default();
         let not_after = same_head.partition_point(|(needle, _)| needle.as_str() <= text);
         let mut next = not_after.checked_sub(1).map(|at| at + range.start);
-        while let Some(at) = next {
-            let (needle, rule) = &self.needles[at];
+        while let Some(at) = next
+            && let Some((needle, rule)) = self.needles.get(at)
+        {
             if text.starts_with(needle) {
                 cues |= cue_at(*rule, text, 0..needle.len());
             }
-            next = self.shorter[at];
+            next = self.shorter.at(at);
         }
         cues
     }
@@ -283,6 +288,7 @@ struct Anywhere {
 impl Anywhere {
     fn of(entries: Vec<(String, PhraseRule)>) -> Self {
         let (needles, rules): (Vec<String>, Vec<PhraseRule>) = entries.into_iter().unzip();
+        #[expect(clippy::expect_used, reason = "the tables are constants that the tests compile")]
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .build(needles)
@@ -292,7 +298,8 @@ impl Anywhere {
 
     fn find(&self, text: &str) -> CueSet {
         self.automaton.find_overlapping_iter(text).fold(CueSet::EMPTY, |cues, found| {
-            cues | cue_at(self.rules[found.pattern().as_usize()], text, found.range())
+            let rule = self.rules.get(found.pattern().as_usize());
+            cues | rule.map_or(CueSet::EMPTY, |rule| cue_at(*rule, text, found.range()))
         })
     }
 }
@@ -302,7 +309,7 @@ fn fold_signs(needle: &str) -> String {
     let mut out = String::new();
     // The letters keep the fold from trimming punctuation that the needle asks for.
     fold(&format!("x{needle}x"), &mut out);
-    out[1..out.len() - 1].to_owned()
+    out.strip_prefix('x').and_then(|out| out.strip_suffix('x')).unwrap_or_default().to_owned()
 }
 
 /// Lower case, with typographic apostrophes made plain, edge punctuation dropped and each number
@@ -310,7 +317,8 @@ fn fold_signs(needle: &str) -> String {
 fn fold(text: &str, out: &mut String) {
     out.clear();
     let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
-    for (at, c) in core.char_indices() {
+    let mut chars = core.chars();
+    while let Some(c) = chars.next() {
         match c {
             'a'..='z' | ' ' => out.push(c),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
@@ -324,8 +332,8 @@ fn fold(text: &str, out: &mut String) {
                     out.push('#');
                 }
             }
-            '.' | ',' | ':'
-                if out.ends_with('#') && core[at..].chars().nth(1).is_some_and(is_digit) => {}
+            '.' | ',' | ':' if out.ends_with('#') && chars.clone().next().is_some_and(is_digit) => {
+            }
             c if c.is_ascii() => out.push(c),
             c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
@@ -339,8 +347,10 @@ fn is_digit(c: char) -> bool {
 /// Whether a match neither starts nor ends inside a word. Scripts without spaces always pass.
 fn is_word_bounded(text: &str, start: usize, end: usize) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && (c as u32) < 0x2e80);
-    let before =
-        is_letter(text[..start].chars().next_back()) && is_letter(text[start..].chars().next());
-    let after = is_letter(text[..end].chars().next_back()) && is_letter(text[end..].chars().next());
-    !before && !after
+    let is_inside = |at: usize| {
+        text.split_at_checked(at).is_some_and(|(before, after)| {
+            is_letter(before.chars().next_back()) && is_letter(after.chars().next())
+        })
+    };
+    !is_inside(start) && !is_inside(end)
 }

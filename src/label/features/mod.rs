@@ -21,14 +21,33 @@ mod whole;
 pub(crate) use list::{COUNT, Feature, NAMES};
 
 use super::{Sums, Verdict, context::Ctx};
-use crate::Label;
+use crate::{Label, at::At, page::Leaf};
 
 /// What is counted for one leaf, by [`Feature`].
-pub(crate) type Row = [f32; COUNT];
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row(pub(crate) [f32; COUNT]);
+
+impl Row {
+    pub(crate) const ZERO: Self = Self([0.0; COUNT]);
+
+    pub(crate) fn get(&self, feature: Feature) -> f32 {
+        self.0.at(feature as u8)
+    }
+
+    fn set(&mut self, feature: Feature, value: f32) {
+        self.0.put(feature as u8, value);
+    }
+
+    fn set_all<const N: usize>(&mut self, features: &[Feature; N], values: [f32; N]) {
+        for (feature, value) in features.iter().zip(values) {
+            self.set(*feature, value);
+        }
+    }
+}
 
 /// The rows of all leaves, by leaf.
 pub(super) fn of(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> Vec<Row> {
-    let mut rows = vec![[0.0; COUNT]; ctx.page.leaves.len()];
+    let mut rows = vec![Row::ZERO; ctx.page.leaves.len()];
     if rows.is_empty() {
         return rows;
     }
@@ -59,14 +78,14 @@ impl<'a> View<'a> {
     fn of(ctx: &'a Ctx<'a>, verdicts: &'a [Verdict]) -> Self {
         let leaves = &ctx.page.leaves;
         let is_text: Vec<bool> = verdicts.iter().map(is_text).collect();
-        let words = |i: usize| leaves[i].stats.words as f32;
-        let all = 0..leaves.len();
-        let link_words = |i: usize| words(i) * leaves[i].stats.link_density();
+        let words = |leaf: &Leaf| leaf.stats.words as f32;
+        let link_words = |leaf: &Leaf| words(leaf) * leaf.stats.link_density();
+        let text_words = |(leaf, is_text): (&Leaf, &bool)| if *is_text { words(leaf) } else { 0.0 };
         Self {
-            words: Sums::of(all.clone().map(words)),
-            linked: Sums::of(all.clone().map(link_words)),
+            words: Sums::of(leaves.iter().map(words)),
+            linked: Sums::of(leaves.iter().map(link_words)),
             prose: Sums::of(ctx.prose.iter().map(|is_prose| own::claim(*is_prose))),
-            text: Sums::of(all.map(|i| if is_text[i] { words(i) } else { 0.0 })),
+            text: Sums::of(leaves.iter().zip(&is_text).map(text_words)),
             ctx,
             verdicts,
             is_text,
@@ -93,7 +112,7 @@ mod tests {
         let (_, rows) = label::study(&page, &Config::default());
         let at = page.leaves.iter().position(|leaf| page.text_of(leaf).starts_with(start));
         let row = &rows[at.expect("the block is there")];
-        assert!((row[feature as usize] - value).abs() < 0.01, "{}", row[feature as usize]);
+        assert!((row.get(feature) - value).abs() < 0.01, "{}", row.get(feature));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Feature as F, Row, View, own::claim};
 use crate::{
+    at::At,
     label::scope::NEUTRAL,
     page::{Node, Page, Tag},
     rules::{self, Cue, CueSet},
@@ -31,26 +32,25 @@ const PATH: [F; 6] =
 pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     let page = view.ctx.page;
     let chains = Chain::of_all(view);
-    for (i, leaf) in page.leaves.iter().enumerate() {
-        let row = &mut rows[i];
-        let chain = &chains[leaf.node as usize];
+    for (i, (leaf, row)) in page.leaves.iter().zip(&mut *rows).enumerate() {
+        let chain = chains.at(leaf.node);
         chain.fill(row);
-        row[F::Tag as usize] = f32::from(page.node_of(leaf).tag as u8);
+        row.set(F::Tag, f32::from(page.node_of(leaf).tag as u8));
         scope(view, leaf.node, row);
-        containers(view, chain, row);
-        in_region(view, i, &chains, leaf.node, row);
+        containers(view, &chain, row);
+        in_region(view, i, &chains, &chain, row);
     }
-    let signature = |node: u32| page.nodes[node as usize].signature;
     let like: Vec<u64> = page
         .leaves
         .iter()
         .map(|leaf| {
-            let outer = page.node_of(leaf).parent;
-            u64::from(signature(leaf.node)) << 32 | u64::from(signature(outer))
+            let node = page.node_of(leaf);
+            let outer = page.node(node.parent);
+            u64::from(node.signature) << 32 | u64::from(outer.signature)
         })
         .collect();
     groups(view, &like, LIKE, rows);
-    let path: Vec<u64> = page.leaves.iter().map(|leaf| chains[leaf.node as usize].path).collect();
+    let path: Vec<u64> = page.leaves.iter().map(|leaf| chains.at(leaf.node).path).collect();
     groups(view, &path, PATH, rows);
 }
 
@@ -88,16 +88,15 @@ impl Chain {
         let page = view.ctx.page;
         let mut is_around = vec![false; page.nodes.len()];
         for node in page.ancestors(view.ctx.region.node) {
-            is_around[node as usize] = true;
+            is_around.put(node, true);
         }
         let mut chains: Vec<Self> = Vec::with_capacity(page.nodes.len());
         for (i, node) in page.nodes.iter().enumerate() {
-            let around = chains.get(node.parent as usize).copied().unwrap_or_default();
-            let mut chain = around.with(page, node);
+            let mut chain = chains.at(node.parent).with(page, node);
             chain.hold(page, i as u32);
-            if is_around[i] {
+            if is_around.at(i) {
                 (chain.shared, chain.branch) = (i as u32, i as u32);
-            } else if is_around[node.parent as usize] {
+            } else if is_around.at(node.parent) {
                 chain.branch = i as u32;
             }
             chains.push(chain);
@@ -107,7 +106,7 @@ impl Chain {
 
     /// Adds a node to the containers if it holds more blocks than the one inside.
     fn hold(&mut self, page: &Page, node: u32) {
-        let count = |node: u32| page.nodes[node as usize].leaves.len();
+        let count = |node: u32| page.node(node).leaves.len();
         let [first, second, third, _] = self.containers;
         if count(node) > 1 && first.is_none_or(|first| count(node) < count(first)) {
             self.containers = [Some(node), first, second, third];
@@ -136,38 +135,38 @@ impl Chain {
 
     fn fill(&self, row: &mut Row) {
         let below = |depth: Option<u32>| depth.map_or(-1.0, |it| (self.depth - it) as f32);
-        row[F::ArticleDepth as usize] = below(self.article_depth);
-        row[F::MainDepth as usize] = below(self.main_depth);
+        row.set(F::ArticleDepth, below(self.article_depth));
+        row.set(F::MainDepth, below(self.main_depth));
         for (count, (_, feature)) in self.counts.iter().zip(COUNTED) {
-            row[feature as usize] = f32::from(*count);
+            row.set(feature, f32::from(*count));
         }
-        row[F::MarkCues as usize] = self.mark_cues as f32;
-        row[F::InComments as usize] = claim(self.marks.has(Cue::Comments));
+        row.set(F::MarkCues, self.mark_cues as f32);
+        row.set(F::InComments, claim(self.marks.has(Cue::Comments)));
     }
 }
 
 fn scope(view: &View<'_>, node: u32, row: &mut Row) {
-    let scope = &view.ctx.scopes[node as usize];
-    row[F::ScopeCues as usize] = scope.count as f32;
-    row[F::WeakCue as usize] =
-        view.ctx.inner[node as usize].weak.map_or(NO_CUE, |cue| f32::from(cue as u8));
-    row[F::InBody as usize] = claim(scope.all.has(Cue::Body));
-    row[F::MaxShare as usize] = scope.max_share;
-    row[F::MinShare as usize] = scope.min_share;
+    let scope = view.ctx.scopes.at(node);
+    row.set(F::ScopeCues, scope.count as f32);
+    let weak = view.ctx.inner.at(node).weak;
+    row.set(F::WeakCue, weak.map_or(NO_CUE, |cue| f32::from(cue as u8)));
+    row.set(F::InBody, claim(scope.all.has(Cue::Body)));
+    row.set(F::MaxShare, scope.max_share);
+    row.set(F::MinShare, scope.min_share);
 }
 
 /// Fills in the containers around a block.
 fn containers(view: &View<'_>, chain: &Chain, row: &mut Row) {
-    let nodes = &view.ctx.page.nodes;
+    let page = view.ctx.page;
     if let Some(node) = chain.containers[0] {
-        let leaves = &nodes[node as usize].leaves;
-        row[F::C1Text as usize] = view.text.over(leaves) / view.words.over(leaves).max(1.0);
+        let leaves = &page.node(node).leaves;
+        row.set(F::C1Text, view.text.over(leaves) / view.words.over(leaves).max(1.0));
     }
     // On a shallow page the outermost stands for those that are missing.
-    let mut leaves = &nodes[0].leaves;
+    let mut leaves = &page.node(0).leaves;
     for (features, node) in CONTAINERS.iter().zip(chain.containers) {
         if let Some(node) = node {
-            leaves = &nodes[node as usize].leaves;
+            leaves = &page.node(node).leaves;
         }
         container(view, leaves, features, row);
     }
@@ -183,38 +182,38 @@ fn container(view: &View<'_>, leaves: &Range<u32>, features: &[F; 5], row: &mut 
         view.prose.over(leaves),
         view.ctx.sums.over(leaves) / all_prose,
     ];
-    for (feature, value) in features.iter().zip(values) {
-        row[*feature as usize] = value;
-    }
+    row.set_all(features, values);
 }
 
-fn in_region(view: &View<'_>, i: usize, chains: &[Chain], node: u32, row: &mut Row) {
+fn in_region(view: &View<'_>, i: usize, chains: &[Chain], chain: &Chain, row: &mut Row) {
     let page = view.ctx.page;
     let leaves = &view.ctx.region.leaves;
     let region = view.ctx.region.node;
     let at = i as u32;
     let words = view.words.over(leaves);
-    let Chain { shared, branch, .. } = chains[node as usize];
-    let depth = |node: u32| chains[node as usize].depth as f32;
-    row[F::InRegion as usize] = claim(leaves.contains(&at));
-    row[F::RegionUp as usize] = depth(region) - depth(shared);
-    row[F::RegionDown as usize] = depth(node) - depth(shared);
-    row[F::RegionPlace as usize] = if at < leaves.start {
-        -1.0
-    } else if at >= leaves.end {
-        2.0
-    } else {
-        (at - leaves.start) as f32 / leaves.len().max(1) as f32
-    };
-    row[F::RegionShare as usize] = view.ctx.sums.over(leaves) / view.ctx.sums.total().max(1.0);
-    row[F::RegionWords as usize] = words;
-    row[F::RegionLinks as usize] = view.linked.over(leaves) / words.max(1.0);
-    let branch = &page.nodes[branch as usize].leaves;
+    let shared = chains.at(chain.shared).depth as f32;
+    row.set(F::InRegion, claim(leaves.contains(&at)));
+    row.set(F::RegionUp, chains.at(region).depth as f32 - shared);
+    row.set(F::RegionDown, chain.depth as f32 - shared);
+    row.set(
+        F::RegionPlace,
+        if at < leaves.start {
+            -1.0
+        } else if at >= leaves.end {
+            2.0
+        } else {
+            (at - leaves.start) as f32 / leaves.len().max(1) as f32
+        },
+    );
+    row.set(F::RegionShare, view.ctx.sums.over(leaves) / view.ctx.sums.total().max(1.0));
+    row.set(F::RegionWords, words);
+    row.set(F::RegionLinks, view.linked.over(leaves) / words.max(1.0));
+    let branch = &page.node(chain.branch).leaves;
     let branch_words = view.words.over(branch);
-    row[F::BranchShare as usize] = branch_words / words.max(1.0);
-    row[F::BranchLinks as usize] = view.linked.over(branch) / branch_words.max(1.0);
-    row[F::BranchProse as usize] = view.prose.over(branch);
-    row[F::BranchLeaves as usize] = branch.len() as f32;
+    row.set(F::BranchShare, branch_words / words.max(1.0));
+    row.set(F::BranchLinks, view.linked.over(branch) / branch_words.max(1.0));
+    row.set(F::BranchProse, view.prose.over(branch));
+    row.set(F::BranchLeaves, branch.len() as f32);
 }
 
 /// What a group of blocks adds up to.
@@ -240,7 +239,7 @@ fn groups(view: &View<'_>, keys: &[u64], features: [F; 6], rows: &mut [Row]) {
     }
     let (all, words) = (keys.len() as f32, view.words.total().max(1.0));
     for (row, key) in rows.iter_mut().zip(keys) {
-        let group = found[key];
+        let group = found.get(key).copied().unwrap_or_default();
         let values = [
             group.count,
             group.words / group.count,
@@ -249,8 +248,6 @@ fn groups(view: &View<'_>, keys: &[u64], features: [F; 6], rows: &mut [Row]) {
             (group.last - group.first + 1.0) / all,
             group.text / group.words.max(1.0),
         ];
-        for (feature, value) in features.iter().zip(values) {
-            row[*feature as usize] = value;
-        }
+        row.set_all(&features, values);
     }
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Feature as F, Row, View};
 use crate::{
     Kind,
+    at::At,
     label::sequence,
     page::{Leaf, Page},
 };
@@ -15,26 +16,26 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     for leaf in &page.leaves {
         *copies.entry(page.text_of(leaf)).or_default() += 1;
     }
-    for (i, leaf) in page.leaves.iter().enumerate() {
-        let row = &mut rows[i];
-        row[F::Copies as usize] = copies[page.text_of(leaf)] as f32;
+    for (i, (leaf, row)) in page.leaves.iter().zip(rows).enumerate() {
+        let own = page.text_of(leaf);
+        row.set(F::Copies, copies.get(own).copied().unwrap_or_default() as f32);
         stats(leaf, row);
-        text(page.text_of(leaf), row);
+        text(own, row);
         kind(leaf.kind, row);
         rules(view, i, row);
-        row[F::Price as usize] = claim(is_price(page, leaf));
-        row[F::Prose as usize] = claim(view.ctx.prose[i]);
+        row.set(F::Price, claim(is_price(page, leaf)));
+        row.set(F::Prose, claim(view.ctx.prose.at(i)));
     }
 }
 
 fn stats(leaf: &Leaf, row: &mut Row) {
     let stats = leaf.stats;
     let words = stats.words.max(1) as f32;
-    row[F::Words as usize] = stats.words as f32;
-    row[F::Chars as usize] = stats.chars as f32;
-    row[F::LinkDensity as usize] = stats.link_density();
-    row[F::Sentences as usize] = stats.sentence_ends as f32;
-    row[F::Capitals as usize] = stats.capitals as f32 / words;
+    row.set(F::Words, stats.words as f32);
+    row.set(F::Chars, stats.chars as f32);
+    row.set(F::LinkDensity, stats.link_density());
+    row.set(F::Sentences, stats.sentence_ends as f32);
+    row.set(F::Capitals, stats.capitals as f32 / words);
 }
 
 fn text(text: &str, row: &mut Row) {
@@ -47,12 +48,12 @@ fn text(text: &str, row: &mut Row) {
         asks |= byte == b'?';
     }
     let bytes = text.len().max(1) as f32;
-    row[F::Uppercase as usize] = capitals as f32 / letters.max(1) as f32;
-    row[F::Digits as usize] = digits as f32 / bytes;
-    row[F::Signs as usize] = signs as f32 / bytes;
-    row[F::Asks as usize] = claim(asks || text.contains(['？', '؟']));
-    row[F::EndsSentence as usize] = claim(sequence::ends_sentence(text));
-    row[F::Address as usize] = claim(["http", "www.", "@"].iter().any(|it| text.contains(it)));
+    row.set(F::Uppercase, capitals as f32 / letters.max(1) as f32);
+    row.set(F::Digits, digits as f32 / bytes);
+    row.set(F::Signs, signs as f32 / bytes);
+    row.set(F::Asks, claim(asks || text.contains(['？', '؟'])));
+    row.set(F::EndsSentence, claim(sequence::ends_sentence(text)));
+    row.set(F::Address, claim(["http", "www.", "@"].iter().any(|it| text.contains(it))));
 }
 
 fn kind(kind: Kind, row: &mut Row) {
@@ -66,16 +67,16 @@ fn kind(kind: Kind, row: &mut Row) {
         Kind::Caption => (0, 0, 6),
         Kind::Control => (0, 0, 7),
     };
-    row[F::Level as usize] = f32::from(level);
-    row[F::ListDepth as usize] = f32::from(depth);
-    row[F::Kind as usize] = code as f32;
+    row.set(F::Level, f32::from(level));
+    row.set(F::ListDepth, f32::from(depth));
+    row.set(F::Kind, code as f32);
 }
 
 fn rules(view: &View<'_>, i: usize, row: &mut Row) {
-    let verdict = view.verdicts[i];
-    row[F::RuleLabel as usize] = f32::from(verdict.label as u8);
-    row[F::RuleEvidence as usize] = f32::from(verdict.evidence as u8);
-    row[F::RuleText as usize] = claim(view.is_text[i]);
+    let verdict = view.verdicts.at(i);
+    row.set(F::RuleLabel, f32::from(verdict.label as u8));
+    row.set(F::RuleEvidence, f32::from(verdict.evidence as u8));
+    row.set(F::RuleText, claim(view.is_text.at(i)));
 }
 
 /// A claim as a number.

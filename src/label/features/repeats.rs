@@ -4,22 +4,21 @@
 use rustc_hash::FxHashMap;
 
 use super::{Feature as F, Row, Sums, View};
+use crate::at::At;
 
 /// Containers that repeat less often are not a list.
 const MIN_REPEATS: u32 = 3;
 
 pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     let page = view.ctx.page;
-    let prices = Sums::of(rows.iter().map(|row| row[F::Price as usize]));
+    let prices = Sums::of(rows.iter().map(|row| row.get(F::Price)));
     let (groups, of_node) = group(view, &prices);
     // By node: the innermost container around it that repeats, and the innermost card.
     let mut nearest: Vec<(Option<u32>, Option<u32>)> = Vec::with_capacity(page.nodes.len());
     let mut largest = Group::default();
-    for (i, node) in page.nodes.iter().enumerate() {
-        let (mut item, mut card) =
-            nearest.get(node.parent as usize).copied().unwrap_or((None, None));
-        let own = of_node[i];
-        let group = groups[own as usize];
+    for (i, (node, own)) in page.nodes.iter().zip(of_node).enumerate() {
+        let (mut item, mut card) = nearest.at(node.parent);
+        let group = groups.at(own);
         if i > 0 && group.count >= MIN_REPEATS {
             item = Some(own);
             if node.leaves.len() > 1 {
@@ -33,23 +32,23 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     }
     let total = view.words.total().max(1.0);
     for (row, leaf) in rows.iter_mut().zip(&page.leaves) {
-        let (item, card) = nearest[leaf.node as usize];
-        if let Some(item) = item.map(|item| groups[item as usize]) {
-            row[F::RepeatCount as usize] = item.count as f32;
-            row[F::RepeatWords as usize] = item.words / item.count as f32;
-            row[F::RepeatLinks as usize] = item.linked / item.words.max(1.0);
-            row[F::RepeatShare as usize] = item.words / total;
+        let (item, card) = nearest.at(leaf.node);
+        if let Some(item) = item.map(|item| groups.at(item)) {
+            row.set(F::RepeatCount, item.count as f32);
+            row.set(F::RepeatWords, item.words / item.count as f32);
+            row.set(F::RepeatLinks, item.linked / item.words.max(1.0));
+            row.set(F::RepeatShare, item.words / total);
         }
-        if let Some(card) = card.map(|card| groups[card as usize]) {
-            row[F::CardCount as usize] = card.count as f32;
-            row[F::CardWords as usize] = card.words / card.count as f32;
-            row[F::CardLinks as usize] = card.linked / card.words.max(1.0);
-            row[F::CardPictures as usize] = card.pictures / card.count as f32;
-            row[F::CardPrices as usize] = card.prices / card.count as f32;
-            row[F::CardRank as usize] = card.words / largest.words.max(1.0);
+        if let Some(card) = card.map(|card| groups.at(card)) {
+            row.set(F::CardCount, card.count as f32);
+            row.set(F::CardWords, card.words / card.count as f32);
+            row.set(F::CardLinks, card.linked / card.words.max(1.0));
+            row.set(F::CardPictures, card.pictures / card.count as f32);
+            row.set(F::CardPrices, card.prices / card.count as f32);
+            row.set(F::CardRank, card.words / largest.words.max(1.0));
         }
-        row[F::PageRepeats as usize] = largest.words / total;
-        row[F::PageRepeatCount as usize] = largest.count as f32;
+        row.set(F::PageRepeats, largest.words / total);
+        row.set(F::PageRepeatCount, largest.count as f32);
     }
 }
 
@@ -75,12 +74,13 @@ fn group(view: &View<'_>, prices: &Sums) -> (Vec<Group>, Vec<u32>) {
         if at == next {
             groups.push(Group::default());
         }
-        let group = &mut groups[at as usize];
-        group.count += u32::from(!node.leaves.is_empty());
-        group.words += view.words.over(&node.leaves);
-        group.linked += view.linked.over(&node.leaves);
-        group.pictures += node.pictures.len() as f32;
-        group.prices += prices.over(&node.leaves);
+        groups.change(at, |group| {
+            group.count += u32::from(!node.leaves.is_empty());
+            group.words += view.words.over(&node.leaves);
+            group.linked += view.linked.over(&node.leaves);
+            group.pictures += node.pictures.len() as f32;
+            group.prices += prices.over(&node.leaves);
+        });
         of_node.push(at);
     }
     (groups, of_node)

@@ -4,7 +4,11 @@
 //! headline and an element of its own.
 
 use super::{Feature as F, Row, View};
-use crate::{Kind, page::Tag};
+use crate::{
+    Kind,
+    at::At,
+    page::{Leaf, Tag},
+};
 
 /// An `<article>` with less prose, in words, is a teaser.
 const MIN_STORY_WORDS: f32 = 60.0;
@@ -13,25 +17,21 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     let page = view.ctx.page;
     let Some(title) = view.ctx.title.map(|title| title as usize) else {
         for row in rows {
-            row[F::TitleUp as usize] = -1.0;
+            row.set(F::TitleUp, -1.0);
         }
         return;
     };
-    let node = page.leaves[title].node;
+    let headline = page.leaf(title);
     // By node: steps from the headline up to what holds both.
     let mut steps_up = vec![None; page.nodes.len()];
-    for (step, up) in page.ancestors(node).enumerate() {
-        steps_up[up as usize] = Some(step as f32);
+    for (step, up) in page.ancestors(headline.node).enumerate() {
+        steps_up.put(up, Some(step as f32));
     }
     let mut steps: Vec<f32> = Vec::with_capacity(page.nodes.len());
     for (up, node) in steps_up.iter().zip(&page.nodes) {
-        let around = steps.get(node.parent as usize).copied().unwrap_or_default();
-        steps.push(up.unwrap_or(around));
+        steps.push(up.unwrap_or(steps.at(node.parent)));
     }
-    let look = |i: usize| {
-        let leaf = &page.leaves[i];
-        (leaf.kind, page.node_of(leaf).signature)
-    };
+    let look = |leaf: &Leaf| (leaf.kind, page.node_of(leaf).signature);
     let stories: Vec<u32> = page
         .nodes
         .iter()
@@ -43,12 +43,13 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
         .map(|node| node.leaves.start)
         .collect();
     let mut rivals = 0;
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[F::TitleUp as usize] = steps[page.leaves[i].node as usize];
-        if i > title && matches!(look(i).0, Kind::Heading(_)) && look(i) == look(title) {
+    for (i, (leaf, row)) in page.leaves.iter().zip(rows).enumerate() {
+        row.set(F::TitleUp, steps.at(leaf.node));
+        let is_heading = matches!(leaf.kind, Kind::Heading(_));
+        if i > title && is_heading && look(leaf) == look(headline) {
             rivals += 1;
         }
-        row[F::TitleRivals as usize] = rivals as f32;
-        row[F::Stories as usize] = stories.partition_point(|start| *start <= i as u32) as f32;
+        row.set(F::TitleRivals, rivals as f32);
+        row.set(F::Stories, stories.partition_point(|start| *start <= i as u32) as f32);
     }
 }

@@ -8,6 +8,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use super::{Feature as F, Row, View};
+use crate::at::At;
 
 /// How many slots words are hashed to.
 const SLOTS: usize = 1 << 12;
@@ -23,25 +24,28 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     let page = view.ctx.page;
     let title = Words::of(page.facts.best_title());
     let description = Words::of(page.facts.description());
-    let is_article = |i: usize| view.is_text[i] && view.ctx.prose[i];
+    let is_article = |i: usize| view.is_text.at(i) && view.ctx.prose.at(i);
     let (mut on_page, mut in_article) = (vec![0_u16; SLOTS], vec![0_u16; SLOTS]);
     let mut seen = Seen(vec![0; SLOTS]);
     let mut words: Vec<u16> = Vec::new();
-    let mut ends = vec![0];
+    let mut ends = Vec::with_capacity(page.leaves.len());
     for (i, leaf) in page.leaves.iter().enumerate() {
         let start = words.len();
         for_each_word(page.text_of(leaf), |word| words.push(word));
         ends.push(words.len());
-        for slot in words[start..].iter().filter(|word| *word & IS_LONG != 0).map(slot_of) {
+        let own = words.get(start..).unwrap_or_default();
+        for slot in own.iter().filter(|word| *word & IS_LONG != 0).map(slot_of) {
             if seen.is_new(slot, 2 * i + 1) {
-                on_page[slot] = on_page[slot].saturating_add(1);
-                in_article[slot] = in_article[slot].saturating_add(u16::from(is_article(i)));
+                let own = u16::from(is_article(i));
+                on_page.change(slot, |count| *count = count.saturating_add(1));
+                in_article.change(slot, |count| *count = count.saturating_add(own));
             }
         }
     }
-    for (i, leaf) in page.leaves.iter().enumerate() {
-        let row = &mut rows[i];
-        let words = &words[ends[i]..ends[i + 1]];
+    let mut start = 0;
+    for (i, ((leaf, end), row)) in page.leaves.iter().zip(ends).zip(rows).enumerate() {
+        let words = words.get(start..end).unwrap_or_default();
+        start = end;
         let has_head = leaf.stats.words <= MAX_TITLE_WORDS;
         let own = u16::from(is_article(i));
         let (mut long, mut topical, mut repeated) = (0_u32, 0_u32, 0_u32);
@@ -53,19 +57,19 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
             }
             if word & IS_LONG != 0 {
                 long += 1;
-                topical += u32::from(in_article[slot] > own);
-                repeated += u32::from(on_page[slot] > 1);
+                topical += u32::from(in_article.at(slot) > own);
+                repeated += u32::from(on_page.at(slot) > 1);
             }
             if has_head {
                 all += 1;
-                in_title += u32::from(title.has[slot]);
-                described += u32::from(description.has[slot]);
+                in_title += u32::from(title.has.at(slot));
+                described += u32::from(description.has.at(slot));
             }
         }
-        row[F::Topic as usize] = share(topical, long);
-        row[F::Repeated as usize] = share(repeated, long);
-        row[F::TitleCoverage as usize] = share(in_title, title.count);
-        row[F::DescriptionOverlap as usize] = share(described, all);
+        row.set(F::Topic, share(topical, long));
+        row.set(F::Repeated, share(repeated, long));
+        row.set(F::TitleCoverage, share(in_title, title.count));
+        row.set(F::DescriptionOverlap, share(described, all));
     }
 }
 
@@ -79,9 +83,11 @@ impl Words {
     fn of(text: &str) -> Self {
         let mut words = Self { has: vec![false; SLOTS], count: 0 };
         for_each_word(text, |word| {
-            let has = &mut words.has[slot_of(&word)];
-            words.count += u32::from(!*has);
-            *has = true;
+            let slot = slot_of(&word);
+            words.has.change(slot, |has| {
+                words.count += u32::from(!*has);
+                *has = true;
+            });
         });
         words
     }
@@ -93,7 +99,7 @@ struct Seen(Vec<usize>);
 impl Seen {
     /// Whether a round, counted from 1, sees the slot for the first time.
     fn is_new(&mut self, slot: usize, round: usize) -> bool {
-        std::mem::replace(&mut self.0[slot], round) != round
+        self.0.get_mut(slot).is_some_and(|last| std::mem::replace(last, round) != round)
     }
 }
 
@@ -114,10 +120,9 @@ fn for_each_word(text: &str, mut f: impl FnMut(u16)) {
         }
         let mut hasher = FxHasher::default();
         for chunk in word.chunks(8) {
-            let mut bytes = [0; 8];
-            bytes[..chunk.len()].copy_from_slice(chunk);
+            let bytes = chunk.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
             // Sets the bit that tells small letters from capitals.
-            hasher.write_u64(u64::from_le_bytes(bytes) | 0x2020_2020_2020_2020);
+            hasher.write_u64(bytes | 0x2020_2020_2020_2020);
         }
         let long = if word.len() >= MIN_TOPIC_BYTES { IS_LONG } else { 0 };
         f((hasher.finish() >> 20) as u16 & (SLOTS as u16 - 1) | long);

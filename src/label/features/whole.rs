@@ -18,8 +18,8 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
         page.marks_of(node).iter().any(|mark| rules::cue_of(*mark) == Cue::Comments)
     });
     let longest = page.leaves.iter().map(|leaf| leaf.stats.words).max().unwrap_or(0);
-    let asking = rows.iter().filter(|row| row[F::Asks as usize] > 0.0).count();
-    let prices = rows.iter().filter(|row| row[F::Price as usize] > 0.0).count();
+    let asking = rows.iter().filter(|row| row.get(F::Asks) > 0.0).count();
+    let prices = rows.iter().filter(|row| row.get(F::Price) > 0.0).count();
     let facts = &page.facts;
     let [folders, slug_words, number] = path(facts.address());
     let values = [
@@ -52,9 +52,7 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
         (F::PagePathNumber, number),
     ];
     for row in rows {
-        for (feature, value) in values {
-            row[feature as usize] = value;
-        }
+        values.iter().for_each(|(feature, value)| row.set(*feature, *value));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Frames, MAX_FRAME_LEAVES, cues_of};
 use crate::{
     Label,
+    at::At,
     label::{Sums, Verdict},
     page::{Leaf, Node, Page, Tag},
     rules::Cue,
@@ -27,13 +28,14 @@ pub(in crate::label) struct Boxes<'p> {
 
 impl<'p> Boxes<'p> {
     pub(in crate::label) fn of(page: &'p Page, frames: &'p Frames) -> Self {
-        let mut in_photo = vec![false; page.nodes.len()];
+        let mut in_photo: Vec<bool> = Vec::with_capacity(page.nodes.len());
         for (i, node) in page.nodes.iter().enumerate() {
             let own = cues_of(page, i as u32);
-            in_photo[i] = in_photo[node.parent as usize]
+            let is_photo = in_photo.at(node.parent)
                 || matches!(node.tag, Tag::Figure | Tag::Figcaption)
                 || own.has(Cue::Caption)
                 || own.has(Cue::Credit);
+            in_photo.push(is_photo);
         }
         let is_link = |leaf: &Leaf| {
             leaf.stats.words > MAX_ZOOM_WORDS && leaf.stats.link_density() > MAX_ZOOM_LINKS
@@ -42,7 +44,7 @@ impl<'p> Boxes<'p> {
         Self {
             page,
             frames,
-            lines: Sums::of(page.leaves.iter().map(|leaf| one(in_photo[leaf.node as usize]))),
+            lines: Sums::of(page.leaves.iter().map(|leaf| one(in_photo.at(leaf.node)))),
             links: Sums::of(page.leaves.iter().map(|leaf| one(is_link(leaf)))),
             linked: Sums::of(page.pictures.iter().map(|picture| one(picture.is_linked))),
         }

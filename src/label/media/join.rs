@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{IMAGE_REACH, MAX_FRAME_PICTURES, cues_within, is_photo, is_player};
 use crate::{
     Label,
+    at::At,
     image::ImageSource,
     label::{Verdict, context::Ctx},
     page::{Leaf, Page, letters},
@@ -139,7 +140,7 @@ fn begins_anew(page: &Page, group: &[Unit], unit: &Unit) -> bool {
 
 fn unit_of(ctx: &Ctx<'_>, i: u32, verdict: &Verdict) -> Unit {
     let page = ctx.page;
-    let leaf = &page.leaves[i as usize];
+    let leaf = page.leaf(i);
     let text = page.text_of(leaf);
     let span = |range: Range<usize>| {
         let start = leaf.span.start;
@@ -155,10 +156,7 @@ fn unit_of(ctx: &Ctx<'_>, i: u32, verdict: &Verdict) -> Unit {
         return unit;
     }
     let split = credit::split(text);
-    let by_alt = || {
-        let alt = &page.pictures[picture? as usize].alt;
-        after_alt(text, alt)
-    };
+    let by_alt = || after_alt(text, &page.picture(picture?).alt);
     let split = match split {
         Some(split) if !split.caption.is_empty() => Some(split),
         _ => by_alt().or(split),
@@ -199,24 +197,24 @@ pub(super) fn after_alt(text: &str, alt: &str) -> Option<Split> {
 /// The picture that a caption belongs to.
 fn picture_of(ctx: &Ctx<'_>, i: u32) -> Option<u32> {
     let page = ctx.page;
-    let is_real = |at: &u32| is_photo(&page.pictures[*at as usize]);
-    if let Some(frame) = ctx.frames.at(page.leaves[i as usize].node) {
-        let pictures = page.nodes[frame as usize].pictures.clone();
-        let before = pictures.clone().filter(|at| page.pictures[*at as usize].leaf <= i);
+    let is_real = |at: &u32| is_photo(page.picture(*at));
+    if let Some(frame) = ctx.frames.at(page.leaf(i).node) {
+        let pictures = page.node(frame).pictures.clone();
+        let before = pictures.clone().filter(|at| page.picture(*at).leaf <= i);
         let found = before
             .rev()
             .take(MAX_FRAME_PICTURES)
             .find(is_real)
             .or_else(|| pictures.clone().take(MAX_FRAME_PICTURES).find(is_real))?;
         // A lazy image, its copy for browsers without scripts and the one for a lightbox are one.
-        let url = &page.pictures[found as usize].url;
-        let is_same = |at: &u32| page.pictures[*at as usize].url == *url;
+        let url = &page.picture(found).url;
+        let is_same = |at: &u32| page.picture(*at).url == *url;
         return pictures.take(MAX_FRAME_PICTURES).find(is_same).or(Some(found));
     }
     let end = page.pictures.partition_point(|picture| picture.leaf <= i) as u32;
     (0..end)
         .rev()
-        .take_while(|at| i - page.pictures[*at as usize].leaf <= IMAGE_REACH)
+        .take_while(|at| i - page.picture(*at).leaf <= IMAGE_REACH)
         .take(MAX_FRAME_PICTURES)
         .find(is_real)
 }
@@ -234,23 +232,25 @@ impl Joint<'_, '_> {
     fn close(&mut self, group: &mut Vec<Unit>) {
         let Some(first) = group.first() else { return };
         let (page, leaf, picture) = (self.ctx.page, first.leaf, first.picture);
-        for i in 1..group.len() {
-            if group[i - 1].is_label && group[i].credit.is_none() {
-                group[i].make_credit();
+        let mut is_announced = false;
+        for unit in &mut *group {
+            if is_announced && unit.credit.is_none() {
+                unit.make_credit();
             }
+            is_announced = unit.is_label;
         }
         let has_credit = group.iter().any(|unit| unit.credit.is_some());
         if !has_credit && group.iter().filter(|unit| unit.caption.is_some()).count() > 1 {
             let said = |unit: &Unit| unit.caption.as_ref().map(|it| letters(page.slice(it)));
-            let last = group.iter().rposition(|unit| unit.caption.is_some()).unwrap_or(0);
-            let is_copy = group[..last].iter().any(|unit| said(unit) == said(&group[last]));
-            if !is_copy && is_name(page, &page.leaves[group[last].leaf as usize]) {
-                group[last].make_credit();
+            let mut units = group.iter_mut().rev().skip_while(|unit| unit.caption.is_none());
+            if let Some(last) = units.next()
+                && !units.any(|unit| said(unit) == said(last))
+                && is_name(page, page.leaf(last.leaf))
+            {
+                last.make_credit();
             }
         }
-        let at = picture.map_or(page.leaves[leaf as usize].span.start, |picture| {
-            page.pictures[picture as usize].at
-        });
+        let at = picture.map_or(page.leaf(leaf).span.start, |picture| page.picture(picture).at);
         let mut photo = Photo { picture, leaf, at, ..Photo::default() };
         for unit in &*group {
             photo.add(page, unit);
@@ -268,17 +268,17 @@ impl Joint<'_, '_> {
     /// Whether what looks like a photo of the article is that of another story.
     fn is_foreign(&self, photo: &Photo, leaf: u32) -> bool {
         let (ctx, page) = (self.ctx, self.ctx.page);
-        let is_linked = photo.picture.is_some_and(|it| page.pictures[it as usize].is_linked);
-        let is_inside = ctx.article.contains(&leaf)
-            && ctx.inner[page.leaves[leaf as usize].node as usize].strong.is_none();
+        let is_linked = photo.picture.is_some_and(|it| page.picture(it).is_linked);
+        let is_inside =
+            ctx.article.contains(&leaf) && ctx.inner.at(page.leaf(leaf).node).strong.is_none();
         // The names of photographers stand under the images of teasers, too.
         photo.caption.is_empty() && (is_linked || !is_inside) && !page.is_plain
     }
 
     /// The blocks of a leaf: all of its text, cut where the credit begins or ends.
     fn push_unit(&mut self, unit: &Unit, image: Option<u32>) {
-        let leaf = self.ctx.page.leaves[unit.leaf as usize].span.clone();
-        let caption = Verdict { label: Label::Caption, ..self.verdicts[unit.leaf as usize] };
+        let leaf = self.ctx.page.leaf(unit.leaf).span.clone();
+        let caption = Verdict { label: Label::Caption, ..self.verdicts.at(unit.leaf) };
         let credit = Verdict { label: Label::Credit, ..caption };
         let split = Verdict::new(Label::Credit, "media/split");
         match (&unit.caption, &unit.credit) {
@@ -315,28 +315,28 @@ impl Joint<'_, '_> {
         self.merge_copies(&mut place);
         self.add_bare();
         place.resize(self.photos.len(), None);
-        let mut order: Vec<usize> =
-            (0..self.photos.len()).filter(|i| place[*i].is_none()).collect();
-        order.sort_by_key(|i| (self.photos[*i].at, self.photos[*i].picture.unwrap_or(u32::MAX)));
-        let mut rank = vec![0; self.photos.len()];
-        for (n, i) in order.iter().enumerate() {
-            rank[*i] = n as u32;
+        let photos = self.photos.into_iter().enumerate();
+        let mut order: Vec<(usize, Photo)> =
+            photos.filter(|(i, _)| place.at(*i).is_none()).collect();
+        order.sort_by_key(|(_, photo)| (photo.at, photo.picture.unwrap_or(u32::MAX)));
+        let mut rank = vec![0; place.len()];
+        for (n, (i, _)) in order.iter().enumerate() {
+            rank.put(*i, n as u32);
         }
         for part in &mut self.parts {
             part.photo = part.photo.map(|i| {
                 let mut i = i as usize;
-                while let Some(kept) = place[i] {
+                while let Some(kept) = place.at(i) {
                     i = kept;
                 }
-                rank[i]
+                rank.at(i)
             });
         }
         let parts = self.parts;
-        let mut photos: Vec<Photo> =
-            order.into_iter().map(|i| std::mem::take(&mut self.photos[i])).collect();
+        let mut photos: Vec<Photo> = order.into_iter().map(|(_, photo)| photo).collect();
         for photo in &mut photos {
             photo.is_video = photo.picture.is_some_and(|at| {
-                let picture = &ctx.page.pictures[at as usize];
+                let picture = ctx.page.picture(at);
                 picture.is_poster || is_player(cues_within(ctx.page, picture.node, 0))
             });
             photo.position = parts.partition_point(|part| part.span.start < photo.at) as u32;
@@ -359,13 +359,12 @@ impl Joint<'_, '_> {
         let page = self.ctx.page;
         let mut place = vec![None; self.photos.len()];
         for (i, kept) in place.iter_mut().enumerate().skip(1) {
-            let (before, rest) = self.photos.split_at_mut(i);
-            let photo = &rest[0];
+            let Some((before, [photo, ..])) = self.photos.split_at_mut_checked(i) else { continue };
             let shared = photo.credit_raw.iter().find(|raw| credit::is_of_all(page.slice(raw)));
             let Some(shared) = shared else { continue };
             let leaf = page.leaves.partition_point(|leaf| leaf.span.end <= shared.start);
-            let gallery = page.ancestors(page.leaves[leaf].node).nth(1).unwrap_or_default();
-            let leaves = &page.nodes[gallery as usize].leaves;
+            let gallery = page.ancestors(page.leaf(leaf).node).nth(1).unwrap_or_default();
+            let leaves = &page.node(gallery).leaves;
             let is_open = |it: &&mut Photo| leaves.contains(&it.leaf) && it.credit.is_empty();
             for other in before.iter_mut().rev().take_while(is_open) {
                 other.credit.clone_from(&photo.credit);
@@ -386,14 +385,12 @@ impl Joint<'_, '_> {
         let mut by_caption: FxHashMap<String, usize> = FxHashMap::default();
         let mut by_image: FxHashMap<(&str, String), usize> = FxHashMap::default();
         for (i, kept_by) in place.iter_mut().enumerate() {
-            if kept_by.is_some() {
-                continue;
-            }
-            let photo = &self.photos[i];
+            let photo = self.photos.get(i).filter(|_| kept_by.is_none());
+            let Some(photo) = photo else { continue };
             let caption = photo.letters(page, &photo.caption);
             // A caption says which image it is; a copy may load from another address.
             let first = if caption.is_empty() {
-                let url = photo.picture.map_or("", |at| page.pictures[at as usize].url.as_str());
+                let url = photo.picture.map_or("", |at| page.picture(at).url.as_str());
                 let credit = photo.letters(page, &photo.credit);
                 *by_image.entry((url, credit)).or_insert(i)
             } else {
@@ -403,8 +400,8 @@ impl Joint<'_, '_> {
                 continue;
             }
             *kept_by = Some(first);
-            let copy = std::mem::take(&mut self.photos[i]);
-            let kept = &mut self.photos[first];
+            let copy = self.photos.get_mut(i).map(std::mem::take).unwrap_or_default();
+            let Some(kept) = self.photos.get_mut(first) else { continue };
             kept.picture = kept.picture.or(copy.picture);
             if kept.credit.is_empty() {
                 kept.credit = copy.credit;
@@ -422,7 +419,7 @@ impl Joint<'_, '_> {
             .photos
             .iter()
             .filter_map(|photo| photo.picture)
-            .map(|at| ctx.page.pictures[at as usize].url.as_str())
+            .map(|at| ctx.page.picture(at).url.as_str())
             .collect();
         for (i, picture) in ctx.page.pictures.iter().enumerate() {
             // After the last paragraph a picture counts as many leaves before it as there are.
@@ -456,8 +453,8 @@ impl Photo {
         }
         if let Some(at) = has(&self.credit, credit) {
             // The longer one says more: "AP" and "AP/Ann Lee".
-            self.credit[at] = credit.clone();
-            self.credit_raw[at] = raw.clone();
+            self.credit.put(at, credit.clone());
+            self.credit_raw.put(at, raw.clone());
             return;
         }
         self.credit.push(credit.clone());

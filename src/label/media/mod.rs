@@ -18,6 +18,7 @@ pub(crate) use join::{Part, Photo};
 use super::{Evidence, Verdict};
 use crate::{
     Kind, Label,
+    at::At,
     metadata::has_date,
     page::{Leaf, Page, Picture, Tag},
     rules::{Cue, CueSet, credit},
@@ -111,8 +112,8 @@ impl Frames {
         let mut by_node: Vec<Option<u32>> = Vec::with_capacity(page.nodes.len());
         let mut quotes = Vec::new();
         for (i, node) in page.nodes.iter().enumerate() {
-            let around = by_node.get(node.parent as usize).copied().flatten();
-            let figure = around.filter(|it| page.nodes[*it as usize].tag == Tag::Figure);
+            let around = by_node.at(node.parent);
+            let figure = around.filter(|it| page.node(*it).tag == Tag::Figure);
             let is_own = match node.tag {
                 Tag::Figure => true,
                 _ => figure.is_none() && !node.pictures.is_empty() && is_small(page, &node.leaves),
@@ -149,20 +150,21 @@ impl Frames {
 
     /// The same without a look at the lines before and after.
     fn alone(&self, page: &Page, i: u32) -> Option<Verdict> {
-        *self.verdicts[i as usize].get_or_init(|| self.judge(page, i))
+        *self.verdicts.get(i as usize)?.get_or_init(|| self.judge(page, i))
     }
 
     fn at(&self, node: u32) -> Option<u32> {
-        self.by_node[node as usize]
+        self.by_node.at(node)
     }
 
     /// The frame, if it is a figure.
     fn figure_at(&self, page: &Page, node: u32) -> Option<u32> {
-        self.at(node).filter(|frame| page.nodes[*frame as usize].tag == Tag::Figure)
+        self.at(node).filter(|frame| page.node(*frame).tag == Tag::Figure)
     }
 
     fn credit_of(&self, page: &Page, i: u32) -> Held {
-        *self.credits[i as usize].get_or_init(|| self.held_by(page, &page.leaves[i as usize]))
+        let credit = self.credits.get(i as usize);
+        credit.map_or_else(Held::default, |it| *it.get_or_init(|| self.held_by(page, page.leaf(i))))
     }
 
     fn held_by(&self, page: &Page, leaf: &Leaf) -> Held {
@@ -178,7 +180,7 @@ impl Frames {
     }
 
     fn judge(&self, page: &Page, i: u32) -> Option<Verdict> {
-        let leaf = &page.leaves[i as usize];
+        let leaf = page.leaf(i);
         let is_line = matches!(leaf.kind, Kind::Paragraph | Kind::Caption | Kind::ListItem(_));
         let is_told = !leaf.phrases.and(NO_CAPTION).is_empty();
         let is_short = leaf.stats.words <= MAX_CAPTION_WORDS;
@@ -217,7 +219,7 @@ impl Frames {
     }
 
     fn in_figure(&self, page: &Page, leaf: &Leaf, frame: u32) -> Option<Verdict> {
-        let figure = &page.nodes[frame as usize];
+        let figure = page.node(frame);
         let is_caption = leaf.kind == Kind::Caption;
         let is_item = matches!(leaf.kind, Kind::ListItem(_));
         if is_item || figure.pictures.is_empty() && !is_caption {
@@ -248,9 +250,9 @@ impl Frames {
 
     /// In a small container with an image that is no figure.
     fn in_box(&self, page: &Page, i: u32, frame: u32) -> Option<Verdict> {
-        let leaf = &page.leaves[i as usize];
+        let leaf = page.leaf(i);
         let text = page.text_of(leaf);
-        let node = &page.nodes[frame as usize];
+        let node = page.node(frame);
         if leaf.stats.link_chars > 0 {
             return None;
         }
@@ -265,8 +267,7 @@ impl Frames {
             return None;
         }
         // Frames other than figures are small, so the search is short.
-        let pictures = &page.pictures[node.pictures.start as usize..node.pictures.end as usize];
-        let pictures = pictures.iter().take(MAX_FRAME_PICTURES);
+        let pictures = page.pictures.slice(&node.pictures).iter().take(MAX_FRAME_PICTURES);
         if pictures.clone().any(|picture| join::after_alt(text, &picture.alt).is_some()) {
             return Some(Verdict::new(Label::Caption, "media/near"));
         }
@@ -279,9 +280,10 @@ impl Frames {
             }
         }
         let is_beside_credit = node.leaves.clone().any(|other| {
-            let is_short = page.leaves[other as usize].stats.words <= join::MAX_NAME_WORDS;
+            let leaf = page.leaf(other);
+            let is_short = leaf.stats.words <= join::MAX_NAME_WORDS;
             let is_credit = is_short && self.credit_of(page, other).is_whole;
-            is_credit && self.at(page.leaves[other as usize].node) == Some(frame)
+            is_credit && self.at(leaf.node) == Some(frame)
         });
         if is_beside_credit {
             return Some(Verdict::new(Label::Caption, "media/beside-credit"));
@@ -298,21 +300,21 @@ impl Frames {
     pub(super) fn has_image(&self, page: &Page, i: u32) -> bool {
         let next = page.pictures.partition_point(|picture| picture.leaf <= i);
         let is_near = |picture: &Picture| picture.leaf.abs_diff(i) <= IMAGE_REACH;
-        let around = next.saturating_sub(1)..(next + 1).min(page.pictures.len());
-        self.at(page.leaves[i as usize].node).is_some() || page.pictures[around].iter().any(is_near)
+        let mut around = page.pictures.iter().take(next + 1).skip(next.saturating_sub(1));
+        self.at(page.leaf(i).node).is_some() || around.any(is_near)
     }
 }
 
 /// A line in slanted type right after an image.
 fn slanted(page: &Page, i: u32) -> Option<Verdict> {
-    let is_slanted = page.leaves[i as usize].inline_all.has(Cue::Emphasis);
+    let is_slanted = page.leaf(i).inline_all.has(Cue::Emphasis);
     image_before(page, i).filter(|_| is_slanted)?;
     Some(Verdict::new(Label::Caption, "media/slanted"))
 }
 
 /// A line right after an image that says the same as its description.
 fn described(page: &Page, i: u32) -> Option<Verdict> {
-    let leaf = &page.leaves[i as usize];
+    let leaf = page.leaf(i);
     let picture = image_before(page, i)?;
     says_same(&picture.alt, page.text_of(leaf), leaf.stats.words)
         .then(|| Verdict::new(Label::Caption, BY_ALT))
@@ -320,9 +322,9 @@ fn described(page: &Page, i: u32) -> Option<Verdict> {
 
 /// The image that a short line follows, if it may be the caption though no element says so.
 fn image_before(page: &Page, i: u32) -> Option<&Picture> {
-    let leaf = &page.leaves[i as usize];
+    let leaf = page.leaf(i);
     let before = page.pictures.partition_point(|picture| picture.leaf <= i).checked_sub(1)?;
-    let picture = &page.pictures[before];
+    let picture = page.pictures.get(before)?;
     let is_next = picture.leaf == i && picture.at <= leaf.span.start;
     let is_line = leaf.kind == Kind::Paragraph
         && leaf.stats.link_chars == 0
@@ -349,7 +351,7 @@ fn cues_within(page: &Page, node: u32, frame: u32) -> CueSet {
 
 /// What the names of an element say.
 fn cues_of(page: &Page, node: u32) -> CueSet {
-    page.marks_of(&page.nodes[node as usize]).iter().copied().collect()
+    page.marks_of(page.node(node)).iter().copied().collect()
 }
 
 /// Whether a text beside an image leads to another page as a whole.
@@ -362,9 +364,7 @@ fn is_photo(picture: &Picture) -> bool {
 }
 
 fn is_small(page: &Page, leaves: &Range<u32>) -> bool {
-    let Some(inside) = page.leaves.get(leaves.start as usize..leaves.end as usize) else {
-        return false;
-    };
+    let inside = page.leaves.slice(leaves);
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return false };
     let bytes = last.span.end - first.span.start;
     inside.len() as u32 <= MAX_FRAME_LEAVES && bytes <= MAX_FRAME_BYTES

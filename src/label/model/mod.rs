@@ -75,16 +75,16 @@ pub(super) fn page_type(page: &Page, rows: &[Row]) -> PageType {
 
 /// The mean of each feature over the words of the page.
 fn mean(rows: &[Row]) -> Row {
-    let mut mean = [0.0; super::features::COUNT];
+    let mut mean = Row::ZERO;
     let mut words = 0.0;
     for row in rows {
-        let weight = row[Feature::Words as usize];
+        let weight = row.get(Feature::Words);
         words += weight;
-        for (sum, value) in mean.iter_mut().zip(row) {
+        for (sum, value) in mean.0.iter_mut().zip(row.0) {
             *sum += weight * value;
         }
     }
-    mean.map(|sum| sum / f32::max(words, 1.0))
+    Row(mean.0.map(|sum| sum / f32::max(words, 1.0)))
 }
 
 #[cfg(test)]

@@ -7,11 +7,13 @@
 use super::{blocks, is_settled, types::CONFIDENCE};
 use crate::{
     Focus, Kind, Label,
+    at::At,
     label::{
         Verdict,
         context::{self, Ctx},
         features::{Row, is_text},
     },
+    page::Leaf,
 };
 
 /// Even on a page without doubt, what is more likely text than not is text.
@@ -55,24 +57,22 @@ pub(in crate::label) fn choose(
         Focus::Balanced => best.threshold,
         Focus::Recall => best.threshold * RECALL_FACTOR,
     };
-    for (i, verdict) in verdicts.iter_mut().enumerate() {
+    let leaves = ctx.page.leaves.iter().zip(rows).zip(probabilities);
+    for (verdict, ((leaf, row), probability)) in verdicts.iter_mut().zip(leaves) {
         if is_settled(verdict) {
             continue;
         }
-        let takes = probabilities[i] >= threshold;
+        let takes = probability >= threshold;
         if takes != is_text(verdict) {
-            *verdict = Verdict {
-                factors: Some(blocks::FOREST.factors(&rows[i])),
-                ..relabel(ctx, i, takes)
-            };
+            let factors = Some(blocks::FOREST.factors(row));
+            *verdict = Verdict { factors, ..relabel(leaf, takes) };
         }
     }
     Choice { expected_f1: best.expected_f1, confidence: confidence(best.expected_f1) }
 }
 
 /// The label of a block of which the table does not think as the rules do.
-fn relabel(ctx: &Ctx<'_>, i: usize, takes: bool) -> Verdict {
-    let leaf = &ctx.page.leaves[i];
+fn relabel(leaf: &Leaf, takes: bool) -> Verdict {
     match leaf.kind {
         Kind::Heading(_) if takes => Verdict::new(Label::Heading, "model/heading"),
         _ if takes => Verdict::new(Label::Body, "model/text"),
@@ -106,10 +106,11 @@ fn best_threshold(blocks: impl Iterator<Item = (f32, f32)>) -> Best {
     let mut counted = [(0.0_f32, 0.0_f32); STEPS];
     let mut all_text = 0.0;
     for (probability, weight) in blocks {
-        let at = (probability * STEPS as f32) as usize;
-        let (words, text) = &mut counted[at.min(STEPS - 1)];
-        *words += weight;
-        *text += weight * probability;
+        let at = ((probability * STEPS as f32) as usize).min(STEPS - 1);
+        counted.change(at, |(words, text)| {
+            *words += weight;
+            *text += weight * probability;
+        });
         all_text += weight * probability;
     }
     let mut best = Best { threshold: MAX_THRESHOLD, expected_f1: 0.0 };

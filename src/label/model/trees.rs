@@ -1,9 +1,14 @@
 //! Decision trees as flat arrays.
 
-use crate::label::features::{COUNT, NAMES, Row};
+use crate::{
+    at::At,
+    label::features::{COUNT, NAMES, Row},
+};
 
 /// In place of a feature: the node is a leaf.
 pub(super) const LEAF: u8 = u8::MAX;
+/// A row has no such feature.
+const _: () = assert!(COUNT <= LEAF as usize);
 /// What a whole number of a table stands for, in log-odds.
 const UNIT: f32 = 1.0 / 4096.0;
 /// Half of the trees settle a row whose sum is further from 0, in units: here 3 log-odds. On pages
@@ -32,7 +37,7 @@ pub(crate) struct Factors([u8; FACTORS]);
 impl Factors {
     /// Their names.
     pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
-        self.0.into_iter().map(|factor| NAMES[usize::from(factor)])
+        self.0.into_iter().map(|factor| NAMES.at(factor))
     }
 }
 
@@ -56,17 +61,22 @@ impl Forest {
     }
 
     fn sum_of(&self, starts: &[u16], row: &Row) -> i32 {
-        let mut sum = 0;
-        for start in starts {
-            let mut at = usize::from(*start);
-            let mut node = &self.nodes[at];
-            while node.feature != LEAF {
-                at += step(node, row);
-                node = &self.nodes[at];
-            }
-            sum += i32::from(node.value);
-        }
-        sum
+        let leaves = starts.iter().filter_map(|start| self.path(*start, row).last());
+        leaves.map(|leaf| i32::from(leaf.value)).sum()
+    }
+
+    /// The nodes of a tree that a row comes through, from its root to a leaf.
+    fn path(&self, start: u16, row: &Row) -> impl Iterator<Item = &Node> {
+        let mut next = Some(usize::from(start));
+        std::iter::from_fn(move || {
+            let at = next?;
+            let node = self.nodes.get(at)?;
+            // A leaf asks for no feature of a row.
+            let value = row.0.get(usize::from(node.feature));
+            let step = |value: &f32| if *value <= node.cut { 1 } else { usize::from(node.right) };
+            next = value.map(|value| at + step(value));
+            Some(node)
+        })
     }
 
     /// The features that moved the sum most in its own direction, or against it.
@@ -76,19 +86,16 @@ impl Forest {
     pub(super) fn factors(&self, row: &Row) -> Factors {
         let mut moved = [0_i32; COUNT];
         for start in self.starts {
-            let mut at = usize::from(*start);
-            let mut node = &self.nodes[at];
-            while node.feature != LEAF {
-                at += step(node, row);
-                let next = &self.nodes[at];
-                moved[usize::from(node.feature)] += i32::from(next.value) - i32::from(node.value);
-                node = next;
+            let mut path = self.path(*start, row).peekable();
+            while let (Some(node), Some(next)) = (path.next(), path.peek()) {
+                let change = i32::from(next.value) - i32::from(node.value);
+                moved.change(node.feature, |sum| *sum += change);
             }
         }
         let mut factors = [0; FACTORS];
         for factor in &mut factors {
-            let most = (0..COUNT).max_by_key(|i| (moved[*i].abs(), COUNT - i)).unwrap_or(0);
-            moved[most] = 0;
+            let most = (0..COUNT).max_by_key(|i| (moved.at(*i).abs(), COUNT - i)).unwrap_or(0);
+            moved.put(most, 0);
             *factor = most as u8;
         }
         Factors(factors)
@@ -113,11 +120,6 @@ impl Forest {
     }
 }
 
-/// How many nodes further a row goes on.
-fn step(node: &Node, row: &Row) -> usize {
-    if row[usize::from(node.feature)] <= node.cut { 1 } else { usize::from(node.right) }
-}
-
 /// Makes the nodes of the columns of a table.
 pub(super) const fn pack<const N: usize>(
     features: &[u8; N],
@@ -126,10 +128,13 @@ pub(super) const fn pack<const N: usize>(
     cuts: &[f32; N],
 ) -> [Node; N] {
     let mut nodes = [Node { feature: LEAF, right: 0, value: 0, cut: 0.0 }; N];
-    let mut i = 0;
-    while i < N {
-        nodes[i] = Node { feature: features[i], right: rights[i], value: values[i], cut: cuts[i] };
-        i += 1;
+    let mut rest = (nodes.as_mut_slice(), features.as_slice(), rights.as_slice());
+    let mut numbers = (values.as_slice(), cuts.as_slice());
+    while let ([node, nodes @ ..], [feature, features @ ..], [right, rights @ ..]) = rest
+        && let ([value, values @ ..], [cut, cuts @ ..]) = numbers
+    {
+        *node = Node { feature: *feature, right: *right, value: *value, cut: *cut };
+        (rest, numbers) = ((nodes, features, rights), (values, cuts));
     }
     nodes
 }
@@ -159,8 +164,8 @@ mod tests {
 
     #[track_caller]
     fn check(first: f32, sum: f32) {
-        let mut row = [0.0; COUNT];
-        row[0] = first;
+        let mut row = Row::ZERO;
+        row.0[0] = first;
         assert_eq!(FOREST.sum(&row), sum);
         assert_eq!(FOREST.factors(&row).names().next(), Some(NAMES[0]));
     }

@@ -38,18 +38,21 @@ pub(crate) struct Split {
 impl Split {
     /// Whether the credit, of two words or more, names an agency or a site.
     pub(crate) fn names_house(&self, text: &str) -> bool {
-        let credit = &text[self.credit.clone()];
+        let credit = part(text, &self.credit);
         is_agency_like(credit) && credit.contains(' ')
     }
 
     /// Whether more than the form of a name shows that it is a credit: a label, a mark, an agency.
     pub(crate) fn is_certain(&self, text: &str) -> bool {
-        let count = |range: &Range<usize>| {
-            text[range.clone()].chars().filter(|c| c.is_alphanumeric()).count()
-        };
+        let count =
+            |range| part(text, range).chars().filter(|c: &char| c.is_alphanumeric()).count();
         let has_label = count(&self.credit) < count(&self.raw);
-        has_label || ends_with_mark(&text[self.credit.clone()]) || self.names_house(text)
+        has_label || ends_with_mark(part(text, &self.credit)) || self.names_house(text)
     }
+}
+
+fn part<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    text.get(range.clone()).unwrap_or_default()
 }
 
 /// Finds the credit in a text that may hold a caption too.

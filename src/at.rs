@@ -1,0 +1,58 @@
+//! Reads and writes slices by number without a panic: what is not there is the default.
+
+use std::ops::Range;
+
+/// Tables by the number of a node, of a leaf or of anything else.
+pub(crate) trait At<T> {
+    /// The value of number `i`.
+    fn at(&self, i: impl TryInto<usize>) -> T
+    where
+        T: Copy + Default;
+
+    /// Changes the value of number `i`, if there is one.
+    fn put(&mut self, i: impl TryInto<usize>, value: T) {
+        self.change(i, |old| *old = value);
+    }
+
+    /// Calls `f` with the value of number `i`, if there is one.
+    fn change(&mut self, i: impl TryInto<usize>, f: impl FnOnce(&mut T));
+
+    /// The values of a range, or none if it is not all there.
+    fn slice(&self, range: &Range<u32>) -> &[T];
+}
+
+impl<T> At<T> for [T] {
+    #[inline]
+    fn at(&self, i: impl TryInto<usize>) -> T
+    where
+        T: Copy + Default,
+    {
+        i.try_into().ok().and_then(|i| self.get(i)).copied().unwrap_or_default()
+    }
+
+    #[inline]
+    fn change(&mut self, i: impl TryInto<usize>, f: impl FnOnce(&mut T)) {
+        if let Some(value) = i.try_into().ok().and_then(|i| self.get_mut(i)) {
+            f(value);
+        }
+    }
+
+    #[inline]
+    fn slice(&self, range: &Range<u32>) -> &[T] {
+        self.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_there_is_the_default() {
+        let mut table = [1_u8, 2];
+        table.put(1_u32, 3);
+        table.put(2_u32, 4);
+        assert_eq!((table.at(0_usize), table.at(1_u32), table.at(2_u32)), (1, 3, 0));
+        assert_eq!((table.slice(&(1..2)), table.slice(&(1..3))), (&[3][..], &[][..]));
+    }
+}
