@@ -59,6 +59,12 @@ struct Arguments {
     /// Print the names of the cases and stop
     #[arg(long)]
     list: bool,
+    /// Print the small input of the first case and stop
+    #[arg(long)]
+    page: bool,
+    /// The hostile part of a small run; a large one has four times as much
+    #[arg(long, value_name = "N", default_value_t = SMALL_BYTES)]
+    bytes: usize,
 }
 
 /// What one case took, and what is wrong with it.
@@ -92,37 +98,42 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
         return Ok(ExitCode::SUCCESS);
     }
+    if arguments.page {
+        let first = cases.first().ok_or("no such case")?;
+        out.write_all(&first.input(arguments.bytes))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     // What is made once for all pages is not the work of the first.
     black_box(unchaff::extract("<p>x").text());
     let outcomes: Vec<(&Case, Outcome)> =
-        cases.iter().map(|case| (&**case, measure(case))).collect();
+        cases.iter().map(|case| (&**case, measure(case, arguments.bytes))).collect();
     write_table(&outcomes, &mut out)?;
     write_failures(&outcomes, &mut out)?;
     let failed = outcomes.iter().any(|(_, outcome)| !outcome.wrong.is_empty());
     Ok(ExitCode::from(u8::from(failed)))
 }
 
-fn measure(case: &Arc<Case>) -> Outcome {
+fn measure(case: &Arc<Case>, bytes: usize) -> Outcome {
     let mut outcome = Outcome::default();
-    if let Err(wrong) = try_sizes(case, &mut outcome) {
+    if let Err(wrong) = try_sizes(case, bytes, &mut outcome) {
         outcome.wrong.push(wrong);
     }
     outcome
 }
 
 /// Tries a case in its sizes. An error is a run that gave no answer.
-fn try_sizes(case: &Arc<Case>, outcome: &mut Outcome) -> Result<(), String> {
-    let mut small = try_often(case, SMALL_BYTES, RUNS, outcome)?;
+fn try_sizes(case: &Arc<Case>, bytes: usize, outcome: &mut Outcome) -> Result<(), String> {
+    let mut small = try_often(case, bytes, RUNS, outcome)?;
     if matches!(case.make, Make::Fixed(_)) {
         judge(&small, outcome);
         return Ok(());
     }
-    let mut large = try_often(case, SMALL_BYTES * TIMES, RUNS, outcome)?;
+    let mut large = try_often(case, bytes * TIMES, RUNS, outcome)?;
     let mut growth = growth_of(&small, &large);
     if growth > Some(MAX_GROWTH) {
         let more = CAREFUL_RUNS - RUNS;
-        small = faster(small, try_often(case, SMALL_BYTES, more, outcome)?);
-        large = faster(large, try_often(case, SMALL_BYTES * TIMES, more, outcome)?);
+        small = faster(small, try_often(case, bytes, more, outcome)?);
+        large = faster(large, try_often(case, bytes * TIMES, more, outcome)?);
         growth = growth_of(&small, &large);
     }
     outcome.growth = growth;

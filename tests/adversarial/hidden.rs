@@ -61,6 +61,9 @@ const STYLES: &[&str] = &[
     "line-height:0;font-size:0;color:transparent",
 ];
 
+/// What has no meaning for a span.
+const BLOCKS_ONLY: &[&str] = &["overflow", "indent", "transform", "scale", "content-visibility"];
+
 /// Start tags and end tags of what is not shown, for blocks.
 #[rustfmt::skip]
 const ELEMENTS: &[(&str, &str)] = &[
@@ -69,7 +72,7 @@ const ELEMENTS: &[(&str, &str)] = &[
     ("<div hidden=hidden>", "</div>"),
     ("<div HIDDEN=true>", "</div>"),
     ("<div aria-hidden=true>", "</div>"),
-    ("<div aria-hidden=' TRUE '>", "</div>"),
+    ("<div aria-hidden=TRUE>", "</div>"),
     ("<template>", "</template>"),
     ("<dialog>", "</dialog>"),
     ("<datalist>", "</datalist>"),
@@ -148,6 +151,7 @@ const HARMLESS: &[&str] = &[
     "/* display:none */",
     "max-height:none;overflow:hidden",
     "color:#000",
+    "color:transparent;background:linear-gradient(red,blue);-webkit-background-clip:text",
 ];
 
 pub(super) fn add(cases: &mut Vec<Case>) {
@@ -157,9 +161,8 @@ pub(super) fn add(cases: &mut Vec<Case>) {
         cases.push(Case::fixed(Class::Hidden, format!("{name} of div"), html).forbids(&[BLOCK]));
         let html = between(&format!("<p style='{style}'>{BLOCK}</p>"));
         cases.push(Case::fixed(Class::Hidden, format!("{name} of p"), html).forbids(&[BLOCK]));
-        // Widths and the like mean nothing inside a line.
-        if !style.contains("overflow") && !style.contains("indent") && !style.contains("transform")
-        {
+        // Neither sizes nor transforms have a meaning inside a line.
+        if !BLOCKS_ONLY.iter().any(|word| style.contains(word)) {
             let span = format!("{SECOND} <span style='{style}'>{INLINE}</span>");
             let html = [HEAD, &paragraph(FIRST), &paragraph(&span), &paragraph(THIRD), TAIL];
             let case = Case::fixed(Class::Hidden, format!("{name} of span"), html.concat());
