@@ -47,6 +47,9 @@ const MIN_BYTES_OF_SPEED: usize = 40_000;
 const RUNS: usize = 2;
 /// How often it is tried if it seems to grow too fast.
 const CAREFUL_RUNS: usize = 5;
+/// A small run fits into caches and into memory that the allocator has kept, so a step up from it
+/// can look steep. Then the next step counts too, if the large run took less than this.
+const MAX_SECONDS_OF_DOUBT: f64 = 0.5;
 /// A run that takes longer by the clock has failed, and no larger one is tried.
 const MAX_WAIT: Duration = Duration::from_secs(60);
 
@@ -135,6 +138,10 @@ fn try_sizes(case: &Arc<Case>, bytes: usize, outcome: &mut Outcome) -> Result<()
         small = faster(small, try_often(case, bytes, more, outcome)?);
         large = faster(large, try_often(case, bytes * TIMES, more, outcome)?);
         growth = growth_of(&small, &large);
+    }
+    if growth > Some(MAX_GROWTH) && large.seconds < MAX_SECONDS_OF_DOUBT {
+        let huge = try_often(case, bytes * TIMES * TIMES, RUNS, outcome)?;
+        growth = growth.zip(growth_of(&large, &huge)).map(|(one, other)| one.min(other));
     }
     outcome.growth = growth;
     if let Some(growth) = growth.filter(|growth| *growth > MAX_GROWTH) {
