@@ -12,8 +12,8 @@ use std::{any::Any, collections::BTreeMap, thread};
 use cases::{Case, Class};
 use unchaff::{Block, Error, Extraction, Extractor};
 
-/// The hostile part of a growing case, in bytes. Small enough for a build without optimisation.
-const BYTES: usize = 60_000;
+/// The hostile part of a growing case, in bytes. Without optimisation it takes ten times as long.
+const BYTES: usize = if cfg!(debug_assertions) { 15_000 } else { 60_000 };
 /// More lines of failures than this say no more.
 const MAX_LINES: usize = 100;
 /// Fewer cases than this and some have been lost.
