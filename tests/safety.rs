@@ -19,6 +19,7 @@ const AFTER: &str =
 const PLACES: &[&str] = &[
     "@",
     "<p>The river @ rose.</p>",
+    "<p>@ is what the sign at the bridge says, and nobody knows who wrote it.</p>",
     "<h2>The river @</h2>",
     "<h2>@</h2>",
     "<ul><li>@</li><li>The river @</li></ul>",
@@ -236,13 +237,11 @@ fn addresses_that_act_are_not_printed() {
         "<p background=\"@\" style=\"background:url(@)\">There.",
     ];
     for address in ADDRESSES {
-        for element in ELEMENTS {
-            let html = story(&element.replace('@', address));
-            let page = unchaff::extract(&html);
-            assert!(page.text().contains(BEFORE), "{html}");
-            check(&page, &html);
-            check(&Extractor::new().url("https://echo.example/rain").extract(&html), &html);
-        }
+        let html = story(&ELEMENTS.concat().replace('@', address));
+        let page = unchaff::extract(&html);
+        assert!(page.text().contains(BEFORE), "{html}");
+        check(&page, &html);
+        check(&Extractor::new().url("https://echo.example/rain").extract(&html), &html);
         let html =
             page(&format!("<base href=\"{address}\">"), "<p>See <a href='alert(1)'>there</a>.");
         check(&unchaff::extract(&html), &html);
@@ -269,10 +268,8 @@ fn strings_break_out_of_no_attribute() {
 #[test]
 fn text_that_looks_like_markup_stays_text() {
     for text in TEXTS.iter().chain(BREAKOUTS).chain(MARKUP).chain(ADDRESSES) {
-        for place in PLACES {
-            let html = story(&place.replace('@', &shown(text)));
-            check(&unchaff::extract(&html), &html);
-        }
+        let html = story(&PLACES.concat().replace('@', &shown(text)));
+        check(&unchaff::extract(&html), &html);
         let scraped = format!("Rain\n\n{BEFORE}\n{text}\n- {text}\n\n{AFTER}");
         check(&Extractor::new().extract_text(&scraped), &scraped);
     }
