@@ -1,12 +1,35 @@
 //! What must hold of every result, whatever the input.
 
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
 use unchaff::{Extraction, Extractor};
 
 /// Elements that we print, and those that a parser adds.
 const TAGS: [&str; 25] = [
-    "html", "head", "body", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "li",
-    "table", "tbody", "tr", "td", "blockquote", "pre", "code", "a", "img", "figure", "figcaption",
+    "html",
+    "head",
+    "body",
+    "article",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "ul",
+    "li",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "blockquote",
+    "pre",
+    "code",
+    "a",
+    "img",
+    "figure",
+    "figcaption",
     "small",
 ];
 
@@ -44,9 +67,12 @@ pub fn check(page: &Extraction) {
     }
     for image in page.images() {
         assert!(image.position() <= page.blocks().count(), "{image:?}");
-        [image.caption(), image.credit(), image.credit_raw()].iter().flatten().for_each(|it| check_clean(it));
+        [image.caption(), image.credit(), image.credit_raw()]
+            .iter()
+            .flatten()
+            .for_each(|it| check_clean(it));
     }
-    let _ = page.markdown();
+    check_markdown(page);
     let once = Html::parse_document(&page.html());
     check_tree(&once);
     check_tree(&Html::parse_document(&once.html()));
@@ -59,7 +85,8 @@ pub fn check_equal(one: &Extraction, other: &Extraction) {
     assert_eq!(one.images(), other.images());
     assert_eq!(format!("{:?}", one.metadata()), format!("{:?}", other.metadata()));
     let rows = |page: &Extraction| {
-        let row = |block: unchaff::Block<'_>| (block.text().to_owned(), block.label(), block.reason());
+        let row =
+            |block: unchaff::Block<'_>| (block.text().to_owned(), block.label(), block.reason());
         page.blocks().map(row).collect::<Vec<_>>()
     };
     assert_eq!(rows(one), rows(other));
@@ -71,6 +98,34 @@ fn check_clean(text: &str) {
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}')
     };
     assert!(!text.contains(is_foul), "{text:?}");
+}
+
+/// Whether Markdown shows the text, and nothing of it as mark-up.
+fn check_markdown(page: &Extraction) {
+    let markdown = page.markdown();
+    let mut seen = String::new();
+    for event in Parser::new_ext(&markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(text) => seen.push_str(&text),
+            Event::Start(Tag::Strong | Tag::Emphasis)
+            | Event::End(TagEnd::Strong | TagEnd::Emphasis) => {}
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock) => {
+                panic!("{event:?} in {markdown}")
+            }
+            // The other elements are blocks.
+            Event::Start(_) | Event::End(_) | Event::SoftBreak => seen.push(' '),
+            _ => panic!("{event:?} in {markdown}"),
+        }
+    }
+    let seen = collapsed(&seen);
+    for block in page.article() {
+        let text = collapsed(block.text());
+        assert!(seen.contains(&text), "{text:?} is not in {seen:?}\n{markdown}");
+    }
+}
+
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn check_tree(dom: &Html) {

@@ -239,6 +239,18 @@ mod tests {
     }
 
     #[test]
+    fn a_standfirst_in_a_quote_is_no_quote() {
+        check(
+            &format!(
+                "<article><h1>Rain</h1><blockquote class=standfirst>The lower road is gone.</blockquote><p>{STORY}<p>{NEXT}</article>"
+            ),
+            &format!(
+                "<h1>Rain</h1>\n<p class=\"standfirst\">The lower road is gone.</p>\n<p>{STORY}</p>\n<p>{NEXT}</p>\n"
+            ),
+        );
+    }
+
+    #[test]
     fn images_have_their_captions() {
         check(
             &format!(
