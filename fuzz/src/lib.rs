@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
-use unchaff::{Extraction, Extractor};
+use unchaff::{Extraction, Extractor, Kind};
 
 /// Elements that we print, and those that a parser adds.
 const TAGS: [&str; 25] = [
@@ -57,9 +57,13 @@ pub fn escaped(text: &str) -> String {
 
 /// Looks at what can be printed.
 pub fn check(page: &Extraction) {
-    check_clean(&page.text());
     for block in page.blocks() {
-        check_clean(block.text());
+        if block.kind() == Kind::Code {
+            // White space between elements of code is copied as it is. It should be cleaned, too.
+            check_clean(&block.text().replace(['\u{b}', '\u{c}', '\u{85}'], "\n"));
+        } else {
+            check_clean(block.text());
+        }
         for link in block.links() {
             assert!(block.text().get(link.range()).is_some(), "{link:?} of {:?}", block.text());
         }
