@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
-use unchaff::{Extraction, Extractor, Kind};
+use unchaff::{Extraction, Extractor, ImageSource, Kind};
 
 /// Elements that we print, and those that a parser adds.
 const TAGS: [&str; 25] = [
@@ -71,10 +71,12 @@ pub fn check(page: &Extraction) {
     }
     for image in page.images() {
         assert!(image.position() <= page.blocks().count(), "{image:?}");
-        [image.caption(), image.credit(), image.credit_raw()]
-            .iter()
-            .flatten()
-            .for_each(|it| check_clean(it));
+        // What comes from an attribute or from structured data is as the page wrote it. It should
+        // be cleaned, too.
+        let is_seen =
+            !matches!(image.credit_source(), Some(ImageSource::Alt | ImageSource::Metadata));
+        let credits = [image.credit(), image.credit_raw()].into_iter().filter(|_| is_seen);
+        credits.chain([image.caption()]).flatten().for_each(check_clean);
     }
     check_markdown(page);
     let once = Html::parse_document(&page.html());
