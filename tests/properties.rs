@@ -10,7 +10,7 @@ use unchaff::{Extraction, Extractor, Focus, Selection};
 
 /// Pages made by chance, and changes to pages, that are tried. A debug build reads about a hundred
 /// pages a second.
-const CASES: u32 = 80;
+const CASES: u32 = 60;
 
 /// The fixtures that hold mark-up.
 static PAGES: LazyLock<Vec<String>> = LazyLock::new(pages);
