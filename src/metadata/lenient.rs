@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::{Deserializer, Value};
 
+use crate::page::visible;
+
 /// A longer script is data for a program, not a statement about the page.
 pub(super) const MAX_SCRIPT_BYTES: usize = 1 << 20;
 /// The longest entity read, such as `&#x1F600;`, in bytes.
@@ -115,7 +117,7 @@ pub(super) fn clean(text: &str) -> String {
         }
     }
     out.push_str(rest);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    visible(&out).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Decodes the entities that occur in headlines and names.

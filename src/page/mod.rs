@@ -17,7 +17,12 @@ mod text;
 
 use std::ops::Range;
 
-pub(crate) use self::{element::Tag, facts::Facts, picture::Picture, text::letters};
+pub(crate) use self::{
+    element::Tag,
+    facts::Facts,
+    picture::Picture,
+    text::{letters, visible},
+};
 use crate::{
     Kind, Warning,
     at::At,

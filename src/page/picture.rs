@@ -1,5 +1,7 @@
 //! Which address of an image is the image.
 
+use super::visible;
+
 /// An image of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Picture {
@@ -168,7 +170,7 @@ fn is_real(url: &str) -> bool {
 }
 
 fn join_words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Copies text into the page buffer: white space collapsed, characters and words counted.
 
+use std::borrow::Cow;
+
 use super::Stats;
 
 /// What one character of a script without spaces counts for, in tenths of a word. Chinese words
@@ -66,6 +68,19 @@ fn push_clean(out: &mut String, text: &str) {
     } else {
         out.extend(text.chars().filter(|c| *c == '\t' || !is_invisible(*c)));
     }
+}
+
+/// What a reader would see of a text that the page states somewhere, such as in an attribute.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    let seen = |c: char| match c {
+        c if !is_invisible(c) => Some(c),
+        c if c.is_whitespace() => Some(' '),
+        _ => None,
+    };
+    Cow::Owned(text.chars().filter_map(seen).collect())
 }
 
 #[rustfmt::skip]
@@ -171,6 +186,12 @@ mod tests {
     fn invisible_characters_are_left_out() {
         check(&["so\u{ad}ft \u{200b} \u{202e}x\u{1}y"], "soft xy", 2);
         check(&["\u{628}\u{200c}\u{628}"], "\u{628}\u{200c}\u{628}", 1);
+    }
+
+    #[test]
+    fn statements_have_no_invisible_characters() {
+        assert_eq!(visible("a\nb\u{1}c\u{202e}\u{85}d"), "a bc d");
+        assert!(matches!(visible("a b\u{a0}é"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! HTML, written from blocks so that there is nothing of the page in it that would want cleaning.
 
-use super::{address, is_joined};
-use crate::{Block, Image, Kind, Label};
+use super::{Form, address};
+use crate::{Block, Image, Label};
 
 /// The article as one `<article>`. `blocks` are all of the page with their numbers, in order;
 /// `is_shown` says which of them are printed.
@@ -32,30 +32,29 @@ pub(crate) fn write<'p>(
 struct Writer<'p> {
     out: String,
     /// The block before, if what it is a part of is still open.
-    last: Option<Block<'p>>,
+    last: Option<(Form, Block<'p>)>,
     /// How many lists are open.
     lists: u8,
 }
 
 impl<'p> Writer<'p> {
     fn block(&mut self, block: Block<'p>) {
-        let follows =
-            self.last.is_some_and(|last| is_joined(last, block) || are_quoted(last, block));
+        let form = Form::of(block);
+        let follows = self.last.is_some_and(|(last, before)| form.continues(last, block, before));
         if !follows {
             self.close();
         }
-        match (block.label(), block.kind()) {
-            (Label::Title, _) => self.element("h1", "", block),
-            (Label::Standfirst, _) => self.element("p", " class=\"standfirst\"", block),
-            // The headline is the only one of the first level.
-            (_, Kind::Heading(level)) => self.element(heading(level.max(2)), "", block),
-            (Label::Caption | Label::Credit, _) => {
+        match form {
+            Form::Title => self.element("h1", "", block),
+            Form::Standfirst => self.element("p", " class=\"standfirst\"", block),
+            Form::Heading(level) => self.element(heading(level), "", block),
+            Form::Caption => {
                 self.out.push_str("<figure><figcaption>");
                 self.inline(block);
                 self.out.push_str("</figcaption></figure>\n");
             }
-            (_, Kind::ListItem(depth)) => self.item(depth, block),
-            (_, Kind::TableRow) => {
+            Form::Item(depth) => self.item(depth, block),
+            Form::Row => {
                 self.out.push_str(if follows { "<tr>" } else { "<table>\n<tr>" });
                 for cell in block.text().split('\t') {
                     self.out.push_str("<td>");
@@ -64,37 +63,35 @@ impl<'p> Writer<'p> {
                 }
                 self.out.push_str("</tr>\n");
             }
-            (_, Kind::Code) => {
+            Form::Code => {
                 self.out.push_str("<pre><code>");
                 escape(block.text(), &mut self.out);
                 self.out.push_str("</code></pre>\n");
             }
-            _ if is_quote(block) => {
+            Form::Quote => {
                 self.out.push_str(if follows { "" } else { "<blockquote>\n" });
                 self.element("p", "", block);
             }
-            _ => self.element("p", "", block),
+            Form::Paragraph => self.element("p", "", block),
         }
-        self.last = Some(block);
+        self.last = Some((form, block));
     }
 
     /// Closes the list, the table or the quote that is open.
     fn close(&mut self) {
-        let Some(last) = self.last.take() else { return };
-        match last.kind() {
-            Kind::ListItem(_) if 0 < self.lists => {
+        match self.last.take() {
+            Some((Form::Item(_), _)) => {
                 self.out.push_str(&"</li></ul>".repeat(usize::from(self.lists)));
                 self.out.push('\n');
                 self.lists = 0;
             }
-            Kind::TableRow => self.out.push_str("</table>\n"),
-            _ if is_quote(last) => self.out.push_str("</blockquote>\n"),
+            Some((Form::Row, _)) => self.out.push_str("</table>\n"),
+            Some((Form::Quote, _)) => self.out.push_str("</blockquote>\n"),
             _ => {}
         }
     }
 
     fn item(&mut self, depth: u8, block: Block<'p>) {
-        let depth = depth.max(1);
         if depth > self.lists {
             // A list begins in the item before it, or in one of its own.
             let missing = depth - self.lists;
@@ -177,15 +174,6 @@ fn heading(level: u8) -> &'static str {
     }
 }
 
-fn is_quote(block: Block<'_>) -> bool {
-    block.label() == Label::PullQuote || block.kind() == Kind::Quote
-}
-
-/// Whether two blocks are paragraphs of one quote.
-fn are_quoted(a: Block<'_>, b: Block<'_>) -> bool {
-    is_quote(a) && is_quote(b) && a.label() == b.label()
-}
-
 /// Text as it may stand in an element or in an attribute between double quotes.
 fn escape(text: &str, out: &mut String) {
     let mut rest = text;
@@ -253,6 +241,18 @@ mod tests {
             ),
             &format!(
                 "<p>{STORY}</p>\n<table>\n<tr><td>Dam</td><td>Level</td></tr>\n<tr><td>Upper</td><td>4.1</td></tr>\n</table>\n<p>{NEXT}</p>\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn a_standfirst_in_a_quote_is_no_quote() {
+        check(
+            &format!(
+                "<article><h1>Rain</h1><blockquote class=standfirst>The lower road is gone.</blockquote><p>{STORY}<p>{NEXT}</article>"
+            ),
+            &format!(
+                "<h1>Rain</h1>\n<p class=\"standfirst\">The lower road is gone.</p>\n<p>{STORY}</p>\n<p>{NEXT}</p>\n"
             ),
         );
     }

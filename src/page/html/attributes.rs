@@ -1,10 +1,12 @@
 //! What one element says of itself, without regard to its place.
 
-use crate::page::parse::{Element, NodeRef, Value};
-
 use super::style;
 use crate::{
-    page::element::{self, Role},
+    page::{
+        element::{self, Role},
+        parse::{Element, NodeRef, Value},
+        visible,
+    },
     rules::{Cue, CueSet},
 };
 
@@ -35,12 +37,12 @@ pub(super) fn text_of(node: NodeRef<'_>, max_bytes: usize) -> String {
             break;
         }
     }
-    out
+    visible(&out).into_owned()
 }
 
 /// The beginning of a text that is too long.
 pub(super) fn cut(text: &str, max_bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(max_bytes)]
+    text.get(..text.floor_char_boundary(max_bytes)).unwrap_or_default()
 }
 
 /// Whether an element has a name of its own, for a style or a script.
@@ -70,7 +72,8 @@ pub(super) fn has_rel(element: Element<'_>, name: &str) -> bool {
 pub(super) fn is_hidden(element: Element<'_>) -> bool {
     element.attrs().any(|(key, value)| match key {
         "hidden" => value != "until-found",
-        "aria-hidden" => value == "true",
+        "aria-hidden" => value.eq_ignore_ascii_case("true"),
+        "popover" => true,
         "style" => style::hides(value),
         _ => false,
     }) || (element.name() == "dialog" && element.attr("open").is_none())

@@ -105,6 +105,8 @@ struct Walk<'d> {
     /// The `srcset`s of the `<source>`s of the `<picture>` that is open.
     sources: Vec<String>,
     leaf: OpenLeaf,
+    /// The address of the last link, as written.
+    last_href: Option<&'d str>,
     lists: u8,
     /// Where the last inline element with a name of its own ended, to keep neighbours apart.
     unit_end: usize,
@@ -148,6 +150,26 @@ struct Open {
     is_figure: bool,
 }
 
+impl Open {
+    /// The page itself, which stays open until the end.
+    const ROOT: Self = Self {
+        node: 0,
+        kind: Kind::Paragraph,
+        inline_cues: CueSet::EMPTY,
+        marks_start: 0,
+        inline_start: 0,
+        href: None,
+        is_block: true,
+        is_link: false,
+        is_list: false,
+        is_cell: false,
+        is_picture: false,
+        is_named: false,
+        is_row: false,
+        is_figure: false,
+    };
+}
+
 impl<'d> Walk<'d> {
     fn new(html_len: usize) -> Self {
         let page = Page {
@@ -155,29 +177,14 @@ impl<'d> Walk<'d> {
             nodes: vec![Node::root()],
             ..Page::default()
         };
-        let root = Open {
-            node: 0,
-            kind: Kind::Paragraph,
-            inline_cues: CueSet::EMPTY,
-            marks_start: 0,
-            inline_start: 0,
-            href: None,
-            is_block: true,
-            is_link: false,
-            is_list: false,
-            is_cell: false,
-            is_picture: false,
-            is_named: false,
-            is_row: false,
-            is_figure: false,
-        };
         Self {
             page,
-            open: vec![root],
+            open: vec![Open::ROOT],
             memo: MarkMemo::default(),
             inline_marks: Vec::new(),
             sources: Vec::new(),
             leaf: OpenLeaf::default(),
+            last_href: None,
             lists: 0,
             unit_end: 0,
             breaks: 0,
@@ -186,14 +193,15 @@ impl<'d> Walk<'d> {
     }
 
     fn top(&self) -> Open {
-        *self.open.last().expect("the root stays open until the end")
+        self.open.last().copied().unwrap_or(Open::ROOT)
     }
 
     fn text(&mut self, source: &str) {
         let top = self.top();
         if source.trim_start().is_empty() {
             if top.kind == Kind::Code {
-                self.page.text.push_str(source);
+                let mut stats = Stats::default();
+                text::push_raw(&mut self.page.text, self.leaf.start, source, false, &mut stats);
             } else {
                 text::push_space(&mut self.page.text, self.leaf.start, source);
             }
@@ -221,7 +229,7 @@ impl<'d> Walk<'d> {
 
     /// Adds the text since `before` to the link.
     fn add_link(&mut self, href: u32, before: usize) {
-        let added = &self.page.text[before..];
+        let added = self.page.text.get(before..).unwrap_or_default();
         let start = before + (added.len() - added.trim_start().len());
         let end = before + added.trim_end().len();
         match self.page.links.get_mut(self.leaf.first_link..).and_then(|links| links.last_mut()) {
@@ -341,25 +349,30 @@ impl<'d> Walk<'d> {
             return;
         }
         // A single letter may be a part of a word whose letters are animated one by one.
-        let mut last = text[self.leaf.start.min(text.len())..].chars().rev();
+        let line = text.get(self.leaf.start..).unwrap_or_default();
+        let mut last = line.chars().rev();
         let is_word = last.by_ref().take(2).filter(|c| !c.is_whitespace()).count() == 2;
         if is_word {
             self.page.text.push(' ');
         }
     }
 
-    fn open_link(&mut self, element: Element<'_>, open: &mut Open) {
+    fn open_link(&mut self, element: Element<'d>, open: &mut Open) {
         open.is_link = true;
-        if let Some(href) = element.attr("href") {
-            open.href = Some(self.page.hrefs.len() as u32);
+        let Some(href) = element.attr("href") else { return };
+        // A link that was never closed is opened again in each paragraph.
+        if !self.last_href.is_some_and(|last| std::ptr::eq(last, href)) {
             self.page.hrefs.push(href.trim().to_owned());
         }
+        self.last_href = Some(href);
+        open.href = Some(self.page.hrefs.len().saturating_sub(1) as u32);
     }
 
     fn add_node(&mut self, parent: Open, element: Element<'d>, is_hidden: bool) {
         let marks_start = self.page.marks.len() as u32;
-        for mark in &self.inline_marks[parent.inline_start..] {
-            if !self.page.marks[marks_start as usize..].contains(mark) {
+        for mark in self.inline_marks.get(parent.inline_start..).unwrap_or_default() {
+            let known = self.page.marks.get(marks_start as usize..).unwrap_or_default();
+            if !known.contains(mark) {
                 self.page.marks.push(*mark);
             }
         }
@@ -390,16 +403,17 @@ impl<'d> Walk<'d> {
                 _ => {}
             }
         }
-        self.inline_marks[start..].iter().copied().collect()
+        self.inline_marks.get(start..).unwrap_or_default().iter().copied().collect()
     }
 
     fn close(&mut self) {
         let top = self.top();
         if top.is_block {
             self.end_leaf();
-            let node = &mut self.page.nodes[top.node as usize];
-            node.leaves.end = self.page.leaves.len() as u32;
-            node.pictures.end = self.page.pictures.len() as u32;
+            if let Some(node) = self.page.nodes.get_mut(top.node as usize) {
+                node.leaves.end = self.page.leaves.len() as u32;
+                node.pictures.end = self.page.pictures.len() as u32;
+            }
         }
         if top.is_cell && top.is_row {
             text::push_tab(&mut self.page.text, self.leaf.start);
@@ -422,12 +436,13 @@ impl<'d> Walk<'d> {
         if text::finish(&mut self.page.text, leaf.start) {
             let top = self.top();
             // An empty cell before the only one that is filled is part of the layout.
-            let text = &self.page.text[leaf.start..];
+            let text = self.page.text.get(leaf.start..).unwrap_or_default();
             let filled = text.trim_start_matches('\t');
             let blank = if filled.contains('\t') { 0 } else { text.len() - filled.len() };
             let start = leaf.start + blank;
+            let text = text.get(blank..).unwrap_or_default();
             let end = self.page.text.len() as u32;
-            for link in &mut self.page.links[first_link..] {
+            for link in self.page.links.iter_mut().skip(first_link) {
                 link.span.end = link.span.end.min(end);
             }
             self.page.leaves.push(Leaf {
@@ -438,7 +453,7 @@ impl<'d> Walk<'d> {
                 stats: leaf.stats,
                 inline_all: leaf.inline_all.unwrap_or_default(),
                 inline_any: leaf.inline_any,
-                phrases: rules::cues_of_text(&self.page.text[start..], &mut self.folded),
+                phrases: rules::cues_of_text(text, &mut self.folded),
             });
         }
         self.leaf.start = self.page.text.len();
@@ -448,12 +463,13 @@ impl<'d> Walk<'d> {
 
     fn picture(&mut self, picture: Picture) {
         let top = self.top();
-        let href = top.href.map_or("", |href| &self.page.hrefs[href as usize]);
+        let href = top.href.and_then(|href| self.page.hrefs.get(href as usize));
+        let is_linked = top.is_link && picture::leads_away(href.map_or("", |href| href));
         self.page.pictures.push(Picture {
             node: top.node,
             leaf: self.page.leaves.len() as u32,
             at: self.page.text.len() as u32,
-            is_linked: top.is_link && picture::leads_away(href),
+            is_linked,
             ..picture
         });
     }
@@ -481,7 +497,7 @@ impl<'d> MarkMemo<'d> {
             rules::marks_of_name(value, &mut self.marks);
             (start, self.marks.len())
         });
-        out.extend_from_slice(&self.marks[start..end]);
+        out.extend_from_slice(self.marks.get(start..end).unwrap_or_default());
     }
     /// A number for an element's name and class. Words with digits count the items of a list.
     fn signature(&mut self, tag: Tag, class: &'d str) -> u32 {

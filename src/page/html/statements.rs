@@ -6,7 +6,7 @@ use super::{
     Walk,
     attributes::{cut, has_rel, text_of},
 };
-use crate::page::Field;
+use crate::page::{Field, visible};
 
 /// Values of `itemprop` that are no longer than this many bytes can be a name or a date.
 const MAX_ITEM_BYTES: usize = 200;
@@ -58,15 +58,15 @@ impl<'d> Walk<'d> {
                     .iter()
                     .find_map(|key| element.attr(key));
                 if let (Some(key), Some(content)) = (key, element.attr("content")) {
-                    facts.metas.push((key.to_ascii_lowercase(), content.trim().to_owned()));
+                    facts.metas.push((key.to_ascii_lowercase(), stated(content)));
                 }
             }
             "base" if facts.base.is_empty() => {
-                facts.base = element.attr("href").unwrap_or_default().trim().to_owned();
+                facts.base = stated(element.attr("href").unwrap_or_default());
             }
             "link" if has_rel(element, "license") => facts.license(element.attr("href")),
             "link" if facts.canonical.is_empty() && has_rel(element, "canonical") => {
-                facts.canonical = element.attr("href").unwrap_or_default().trim().to_owned();
+                facts.canonical = stated(element.attr("href").unwrap_or_default());
             }
             "script" if element.attr("type").is_some_and(|it| it.contains("ld+json")) => {
                 let source = node.children().filter_map(|child| child.text());
@@ -118,16 +118,20 @@ impl<'d> Walk<'d> {
             };
             let value = keys.iter().find_map(|key| element.attr(key)).map_or_else(
                 || text_of(node, MAX_ITEM_BYTES),
-                |value| cut(value.trim(), MAX_STATED_BYTES).to_owned(),
+                |value| stated(cut(value.trim(), MAX_STATED_BYTES)),
             );
             facts.items.push((read.to_owned(), value));
         }
     }
 }
 
+/// The value of an attribute as text.
+fn stated(value: &str) -> String {
+    visible(value.trim()).into_owned()
+}
+
 /// Whether the name of a property, which may have a prefix, is the one that is read.
 fn is_item(name: &str, read: &str) -> bool {
-    let prefix = PREFIXES.into_iter().find(|prefix| name.starts_with(prefix));
-    let name = &name[prefix.map_or(0, str::len)..];
+    let name = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
     name.eq_ignore_ascii_case(read)
 }

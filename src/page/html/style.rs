@@ -21,9 +21,21 @@ pub(super) fn hides(style: &str) -> bool {
     let mentions = |word: &str| {
         style.as_bytes().windows(word.len()).any(|it| it.eq_ignore_ascii_case(word.as_bytes()))
     };
-    const TELLING: [&str; 10] = [
-        "none", "hidden", "collapse", "opacity", "size", "scale", "clip", "indent", "margin",
+    const TELLING: [&str; 14] = [
+        "none",
+        "hidden",
+        "collapse",
+        "opacity",
+        "font",
+        "size",
+        "scale",
+        "clip",
+        "indent",
+        "margin",
         "position",
+        "overflow",
+        "translate",
+        "transparent",
     ];
     if !TELLING.into_iter().any(mentions) {
         return false;
@@ -47,18 +59,24 @@ pub(super) fn hides(style: &str) -> bool {
     let is_tiny = |side: &str| {
         number(side).is_some_and(|it| it <= MAX_TINY_SIDE) && !is_relative(value(side))
     };
-    // A panel that is shut has no height, either, but it keeps its place and its width.
     let is_cut = is("overflow", &["hidden", "clip"])
-        && (is_tiny("width") || is_tiny("height") && is("position", &["absolute", "fixed"]));
+        && ["width", "height", "max-width", "max-height"].into_iter().any(is_tiny);
     let is_animated = ANIMATED.into_iter().any(|name| value(name).is_some());
     is("display", &["none"])
         || is("visibility", &["hidden", "collapse"])
         || is("content-visibility", &["hidden"])
         || !is_animated && number("opacity").is_some_and(|it| it < MIN_OPACITY)
-        || number("font-size").is_some_and(|it| it == 0.0)
+        || ["font-size", "font", "scale"].into_iter().any(|name| number(name) == Some(0.0))
+        || value("filter").is_some_and(|it| squeezed(it).contains("opacity(0)"))
+        || is("color", &["transparent"])
+            && value("background-clip").is_none()
+            && value("-webkit-background-clip").is_none()
         || is_out
         || is_cut
-        || value("transform").is_some_and(|it| squeezed(it).contains("scale(0)"))
+        || value("transform").is_some_and(|it| {
+            let it = squeezed(it);
+            it.contains("scale(0)") || it.split("translate").skip(1).any(is_far_move)
+        })
         || ["clip", "clip-path"].into_iter().filter_map(value).any(|it| {
             let it = squeezed(it);
             NOTHING.into_iter().any(|nothing| it.starts_with(nothing))
@@ -69,6 +87,13 @@ pub(super) fn hides(style: &str) -> bool {
 fn number(value: &str) -> Option<f32> {
     let length = value.bytes().take_while(|byte| byte.is_ascii_digit() || b"+-.".contains(byte));
     value.get(..length.count())?.parse().ok()
+}
+
+/// Whether the rest of `translateX(-9999px)` moves farther than a reader can follow.
+fn is_far_move(rest: &str) -> bool {
+    let arguments = rest.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    let arguments = arguments.map_or("", |(arguments, _)| arguments);
+    arguments.split(',').filter_map(number).any(|it| it <= -MIN_FAR)
 }
 
 /// Whether a length is a share or a multiple of another.
@@ -153,7 +178,6 @@ mod tests {
             "width:1em;overflow:hidden",
             "height:100%;overflow:hidden",
             "overflow:hidden",
-            "max-height:0;overflow:hidden",
             "height:0;overflow:hidden",
             "transform:scale(0.9)",
             "clip:auto",

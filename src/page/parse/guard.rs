@@ -27,8 +27,13 @@ const MAX_FORMATTING: usize = 32;
 /// A formatting element is copied into each paragraph until it is closed, so it may have few
 /// attributes,
 pub(super) const MAX_FORMATTING_ATTRIBUTES: usize = 16;
-/// and none that is longer than an address, in bytes.
+/// none that is longer than an address, in bytes,
 const MAX_FORMATTING_VALUE_BYTES: usize = 2048;
+/// and no more of them than this together with those of the others that are open, in bytes.
+const MAX_OPEN_VALUE_BYTES: usize = 8192;
+/// The count of open elements goes by the tags. The tree builder does not obey all of them, so the
+/// depth of the tree counts, too, with this much more for what it adds.
+const MORE_DEPTH: usize = 64;
 
 /// Passes tokens on, but not the tags of elements that are too many.
 pub(super) struct Guard {
@@ -62,7 +67,8 @@ enum Fate {
 struct OpenElements {
     /// Those that only an end tag closes.
     nested: Vec<LocalName>,
-    formatting: Vec<LocalName>,
+    /// With the bytes of their attributes.
+    formatting: Vec<(LocalName, usize)>,
     /// Start tags that were not passed on, by name, for as many end tags not to be.
     dropped: FxHashMap<LocalName, u32>,
     /// Where in `nested` the outermost `<svg>` or `<math>` is.
@@ -70,9 +76,11 @@ struct OpenElements {
 }
 
 impl OpenElements {
-    /// Counts a start tag.
-    fn start(&mut self, tag: &Tag, max_depth: usize) -> Fate {
+    /// Counts a start tag. `depth` is that of the tree.
+    fn start(&mut self, tag: &Tag, depth: usize, max_depth: usize) -> Fate {
+        let is_deep = max_depth + MORE_DEPTH < depth;
         let fate = match class_of(&tag.name) {
+            Class::Nested if is_deep => Fate::TooDeep,
             Class::Free => return Fate::Passes,
             // In drawings the slash closes an element; in HTML it does nothing.
             Class::Nested if tag.self_closing && self.foreign.is_some() => return Fate::Passes,
@@ -89,7 +97,8 @@ impl OpenElements {
                     self.close_formatting(&tag.name);
                 }
                 if self.formatting.len() < MAX_FORMATTING {
-                    self.formatting.push(tag.name.clone());
+                    let bytes = tag.attrs.iter().map(|it| it.value.len()).sum();
+                    self.formatting.push((tag.name.clone(), bytes));
                     return Fate::Passes;
                 }
                 Fate::TooManyOpen
@@ -118,14 +127,19 @@ impl OpenElements {
         if class == Class::Formatting {
             self.close_formatting(name);
         } else if let Some(at) = self.nested.iter().rposition(|open| open == name) {
-            self.nested.truncate(at);
+            if &**name == "form" {
+                // It alone is closed, not what is open inside.
+                self.nested.remove(at);
+            } else {
+                self.nested.truncate(at);
+            }
             self.foreign = self.foreign.filter(|foreign| *foreign < at);
         }
         Fate::Passes
     }
 
     fn close_formatting(&mut self, name: &LocalName) {
-        if let Some(at) = self.formatting.iter().rposition(|open| open == name) {
+        if let Some(at) = self.formatting.iter().rposition(|open| open.0 == *name) {
             self.formatting.remove(at);
         }
     }
@@ -171,6 +185,12 @@ impl Guard {
         let all = tag.attrs.len();
         tag.attrs.truncate(MAX_FORMATTING_ATTRIBUTES);
         tag.attrs.retain(|it| it.value.len() <= MAX_FORMATTING_VALUE_BYTES);
+        let mut bytes: usize = self.open.borrow().formatting.iter().map(|it| it.1).sum();
+        tag.attrs.retain(|it| {
+            let fits = bytes + it.value.len() <= MAX_OPEN_VALUE_BYTES;
+            bytes += if fits { it.value.len() } else { 0 };
+            fits
+        });
         if tag.attrs.len() < all {
             self.hit(|hits| hits.attributes = true);
         }
@@ -195,7 +215,7 @@ impl TokenSink for Guard {
         self.cut_attributes(&mut tag);
         let mut open = self.open.borrow_mut();
         let fate = match tag.kind {
-            TagKind::StartTag => open.start(&tag, self.limits.depth()),
+            TagKind::StartTag => open.start(&tag, self.builder.sink.depth(), self.limits.depth()),
             TagKind::EndTag => open.end(&tag.name),
         };
         drop(open);

@@ -55,13 +55,18 @@ impl Sink {
         self.tree.borrow().len()
     }
 
+    /// How many nodes stood above the one that was placed last, when it was.
+    pub(super) fn depth(&self) -> usize {
+        self.tree.borrow().depth()
+    }
+
     fn comment() -> Handle {
         Handle { id: None, namespace: &HTML, name: LocalName::default(), holds_html: false }
     }
 }
 
-fn attributes(attributes: &[Attribute]) -> impl Iterator<Item = (&'static str, &str)> {
-    attributes.iter().filter_map(|it| Some((kept(&it.name.local)?, &*it.value)))
+fn attributes(attributes: Vec<Attribute>) -> impl Iterator<Item = (&'static str, StrTendril)> {
+    attributes.into_iter().filter_map(|it| Some((kept(&it.name.local)?, it.value)))
 }
 
 /// Whether what an element of HTML holds is for programs, and not what the page states.
@@ -102,7 +107,7 @@ impl TreeSink for Sink {
             _ => &HTML,
         };
         let mut tree = self.tree.borrow_mut();
-        let id = tree.element(name.local.clone(), attributes(&attrs));
+        let id = tree.element(name.local.clone(), attributes(attrs));
         if *namespace == HTML && is_mute(&name.local, tree.attr(id, "type")) {
             tree.mute(id);
         }
@@ -171,7 +176,7 @@ impl TreeSink for Sink {
 
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
         if let Some(id) = target.id {
-            self.tree.borrow_mut().complete(id, attributes(&attrs));
+            self.tree.borrow_mut().complete(id, attributes(attrs));
         }
     }
 

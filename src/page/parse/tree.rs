@@ -1,6 +1,6 @@
 //! The parsed document as plain arrays, because each page is walked once and then dropped.
 
-use html5ever::LocalName;
+use html5ever::{LocalName, tendril::StrTendril};
 
 /// No node.
 const NONE: u32 = u32::MAX;
@@ -12,7 +12,7 @@ pub(super) fn kept(name: &str) -> Option<&'static str> {
         "alt", "aria-hidden", "aria-labelledby", "class", "content", "data-hi-res-src", "data-full-src",
         "data-image", "data-lazy-src", "data-lazy-srcset", "data-original", "data-original-set",
         "data-src", "data-srcset", "data-url", "datetime", "dir", "height", "hidden", "href",
-        "http-equiv", "id", "itemprop", "lang", "name", "open", "placeholder", "poster", "property",
+        "http-equiv", "id", "itemprop", "lang", "name", "open", "placeholder", "popover", "poster", "property",
         "rel", "role", "src", "srcset", "style", "type", "width",
     ];
     KEPT.iter().find(|kept| **kept == name).copied()
@@ -25,8 +25,8 @@ pub(in crate::page) struct Tree {
     attributes: Vec<Attribute>,
     /// The text of all text nodes.
     text: String,
-    /// The values of all attributes.
-    values: String,
+    /// How many nodes stand above the one that was placed last.
+    depth: u32,
 }
 
 #[derive(Debug)]
@@ -36,6 +36,7 @@ struct Node {
     last: u32,
     previous: u32,
     next: u32,
+    depth: u32,
     kind: Kind,
     /// Where its text begins, or the first of its attributes.
     start: u32,
@@ -52,11 +53,11 @@ enum Kind {
     Mute,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// Its value is shared with the source, and with copies of the element.
+#[derive(Clone, Debug)]
 struct Attribute {
     name: &'static str,
-    start: u32,
-    end: u32,
+    value: StrTendril,
 }
 
 impl Tree {
@@ -71,7 +72,7 @@ impl Tree {
             nodes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
             attributes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
             text: String::with_capacity(bytes / BYTES_OF_TEXT),
-            values: String::with_capacity(bytes / BYTES_OF_TEXT),
+            depth: 0,
         };
         tree.add(Kind::Root, LocalName::default(), 0, 0);
         tree
@@ -82,6 +83,11 @@ impl Tree {
         self.nodes.len()
     }
 
+    /// How many nodes stood above the one that was placed last, when it was.
+    pub(super) fn depth(&self) -> usize {
+        self.depth as usize
+    }
+
     pub(in crate::page) fn root(&self) -> NodeRef<'_> {
         NodeRef { tree: self, id: Self::ROOT }
     }
@@ -89,37 +95,43 @@ impl Tree {
     fn add(&mut self, kind: Kind, name: LocalName, start: u32, end: u32) -> u32 {
         let id = self.nodes.len() as u32;
         let [parent, first, last, previous, next] = [NONE; 5];
-        self.nodes.push(Node { parent, first, last, previous, next, kind, start, end, name });
+        let depth = 0;
+        self.nodes.push(Node {
+            parent,
+            first,
+            last,
+            previous,
+            next,
+            depth,
+            kind,
+            start,
+            end,
+            name,
+        });
         id
     }
 
     /// An element that stands nowhere yet. Of attributes with the same name the first one counts.
-    pub(super) fn element<'a>(
+    pub(super) fn element(
         &mut self,
         name: LocalName,
-        attributes: impl Iterator<Item = (&'static str, &'a str)>,
+        attributes: impl Iterator<Item = (&'static str, StrTendril)>,
     ) -> u32 {
         let start = self.attributes.len();
         for (name, value) in attributes {
             if self.attributes.iter().skip(start).all(|known| known.name != name) {
-                self.attribute(name, value);
+                self.attributes.push(Attribute { name, value });
             }
         }
         let end = self.attributes.len() as u32;
         self.add(Kind::Element, name, start as u32, end)
     }
 
-    fn attribute(&mut self, name: &'static str, value: &str) {
-        let start = self.values.len() as u32;
-        self.values.push_str(value);
-        self.attributes.push(Attribute { name, start, end: self.values.len() as u32 });
-    }
-
     /// Adds the attributes that an element does not have.
-    pub(super) fn complete<'a>(
+    pub(super) fn complete(
         &mut self,
         id: u32,
-        attributes: impl Iterator<Item = (&'static str, &'a str)>,
+        attributes: impl Iterator<Item = (&'static str, StrTendril)>,
     ) {
         for (name, value) in attributes {
             let element = Element { tree: self, id };
@@ -130,7 +142,7 @@ impl Tree {
             let known = element.range();
             let start = self.attributes.len() as u32;
             self.attributes.extend_from_within(known);
-            self.attribute(name, value);
+            self.attributes.push(Attribute { name, value });
             let end = self.attributes.len() as u32;
             if let Some(node) = self.nodes.get_mut(id as usize) {
                 (node.start, node.end) = (start, end);
@@ -186,7 +198,11 @@ impl Tree {
                 change(node);
             }
         };
+        let above = self.nodes.get(parent as usize).map_or(0, |parent| parent.depth);
+        self.depth = above + 1;
+        let depth = self.depth;
         node(&mut self.nodes, id, &|it| {
+            it.depth = depth;
             it.parent = parent;
             it.previous = previous.unwrap_or(NONE);
             it.next = next.unwrap_or(NONE);
@@ -369,10 +385,7 @@ impl<'t> Element<'t> {
     /// The attributes that are [kept], in order.
     pub(in crate::page) fn attrs(self) -> impl Iterator<Item = (&'static str, &'t str)> {
         let attributes = self.tree.attributes.get(self.range()).unwrap_or_default();
-        attributes.iter().map(move |attribute| {
-            let value = self.tree.values.get(attribute.start as usize..attribute.end as usize);
-            (attribute.name, value.unwrap_or_default())
-        })
+        attributes.iter().map(|attribute| (attribute.name, &*attribute.value))
     }
 
     pub(in crate::page) fn attr(self, name: &str) -> Option<&'t str> {
