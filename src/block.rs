@@ -52,7 +52,7 @@ impl<'p> Block<'p> {
     }
 
     /// What moved the learned table most, if its verdict is the [reason](Self::reason): the names
-    /// of three features, most first. Empty for the verdict of a rule.
+    /// of three features, most first. Empty for the verdict of a rule, and after 5,000 of the table.
     ///
     /// The names are for people and for tests. They may change in any release.
     pub fn factors(&self) -> impl Iterator<Item = &'static str> + use<> {

@@ -6,7 +6,7 @@ use crate::{
     block::Links,
     extractor::Config,
     image::{self, Image},
-    label::{Choice, Labels, Part},
+    label::{self, Choice, Labels, Part},
     metadata,
     page::Page,
     render,
@@ -48,6 +48,8 @@ pub enum Warning {
     /// An element such as `<b>` had more than 16 attributes, or one of more than 2 KiB; the others
     /// were ignored.
     AttributesDropped,
+    /// There were more than 10,000 blocks, so that the rules alone decided, without the learned table.
+    RulesOnly,
     /// There were more nodes than [`Limits::max_nodes`](crate::Limits::max_nodes); what followed was read as text
     /// without tags.
     TagsDropped,
@@ -63,6 +65,7 @@ impl Warning {
             Self::Flattened => "flattened",
             Self::FormattingDropped => "formatting-dropped",
             Self::AttributesDropped => "attributes-dropped",
+            Self::RulesOnly => "rules-only",
             Self::TagsDropped => "tags-dropped",
         }
     }
@@ -76,6 +79,9 @@ impl std::fmt::Display for Warning {
             Self::Flattened => "elements were nested deeper than the limit",
             Self::FormattingDropped => "too many formatting elements were open at once",
             Self::AttributesDropped => "a formatting element had too many or too long attributes",
+            Self::RulesOnly => {
+                "there were too many blocks for the learned table; the rules decided"
+            }
             Self::TagsDropped => "there were more nodes than the limit; later tags were ignored",
         })
     }
@@ -126,7 +132,10 @@ impl Extraction {
                 *href = image::resolve(base.as_ref(), std::mem::take(href));
             }
         }
-        let warnings = warning.into_iter().chain(page.warnings.iter().copied()).collect();
+        let is_asked = page.is_plain || label::is_asked(&page);
+        let rules_only = (!is_asked).then_some(Warning::RulesOnly);
+        let found = page.warnings.iter().copied().chain(rules_only);
+        let warnings = warning.into_iter().chain(found).collect();
         let mut extraction = Self {
             images: image::of_photos(&page, &labels.photos, base.as_ref()),
             page,

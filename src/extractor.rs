@@ -94,7 +94,7 @@ const MAX_BYTES: usize = 512 << 20;
 const DEFAULT_MAX_BYTES: usize = 16 << 20;
 /// What browsers allow.
 const DEFAULT_MAX_DEPTH: usize = 512;
-/// Twenty times what the largest page of the test sets has.
+/// Far above the largest page that people read.
 const DEFAULT_MAX_NODES: usize = 1_000_000;
 
 impl Default for Limits {

@@ -116,7 +116,7 @@ pub(crate) fn label_by(
     in_context(page, config, |ctx| {
         let mut verdicts = context::settle(ctx);
         let (mut page_type, mut choice) = (PageType::Other, None);
-        if !page.is_plain {
+        if is_asked(page) {
             let rows = features::of(ctx, &verdicts);
             page_type = model::page_type(page, &rows);
             let scores = score(&verdicts, &rows);
@@ -126,6 +126,14 @@ pub(crate) fn label_by(
         let (parts, photos) = media::join(ctx, &verdicts);
         Labels { parts, photos, page_type, choice }
     })
+}
+
+/// Whether the learned table is asked about a page. It does not know text without mark-up.
+pub(crate) fn is_asked(page: &Page) -> bool {
+    /// To read more blocks takes too much time and memory. Nearly four times the most of a page of
+    /// the test sets, 2,640.
+    const MAX_LEAVES: usize = 10_000;
+    !page.is_plain && page.leaves.len() <= MAX_LEAVES
 }
 
 /// What the rules make of each leaf, and what the learned table would read.

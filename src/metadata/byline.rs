@@ -51,11 +51,16 @@ pub(super) fn is_lead_in(text: &str) -> bool {
 
 /// Whether a line such as `By Ann Lee` announces names and goes on with one.
 pub(crate) fn announces_name(text: &str) -> bool {
+    // Most lines have no other word that could be a name.
+    let is_capital = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    if !text.split([' ', ':', '：']).skip(1).any(|word| word.starts_with(is_capital)) {
+        return false;
+    }
     LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|lead_in| strip_folded(text, lead_in)).any(
         |rest| {
             let name = rest.trim_start_matches([' ', ':', '：']);
             let is_word_end = name.len() < rest.len();
-            is_word_end && name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+            is_word_end && name.starts_with(is_capital)
         },
     )
 }
@@ -209,10 +214,11 @@ fn after_lead_in<'t>(piece: &'t str, lead_in: &str) -> Option<&'t str> {
 /// What follows the prefix, which is in lower case.
 fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let mut rest = text.chars();
-    prefix
-        .chars()
-        .all(|c| rest.next().is_some_and(|t| t == c || t.to_lowercase().eq([c])))
-        .then_some(rest.as_str())
+    let is_same = |t: char, c: char| match t.is_ascii() {
+        true => t.to_ascii_lowercase() == c,
+        false => t == c || t.to_lowercase().eq([c]),
+    };
+    prefix.chars().all(|c| rest.next().is_some_and(|t| is_same(t, c))).then_some(rest.as_str())
 }
 
 /// Splits at `and` and its like where there are names on both sides, and leaves out the place

@@ -26,6 +26,9 @@ const STEPS: usize = 256;
 const PRECISION_STEP: f32 = 0.6;
 /// [`Focus::Recall`] lowers the threshold to this share of it.
 const RECALL_FACTOR: f32 = 0.4;
+/// On a page with more verdicts of the table than this only the first ones are explained: it takes as
+/// long as the verdict.
+const MAX_EXPLAINED: usize = 5_000;
 /// What a block without words counts for, in words.
 const MIN_WEIGHT: f32 = 0.1;
 
@@ -58,13 +61,15 @@ pub(in crate::label) fn choose(
         Focus::Recall => best.threshold * RECALL_FACTOR,
     };
     let leaves = ctx.page.leaves.iter().zip(rows).zip(probabilities);
+    let mut explained = 0;
     for (verdict, ((leaf, row), probability)) in verdicts.iter_mut().zip(leaves) {
         if is_settled(verdict) {
             continue;
         }
         let takes = probability >= threshold;
         if takes != is_text(verdict) {
-            let factors = Some(blocks::FOREST.factors(row));
+            explained += 1;
+            let factors = (explained <= MAX_EXPLAINED).then(|| blocks::FOREST.factors(row));
             *verdict = Verdict { factors, ..relabel(leaf, takes) };
         }
     }

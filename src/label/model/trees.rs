@@ -61,22 +61,19 @@ impl Forest {
     }
 
     fn sum_of(&self, starts: &[u16], row: &Row) -> i32 {
-        let leaves = starts.iter().filter_map(|start| self.path(*start, row).last());
-        leaves.map(|leaf| i32::from(leaf.value)).sum()
+        starts.iter().map(|start| i32::from(self.leaf(usize::from(*start), row))).sum()
     }
 
-    /// The nodes of a tree that a row comes through, from its root to a leaf.
-    fn path(&self, start: u16, row: &Row) -> impl Iterator<Item = &Node> {
-        let mut next = Some(usize::from(start));
-        std::iter::from_fn(move || {
-            let at = next?;
-            let node = self.nodes.get(at)?;
+    /// What a tree says of a row.
+    #[inline]
+    fn leaf(&self, start: usize, row: &Row) -> i16 {
+        let mut at = start;
+        while let Some(node) = self.nodes.get(at) {
             // A leaf asks for no feature of a row.
-            let value = row.0.get(usize::from(node.feature));
-            let step = |value: &f32| if *value <= node.cut { 1 } else { usize::from(node.right) };
-            next = value.map(|value| at + step(value));
-            Some(node)
-        })
+            let Some(value) = row.0.get(usize::from(node.feature)) else { return node.value };
+            at += if *value <= node.cut { 1 } else { usize::from(node.right) };
+        }
+        0
     }
 
     /// The features that moved the sum most in its own direction, or against it.
@@ -86,18 +83,28 @@ impl Forest {
     pub(super) fn factors(&self, row: &Row) -> Factors {
         let mut moved = [0_i32; COUNT];
         for start in self.starts {
-            let mut path = self.path(*start, row).peekable();
-            while let (Some(node), Some(next)) = (path.next(), path.peek()) {
-                let change = i32::from(next.value) - i32::from(node.value);
-                moved.change(node.feature, |sum| *sum += change);
+            let mut at = usize::from(*start);
+            let mut last: Option<(u8, i16)> = None;
+            while let Some(node) = self.nodes.get(at) {
+                if let Some((feature, value)) = last {
+                    moved.change(feature, |sum| *sum += i32::from(node.value) - i32::from(value));
+                }
+                let Some(value) = row.0.get(usize::from(node.feature)) else { break };
+                last = Some((node.feature, node.value));
+                at += if *value <= node.cut { 1 } else { usize::from(node.right) };
             }
         }
-        let mut factors = [0; FACTORS];
-        for factor in &mut factors {
-            let most = (0..COUNT).max_by_key(|i| (moved.at(*i).abs(), COUNT - i)).unwrap_or(0);
-            moved.put(most, 0);
-            *factor = most as u8;
+        // Of those that moved it as far the first one comes first.
+        let mut most = [(0, 0); FACTORS];
+        for (i, sum) in (0..).zip(moved) {
+            let mut next = (sum.abs(), i);
+            for known in &mut most {
+                if known.0 < next.0 {
+                    std::mem::swap(known, &mut next);
+                }
+            }
         }
+        let factors = most.map(|(_, i)| i);
         Factors(factors)
     }
 }

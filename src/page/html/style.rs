@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 /// Farther than this to the left or above nothing is seen, in pixels or larger units.
 const MIN_FAR: f32 = 900.0;
+/// The same in hundredths of the window or of the box around.
+const MIN_FAR_SHARE: f32 = 100.0;
 /// A box with a side of so many pixels shows nothing.
 const MAX_TINY_SIDE: f32 = 1.0;
 /// Text that is less opaque cannot be read.
@@ -51,7 +53,7 @@ pub(super) fn hides(style: &str) -> bool {
     let value = |name: &str| declarations.clone().rfind(|it| it.0 == name).map(|it| it.1);
     let is = |name: &str, values: &[&str]| value(name).is_some_and(|it| values.contains(&it));
     let number = |name: &str| value(name).and_then(number);
-    let far = |name: &str| number(name).is_some_and(|it| it <= -MIN_FAR);
+    let far = |name: &str| value(name).is_some_and(is_far);
 
     let is_out = is("position", &["absolute", "fixed"])
         && ["left", "top", "right", "bottom"].into_iter().any(far)
@@ -75,7 +77,10 @@ pub(super) fn hides(style: &str) -> bool {
         || is_cut
         || value("transform").is_some_and(|it| {
             let it = squeezed(it);
-            it.contains("scale(0)") || it.split("translate").skip(1).any(is_far_move)
+            ["scale(0)", "scale(0,", "scalex(0)", "scaley(0)"]
+                .into_iter()
+                .any(|zero| it.contains(zero))
+                || it.split("translate").skip(1).any(is_far_move)
         })
         || ["clip", "clip-path"].into_iter().filter_map(value).any(|it| {
             let it = squeezed(it);
@@ -89,11 +94,17 @@ fn number(value: &str) -> Option<f32> {
     value.get(..length.count())?.parse().ok()
 }
 
+/// Whether a length leads out of sight to the left or above.
+fn is_far(length: &str) -> bool {
+    let max = if length.trim_end().ends_with(['%', 'w', 'h']) { MIN_FAR_SHARE } else { MIN_FAR };
+    number(length.trim_start()).is_some_and(|it| it <= -max)
+}
+
 /// Whether the rest of `translateX(-9999px)` moves farther than a reader can follow.
 fn is_far_move(rest: &str) -> bool {
     let arguments = rest.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
     let arguments = arguments.map_or("", |(arguments, _)| arguments);
-    arguments.split(',').filter_map(number).any(|it| it <= -MIN_FAR)
+    arguments.split(',').any(is_far)
 }
 
 /// Whether a length is a share or a multiple of another.
@@ -178,7 +189,6 @@ mod tests {
             "width:1em;overflow:hidden",
             "height:100%;overflow:hidden",
             "overflow:hidden",
-            "height:0;overflow:hidden",
             "transform:scale(0.9)",
             "clip:auto",
             "clip-path:inset(0)",

@@ -31,6 +31,10 @@ pub(super) const MAX_FORMATTING_ATTRIBUTES: usize = 16;
 const MAX_FORMATTING_VALUE_BYTES: usize = 2048;
 /// and no more of them than this together with those of the others that are open, in bytes.
 const MAX_OPEN_VALUE_BYTES: usize = 8192;
+/// A source has at least so many bytes for each node that is no copy,
+const MIN_BYTES_A_NODE: usize = 2;
+/// and for the elements that every document has, and some copies, there may be so many more.
+const MORE_NODES: usize = 20_000;
 /// The count of open elements goes by the tags. The tree builder does not obey all of them, so the
 /// depth of the tree counts, too, with this much more for what it adds.
 const MORE_DEPTH: usize = 64;
@@ -39,6 +43,7 @@ const MORE_DEPTH: usize = 64;
 pub(super) struct Guard {
     builder: TreeBuilder<Handle, Sink>,
     limits: Limits,
+    max_nodes: usize,
     open: RefCell<OpenElements>,
     hits: Cell<Hits>,
 }
@@ -153,6 +158,7 @@ impl Guard {
         Self {
             builder: TreeBuilder::new(Sink::new(bytes), options),
             limits,
+            max_nodes: limits.nodes().min(bytes / MIN_BYTES_A_NODE + MORE_NODES),
             open: RefCell::default(),
             hits: Cell::default(),
         }
@@ -206,7 +212,7 @@ impl TokenSink for Guard {
 
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<Handle> {
         let Token::TagToken(mut tag) = token else { return self.pass(token) };
-        if self.limits.nodes() <= self.builder.sink.len() && !is_raw(&tag.name) {
+        if self.max_nodes <= self.builder.sink.len() && !is_raw(&tag.name) {
             self.hit(|hits| hits.nodes = true);
             // A space keeps the words apart that the tag would have.
             let _ = self.pass(Token::CharacterTokens(StrTendril::from_slice(" ")));

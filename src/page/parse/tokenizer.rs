@@ -261,7 +261,8 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
             TokenSinkResult::RawData(Rcdata) => {
                 let end = self.at + end_of_raw_text(self.rest(), name.as_bytes());
                 while self.at < end {
-                    let sign = self.find_byte(self.at, b'&').min(end);
+                    let text = self.source.as_bytes().get(self.at..end).unwrap_or_default();
+                    let sign = self.at + memchr(b'&', text).unwrap_or(text.len());
                     self.text(self.at..sign, replacement);
                     self.at = sign;
                     if self.at < end {

@@ -26,7 +26,7 @@ pub(in crate::page) struct Tree {
     /// The text of all text nodes.
     text: String,
     /// How many nodes stand above the one that was placed last.
-    depth: u32,
+    depth: u16,
 }
 
 #[derive(Debug)]
@@ -36,7 +36,7 @@ struct Node {
     last: u32,
     previous: u32,
     next: u32,
-    depth: u32,
+    depth: u16,
     kind: Kind,
     /// Where its text begins, or the first of its attributes.
     start: u32,
@@ -85,7 +85,7 @@ impl Tree {
 
     /// How many nodes stood above the one that was placed last, when it was.
     pub(super) fn depth(&self) -> usize {
-        self.depth as usize
+        usize::from(self.depth)
     }
 
     pub(in crate::page) fn root(&self) -> NodeRef<'_> {
@@ -199,7 +199,7 @@ impl Tree {
             }
         };
         let above = self.nodes.get(parent as usize).map_or(0, |parent| parent.depth);
-        self.depth = above + 1;
+        self.depth = above.saturating_add(1);
         let depth = self.depth;
         node(&mut self.nodes, id, &|it| {
             it.depth = depth;
