@@ -35,6 +35,9 @@ Examples:
 
 Exit status: 0 if every page was read, 1 if one was not, 2 for wrong usage.";
 
+/// No page needs more, however deep it is.
+const STACK_BYTES: usize = 512 << 10;
+
 /// Extracts every page of a test set and writes a line of JSON for each, in the order of ids.
 #[derive(Debug, Parser)]
 #[command(name = "predict", version, after_help = EXAMPLES)]
@@ -125,13 +128,15 @@ fn write_all(
     let take = || lines.get(taken.fetch_add(1, Ordering::Relaxed));
     thread::scope(|scope| {
         for _ in 0..options.threads.get() {
-            scope.spawn(|| {
+            let thread = thread::Builder::new().stack_size(STACK_BYTES);
+            thread.spawn_scoped(scope, || {
                 while let Some((page, line)) = take() {
                     line.get_or_init(|| extract(options, page, scores));
                 }
-            });
+            })?;
         }
-    });
+        Ok::<(), io::Error>(())
+    })?;
     let mut is_complete = true;
     for (page, line) in lines {
         let line = line.into_inner().expect("the threads end when every page is taken");

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
-use unchaff::{Extraction, Extractor, ImageSource, Kind};
+use unchaff::{Extraction, Extractor};
 
 /// Elements that we print, and those that a parser adds.
 const TAGS: [&str; 25] = [
@@ -58,12 +58,7 @@ pub fn escaped(text: &str) -> String {
 /// Looks at what can be printed.
 pub fn check(page: &Extraction) {
     for block in page.blocks() {
-        if block.kind() == Kind::Code {
-            // White space between elements of code is copied as it is. It should be cleaned, too.
-            check_clean(&block.text().replace(['\u{b}', '\u{c}', '\u{85}'], "\n"));
-        } else {
-            check_clean(block.text());
-        }
+        check_clean(block.text());
         for link in block.links() {
             assert!(block.text().get(link.range()).is_some(), "{link:?} of {:?}", block.text());
         }
@@ -71,12 +66,8 @@ pub fn check(page: &Extraction) {
     }
     for image in page.images() {
         assert!(image.position() <= page.blocks().count(), "{image:?}");
-        // What comes from an attribute or from structured data is as the page wrote it. It should
-        // be cleaned, too.
-        let is_seen =
-            !matches!(image.credit_source(), Some(ImageSource::Alt | ImageSource::Metadata));
-        let credits = [image.credit(), image.credit_raw()].into_iter().filter(|_| is_seen);
-        credits.chain([image.caption()]).flatten().for_each(check_clean);
+        let texts = [image.credit(), image.credit_raw(), image.caption(), image.alt()];
+        texts.into_iter().flatten().for_each(check_clean);
     }
     check_markdown(page);
     let once = Html::parse_document(&page.html());

@@ -31,7 +31,12 @@ use std::ops::Range;
 pub(crate) use media::{Part, Photo};
 pub(crate) use model::{Choice, Factors, is_settled};
 
-use crate::{Label, PageType, Reason, at::At, extractor::Config, page::Page};
+use crate::{
+    Label, PageType, Reason,
+    at::At,
+    extractor::Config,
+    page::{Leaf, Page},
+};
 
 /// A label and the rule that chose it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,16 +150,22 @@ pub(crate) fn study(page: &Page, config: &Config) -> (Vec<Verdict>, Vec<features
     })
 }
 
+/// How many words a block counts for.
+fn words(leaf: &Leaf) -> f32 {
+    /// If one block counted for more, it alone would decide where the article is.
+    const MAX_WORDS: f32 = 1_000.0;
+    (leaf.stats.words as f32).min(MAX_WORDS)
+}
+
 /// Calls `f` with all that a decision may look at.
 fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>) -> R) -> R {
     let prose: Vec<bool> = page.leaves.iter().map(local::is_prose).collect();
-    let sums = Sums::of(
-        page.leaves.iter().zip(&prose).map(
+    let sums =
+        Sums::of(page.leaves.iter().zip(&prose).map(
             |(leaf, is_prose)| {
-                if *is_prose { leaf.stats.words as f32 } else { 0.0 }
+                if *is_prose { words(leaf) } else { 0.0 }
             },
-        ),
-    );
+        ));
     let is_article = page.facts.claims_article();
     let frames = media::Frames::of(page, is_article);
     let scopes = scope::find(page, &sums, &frames, is_article);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Sums, scope::Scope};
+use super::{Sums, scope::Scope, words};
 use crate::{
     Kind,
     at::At,
@@ -22,6 +22,8 @@ pub(super) const NEGATIVE_FACTOR: f32 = 0.2;
 const BODY_FACTOR: f32 = 1.3;
 /// A container that has this many times the prose of the best one takes its place.
 const CLIMB_FACTOR: f32 = 2.0;
+/// The same for an `<article>`, which says that all in it is one.
+const ARTICLE_CLIMB_FACTOR: f32 = 1.25;
 /// An `<article>` with less prose, in words, is a teaser.
 const MIN_ARTICLE_WORDS: f32 = 100.0;
 /// A container of the headline and the region with more than this many times the region's words
@@ -115,7 +117,7 @@ pub(super) fn next_stories(page: &Page, title: Option<u32>) -> Vec<Range<u32>> {
 
 /// What a leaf brings in, in words.
 fn worth(leaf: &Leaf, scope: &Scope) -> f32 {
-    let words = leaf.stats.words as f32;
+    let words = words(leaf);
     if scope.is_hidden || BAD.iter().any(|cue| scope.all.has(*cue)) {
         return -BAD_COST * words - BLOCK_COST;
     }
@@ -134,9 +136,12 @@ fn climb(page: &Page, trusted: &Sums, best: u32) -> u32 {
     let mut node = best;
     loop {
         let have = trusted.over(&page.node(node).leaves);
-        let larger = page
-            .ancestors(node)
-            .find(|up| trusted.over(&page.node(*up).leaves) > CLIMB_FACTOR * have);
+        let larger = page.ancestors(node).find(|up| {
+            let up = page.node(*up);
+            let is_article = up.tag == Tag::Article;
+            let factor = if is_article { ARTICLE_CLIMB_FACTOR } else { CLIMB_FACTOR };
+            trusted.over(&up.leaves) > factor * have
+        });
         match larger {
             Some(up) if up != node => node = up,
             _ => return node,
@@ -151,7 +156,7 @@ pub(super) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<
         return 0..end;
     }
     let Some(title) = title else { return start..end };
-    let words = |leaves: &Range<u32>| -> u32 {
+    let words_of = |leaves: &Range<u32>| -> u32 {
         page.leaves.slice(leaves).iter().map(|leaf| leaf.stats.words).sum()
     };
     let shared = page
@@ -159,7 +164,9 @@ pub(super) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<
         .map(|node| &page.node(node).leaves)
         .find(|leaves| leaves.contains(&title));
     match shared {
-        Some(leaves) if words(leaves) as f32 <= MAX_HEAD_FACTOR * words(&region.leaves) as f32 => {
+        Some(leaves)
+            if words_of(leaves) as f32 <= MAX_HEAD_FACTOR * words_of(&region.leaves) as f32 =>
+        {
             leaves.start..end.max(start)
         }
         _ => start.min(title)..end,

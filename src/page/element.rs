@@ -86,7 +86,7 @@ pub(super) fn role_of(name: &str) -> Role {
     match name {
         "annotation" | "annotation-xml" | "area" | "audio" | "canvas" | "datalist" | "embed"
         | "frame" | "frameset" | "iframe" | "map" | "noembed" | "noframes" | "optgroup" | "param"
-        | "rp" | "select" | "style" | "svg" | "template" | "track" => {
+        | "select" | "style" | "svg" | "template" | "track" => {
             Role::Skip
         }
         "input" | "textarea" => Role::Field,
@@ -96,7 +96,7 @@ pub(super) fn role_of(name: &str) -> Role {
         "br" => Role::Break,
         "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del"
         | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "mark" | "math" | "mfrac" | "mi" | "mn"
-        | "mo" | "mrow" | "msub" | "msup" | "nobr" | "picture" | "q" | "rb" | "rt" | "ruby"
+        | "mo" | "mrow" | "msub" | "msup" | "nobr" | "picture" | "q" | "rb" | "rp" | "rt" | "ruby"
         | "s" | "samp" | "semantics" | "small" | "source" | "span" | "strike" | "strong" | "sub"
         | "sup" | "time" | "tt" | "u" | "var" | "wbr" => Role::Inline,
         _ => Role::Block,

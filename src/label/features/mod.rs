@@ -20,7 +20,7 @@ mod whole;
 
 pub(crate) use list::{COUNT, Feature, NAMES};
 
-use super::{Sums, Verdict, context::Ctx};
+use super::{Sums, Verdict, context::Ctx, words};
 use crate::{Label, at::At, page::Leaf};
 
 /// What is counted for one leaf, by [`Feature`].
@@ -78,7 +78,6 @@ impl<'a> View<'a> {
     fn of(ctx: &'a Ctx<'a>, verdicts: &'a [Verdict]) -> Self {
         let leaves = &ctx.page.leaves;
         let is_text: Vec<bool> = verdicts.iter().map(is_text).collect();
-        let words = |leaf: &Leaf| leaf.stats.words as f32;
         let link_words = |leaf: &Leaf| words(leaf) * leaf.stats.link_density();
         let text_words = |(leaf, is_text): (&Leaf, &bool)| if *is_text { words(leaf) } else { 0.0 };
         Self {

@@ -14,7 +14,7 @@ use std::hash::Hasher;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use self::{
-    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel},
+    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
     table::is_data_row,
 };
 use super::{
@@ -27,6 +27,9 @@ use crate::{
     Kind, Limits, Warning,
     rules::{self, Cue, CueSet, Mark},
 };
+
+/// A bracket has no more bytes in any script.
+const MAX_BRACKET_BYTES: usize = 8;
 
 /// A document as the parser left it.
 pub(crate) struct Document {
@@ -243,6 +246,12 @@ impl<'d> Walk<'d> {
         let name = element.name();
         match element::role_of(name) {
             Role::Skip => false,
+            // The brackets around the reading of a word; browsers show no other text of it, either.
+            _ if name == "rp"
+                && text_of(node, MAX_BRACKET_BYTES).contains(char::is_alphanumeric) =>
+            {
+                false
+            }
             Role::Fact => {
                 self.fact(node, element);
                 false

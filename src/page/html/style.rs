@@ -70,7 +70,7 @@ pub(super) fn hides(style: &str) -> bool {
         || !is_animated && number("opacity").is_some_and(|it| it < MIN_OPACITY)
         || ["font-size", "font", "scale"].into_iter().any(|name| number(name) == Some(0.0))
         || value("filter").is_some_and(|it| squeezed(it).contains("opacity(0)"))
-        || is("color", &["transparent"])
+        || ["color", "-webkit-text-fill-color"].into_iter().any(|name| is(name, &["transparent"]))
             && value("background-clip").is_none()
             && value("-webkit-background-clip").is_none()
         || is_out

@@ -22,6 +22,12 @@ fn bare_text_next_to_a_block_is_a_leaf() {
 }
 
 #[test]
+fn the_brackets_of_a_reading_stay_and_nothing_else_of_it() {
+    check("<p>a<ruby>漢<rp>（<rt>kan<rp>）</ruby>b", &[(Paragraph, "a漢（kan）b")]);
+    check("<p>a<ruby>漢<rp>ignore<rt>kan</ruby>b", &[(Paragraph, "a漢kanb")]);
+}
+
+#[test]
 fn two_breaks_separate_paragraphs_and_one_does_not() {
     check("<div>a<br>b<br> <br>c</div>", &[(Paragraph, "a b"), (Paragraph, "c")]);
 }
