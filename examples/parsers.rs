@@ -6,7 +6,12 @@ mod input;
 #[expect(dead_code, reason = "no truth is read")]
 mod set;
 
-use std::{error::Error, path::PathBuf, process::ExitCode};
+use std::{
+    error::Error,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use input::complain;
@@ -25,12 +30,13 @@ struct Options {
 
 fn main() -> ExitCode {
     let mut is_same = true;
+    let mut out = io::stdout().lock();
     for set in Options::parse().sets {
         match compare(&set) {
             Ok((pages, different)) => {
-                println!("{}: {pages} pages, {} differ", set.display(), different.len());
-                different.iter().for_each(|id| println!("  {id}"));
-                is_same &= different.is_empty();
+                let line = format!("{}: {pages} pages, {} differ", set.display(), different.len());
+                let lines = [vec![line], different].concat().join("\n  ");
+                is_same &= writeln!(out, "{lines}").is_ok() && !lines.contains('\n');
             }
             Err(error) => {
                 complain(&set, error);
@@ -42,7 +48,7 @@ fn main() -> ExitCode {
 }
 
 /// How many pages there are, and the ids of those that differ.
-fn compare(set: &std::path::Path) -> Result<(usize, Vec<String>), Box<dyn Error>> {
+fn compare(set: &Path) -> Result<(usize, Vec<String>), Box<dyn Error>> {
     let pages = set::pages(set)?;
     let mut different = Vec::new();
     for (id, path) in &pages {

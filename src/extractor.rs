@@ -72,7 +72,8 @@ impl Limits {
     }
 
     /// The most elements and pieces of text a page is read as. Beyond them tags are ignored, and
-    /// their text is kept. The default is one million; pages that people read have a few thousand.
+    /// their text is kept. The default is four million, and never more than half the bytes of the source and 20,000:
+    /// pages that people read have a few thousand.
     #[must_use]
     pub fn max_nodes(mut self, nodes: usize) -> Self {
         self.max_nodes = nodes;
@@ -95,7 +96,7 @@ const DEFAULT_MAX_BYTES: usize = 16 << 20;
 /// What browsers allow.
 const DEFAULT_MAX_DEPTH: usize = 512;
 /// Far above the largest page that people read.
-const DEFAULT_MAX_NODES: usize = 1_000_000;
+const DEFAULT_MAX_NODES: usize = 4_000_000;
 
 impl Default for Limits {
     fn default() -> Self {

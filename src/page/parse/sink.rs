@@ -66,7 +66,9 @@ impl Sink {
 }
 
 fn attributes(attributes: Vec<Attribute>) -> impl Iterator<Item = (&'static str, StrTendril)> {
-    attributes.into_iter().filter_map(|it| Some((kept(&it.name.local)?, it.value)))
+    // Such as `xlink:href`, which only drawings have.
+    let plain = attributes.into_iter().filter(|it| it.name.ns == ns!());
+    plain.filter_map(|it| Some((kept(&it.name.local)?, it.value)))
 }
 
 /// Whether what an element of HTML holds is for programs, and not what the page states.

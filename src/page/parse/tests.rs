@@ -216,6 +216,7 @@ fn both_tokenizers_give_the_same_tree() {
         "<svg><font color=a>b",
         "<svg><font>b",
         "<svg><a/>b",
+        "<svg><use xlink:href=a href=b>c",
         "<svg><desc><b>x",
         "<table>a<tr>b<td>c",
         "<table><a>b<tr><td></a>c",
