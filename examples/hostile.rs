@@ -68,6 +68,10 @@ struct Arguments {
     /// The hostile part of a small run; a large one has four times as much
     #[arg(long, value_name = "N", default_value_t = SMALL_BYTES)]
     bytes: usize,
+    /// A case fails if its time grows with a larger power of the input than this; a busy machine
+    /// needs some leeway
+    #[arg(long, value_name = "EXPONENT", default_value_t = MAX_GROWTH)]
+    max_growth: f64,
 }
 
 /// What one case took, and what is wrong with it.
@@ -109,23 +113,24 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     // What is made once for all pages is not the work of the first.
     black_box(unchaff::extract("<p>x").text());
     let outcomes: Vec<(&Case, Outcome)> =
-        cases.iter().map(|case| (&**case, measure(case, arguments.bytes))).collect();
+        cases.iter().map(|case| (&**case, measure(case, &arguments))).collect();
     write_table(&outcomes, &mut out)?;
     write_failures(&outcomes, &mut out)?;
     let failed = outcomes.iter().any(|(_, outcome)| !outcome.wrong.is_empty());
     Ok(ExitCode::from(u8::from(failed)))
 }
 
-fn measure(case: &Arc<Case>, bytes: usize) -> Outcome {
+fn measure(case: &Arc<Case>, arguments: &Arguments) -> Outcome {
     let mut outcome = Outcome::default();
-    if let Err(wrong) = try_sizes(case, bytes, &mut outcome) {
+    if let Err(wrong) = try_sizes(case, arguments, &mut outcome) {
         outcome.wrong.push(wrong);
     }
     outcome
 }
 
 /// Tries a case in its sizes. An error is a run that gave no answer.
-fn try_sizes(case: &Arc<Case>, bytes: usize, outcome: &mut Outcome) -> Result<(), String> {
+fn try_sizes(case: &Arc<Case>, arguments: &Arguments, outcome: &mut Outcome) -> Result<(), String> {
+    let Arguments { bytes, max_growth, .. } = *arguments;
     let mut small = try_often(case, bytes, RUNS, outcome)?;
     if matches!(case.make, Make::Fixed(_)) {
         judge(&small, outcome);
@@ -133,18 +138,18 @@ fn try_sizes(case: &Arc<Case>, bytes: usize, outcome: &mut Outcome) -> Result<()
     }
     let mut large = try_often(case, bytes * TIMES, RUNS, outcome)?;
     let mut growth = growth_of(&small, &large);
-    if growth > Some(MAX_GROWTH) {
+    if growth > Some(max_growth) {
         let more = CAREFUL_RUNS - RUNS;
         small = faster(small, try_often(case, bytes, more, outcome)?);
         large = faster(large, try_often(case, bytes * TIMES, more, outcome)?);
         growth = growth_of(&small, &large);
     }
-    if growth > Some(MAX_GROWTH) && large.seconds < MAX_SECONDS_OF_DOUBT {
+    if growth > Some(max_growth) && large.seconds < MAX_SECONDS_OF_DOUBT {
         let huge = try_often(case, bytes * TIMES * TIMES, RUNS, outcome)?;
         growth = growth.zip(growth_of(&large, &huge)).map(|(one, other)| one.min(other));
     }
     outcome.growth = growth;
-    if let Some(growth) = growth.filter(|growth| *growth > MAX_GROWTH) {
+    if let Some(growth) = growth.filter(|growth| *growth > max_growth) {
         outcome.wrong.push(format!("growth {growth:.2}"));
     }
     judge(&large, outcome);

@@ -9,11 +9,12 @@ use crate::{
     Focus, Kind, Label,
     at::At,
     label::{
-        Verdict,
+        Evidence, Verdict,
         context::{self, Ctx},
         features::{Row, is_text},
+        words,
     },
-    page::Leaf,
+    page::{Leaf, Tag},
 };
 
 /// Even on a page without doubt, what is more likely text than not is text.
@@ -29,6 +30,10 @@ const RECALL_FACTOR: f32 = 0.4;
 /// On a page with more verdicts of the table than this only the first ones are explained: it takes as
 /// long as the verdict.
 const MAX_EXPLAINED: usize = 5_000;
+/// The most blocks of a page that the table was trained on.
+const MAX_SEEN_LEAVES: usize = 2_640;
+/// Of the prose of an article on a larger page the table may drop so much, 0 to 1.
+const MAX_DROPPED_SHARE: f32 = 0.5;
 /// What a block without words counts for, in words.
 const MIN_WEIGHT: f32 = 0.1;
 
@@ -60,13 +65,15 @@ pub(in crate::label) fn choose(
         Focus::Balanced => best.threshold,
         Focus::Recall => best.threshold * RECALL_FACTOR,
     };
+    let keeps_prose = distrusts(ctx, verdicts, &probabilities, best.threshold);
     let leaves = ctx.page.leaves.iter().zip(rows).zip(probabilities);
     let mut explained = 0;
     for (verdict, ((leaf, row), probability)) in verdicts.iter_mut().zip(leaves) {
         if is_settled(verdict) {
             continue;
         }
-        let takes = probability >= threshold;
+        let is_kept = keeps_prose && verdict.evidence == Evidence::Prose && is_text(verdict);
+        let takes = is_kept || probability >= threshold;
         if takes != is_text(verdict) {
             explained += 1;
             let factors = (explained <= MAX_EXPLAINED).then(|| blocks::FOREST.factors(row));
@@ -74,6 +81,23 @@ pub(in crate::label) fn choose(
         }
     }
     Choice { expected_f1: best.expected_f1, confidence: confidence(best.expected_f1) }
+}
+
+/// Whether the table would drop most of the prose of an `<article>` that the rules take, on a page
+/// larger than any that it has seen.
+fn distrusts(ctx: &Ctx<'_>, verdicts: &[Verdict], probabilities: &[f32], threshold: f32) -> bool {
+    let is_article = |node: u32| ctx.page.node(node).tag == Tag::Article;
+    let is_large = ctx.page.leaves.len() > MAX_SEEN_LEAVES;
+    if !is_large || !ctx.page.ancestors(ctx.region.node).any(is_article) {
+        return false;
+    }
+    let prose = verdicts.iter().zip(probabilities).zip(&ctx.page.leaves);
+    let prose = prose.filter(|((it, _), _)| it.evidence == Evidence::Prose && is_text(it));
+    let (mut kept, mut dropped) = (0.0, 0.0);
+    for ((_, probability), leaf) in prose {
+        *(if *probability >= threshold { &mut kept } else { &mut dropped }) += words(leaf);
+    }
+    dropped > MAX_DROPPED_SHARE * (kept + dropped)
 }
 
 /// The label of a block of which the table does not think as the rules do.
