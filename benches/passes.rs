@@ -18,6 +18,9 @@ fn passes(c: &mut Criterion) {
     group.bench_function("scraper parse", |b| {
         b.iter(|| scraper::Html::parse_document(black_box(&html)));
     });
+    group.bench_function("parse by html5ever's tokenizer", |b| {
+        b.iter(|| passes::parse_by_reference(black_box(&html)));
+    });
     group.bench_function("parse", |b| b.iter(|| passes::parse(black_box(&html))));
     let parsed = passes::parse(&html);
     group.bench_function("walk", |b| b.iter(|| passes::walk(black_box(&parsed))));

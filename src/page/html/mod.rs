@@ -3,18 +3,16 @@
 //! Only this folder and `parse` know which parser is used.
 
 mod attributes;
+mod memo;
 mod statements;
 mod style;
 mod table;
 #[cfg(test)]
 mod tests;
 
-use std::hash::Hasher;
-
-use rustc_hash::{FxHashMap, FxHasher};
-
 use self::{
     attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
+    memo::MarkMemo,
     table::is_data_row,
 };
 use super::{
@@ -488,36 +486,5 @@ impl<'d> Walk<'d> {
             self.close();
         }
         self.page
-    }
-}
-
-/// Remembers what attribute values come to: pages repeat few of them often.
-#[derive(Default)]
-struct MarkMemo<'d> {
-    found: FxHashMap<&'d str, (usize, usize)>,
-    marks: Vec<Mark>,
-    signatures: FxHashMap<&'d str, u32>,
-}
-
-impl<'d> MarkMemo<'d> {
-    fn find(&mut self, value: &'d str, out: &mut Vec<Mark>) {
-        let (start, end) = *self.found.entry(value).or_insert_with(|| {
-            let start = self.marks.len();
-            rules::marks_of_name(value, &mut self.marks);
-            (start, self.marks.len())
-        });
-        out.extend_from_slice(self.marks.get(start..end).unwrap_or_default());
-    }
-    /// A number for an element's name and class. Words with digits count the items of a list.
-    fn signature(&mut self, tag: Tag, class: &'d str) -> u32 {
-        let of_class = *self.signatures.entry(class).or_insert_with(|| {
-            let names = class.split_ascii_whitespace();
-            let mut hasher = FxHasher::default();
-            for name in names.filter(|name| !name.bytes().any(|byte| byte.is_ascii_digit())) {
-                hasher.write(name.as_bytes());
-            }
-            hasher.finish() as u32
-        });
-        of_class.rotate_left(8) ^ tag as u32
     }
 }

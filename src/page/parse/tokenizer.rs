@@ -17,6 +17,7 @@ use html5ever::{
 use memchr::{memchr, memchr2, memmem};
 
 use super::{
+    ends::{end_of_comment, end_of_raw_text, end_of_script, is_space},
     guard::{self, MAX_FORMATTING_ATTRIBUTES},
     references::{self, Reference},
     tree,
@@ -287,10 +288,9 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
 
     /// Reads a tag from its name on. Nothing, and the end of the document, if it does not end.
     fn tag(&mut self, is_end: bool) -> Option<OpenTag> {
-        let mut tag = OpenTag::default();
         let start = self.at;
         self.at = self.find(start, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
-        tag.name = start..self.at;
+        let mut tag = OpenTag { name: start..self.at, ..OpenTag::default() };
         let is_formatting = !is_end && guard::is_formatting(&self.lower(tag.name.clone()));
         loop {
             self.at = self.find(self.at, |byte| !is_space(byte));
@@ -375,12 +375,11 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
 
     /// The value of an attribute with its references resolved.
     fn value(&self, range: Range<usize>) -> StrTendril {
-        let text = self.slice(range.clone());
-        if memchr2(b'&', 0, text.as_bytes()).is_none() {
-            return self.shared.subtendril(range.start as u32, text.len() as u32);
+        let mut rest = self.slice(range.clone());
+        if memchr2(b'&', 0, rest.as_bytes()).is_none() {
+            return self.shared.subtendril(range.start as u32, rest.len() as u32);
         }
         let mut out = StrTendril::new();
-        let mut rest = text;
         while let Some(at) = memchr2(b'&', 0, rest.as_bytes()) {
             let (before, sign) = rest.split_at_checked(at).unwrap_or((rest, ""));
             out.push_slice(before);
@@ -498,67 +497,4 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
     fn end_doctype(&mut self) {
         self.at = (self.find_byte(self.at, b'>') + 1).min(self.source.len());
     }
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\x0c' | b' ')
-}
-
-/// How long the rest of a comment is, with its end.
-fn end_of_comment(inside: &[u8]) -> usize {
-    let mut from = 0;
-    while let Some(at) = memmem::find(inside.get(from..).unwrap_or_default(), b"--") {
-        let dashes = inside.get(from + at..).unwrap_or_default();
-        let count = dashes.iter().take_while(|byte| **byte == b'-').count();
-        let end = from + at + count;
-        match inside.get(end..).unwrap_or_default() {
-            [b'>', ..] => return end + 1,
-            [b'!', b'>', ..] => return end + 2,
-            _ => from = end,
-        }
-    }
-    inside.len()
-}
-
-/// Whether what follows `</` or `<` is this name and then the end of a name.
-fn is_named(rest: &[u8], name: &[u8]) -> bool {
-    let (Some(found), Some(next)) = (rest.get(..name.len()), rest.get(name.len())) else {
-        return false;
-    };
-    found.eq_ignore_ascii_case(name) && (is_space(*next) || matches!(next, b'/' | b'>'))
-}
-
-/// How long the text of an element is that only its own end tag ends.
-fn end_of_raw_text(text: &[u8], name: &[u8]) -> usize {
-    let ends = memmem::find_iter(text, b"</");
-    let mut ends = ends.filter(|at| is_named(text.get(at + 2..).unwrap_or_default(), name));
-    ends.next().unwrap_or(text.len())
-}
-
-/// How long the text of a script is. In a comment `<script>` and `</script>` are a pair.
-fn end_of_script(text: &[u8]) -> usize {
-    const SCRIPT: &[u8] = b"script";
-    let (mut is_escaped, mut is_double) = (false, false);
-    let mut from = 0;
-    while let Some(at) = memchr2(b'<', b'-', text.get(from..).unwrap_or_default()) {
-        let at = from + at;
-        let rest = text.get(at..).unwrap_or_default();
-        let is_tag = |rest: Option<&[u8]>| is_named(rest.unwrap_or_default(), SCRIPT);
-        from = at + 1;
-        if rest.starts_with(b"</") && is_tag(rest.get(2..)) {
-            if !is_double {
-                return at;
-            }
-            is_double = false;
-        } else if !is_escaped && rest.starts_with(b"<!--") {
-            is_escaped = true;
-            // The dashes may be those of the end.
-            from = at + 2;
-        } else if is_escaped && rest.starts_with(b"-->") {
-            (is_escaped, is_double) = (false, false);
-        } else if is_escaped && !is_double && rest.starts_with(b"<") && is_tag(rest.get(1..)) {
-            is_double = true;
-        }
-    }
-    text.len()
 }
