@@ -6,6 +6,8 @@
 mod cases;
 #[path = "../tests/adversarial/check.rs"]
 mod check;
+#[path = "../tests/common/clean.rs"]
+mod clean;
 
 use std::{
     error::Error,

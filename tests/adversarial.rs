@@ -6,6 +6,8 @@
 mod cases;
 #[path = "adversarial/check.rs"]
 mod check;
+#[path = "common/clean.rs"]
+mod clean;
 
 use std::{any::Any, collections::BTreeMap, thread};
 

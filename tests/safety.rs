@@ -4,8 +4,12 @@
 //! read by a parser, twice, because some attacks only work once a browser has written the tree out
 //! and read it again.
 
+#[path = "common/output.rs"]
+mod output;
+
+use output::{HTML_TAGS, check_tree, collapsed};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use scraper::{Html, Node};
+use scraper::Html;
 use unchaff::{Extraction, Extractor};
 
 const BEFORE: &str =
@@ -31,34 +35,6 @@ const PLACES: &[&str] = &[
     "<p class=standfirst>@</p>",
 ];
 
-/// Elements of HTML that we print, and those that any parser adds.
-const HTML_TAGS: &[&str] = &[
-    "html",
-    "head",
-    "body",
-    "article",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "p",
-    "ul",
-    "li",
-    "table",
-    "tbody",
-    "tr",
-    "td",
-    "blockquote",
-    "pre",
-    "code",
-    "a",
-    "img",
-    "figure",
-    "figcaption",
-    "small",
-];
 /// Elements that our Markdown is rendered to.
 const MARKDOWN_TAGS: &[&str] = &[
     "html",
@@ -115,41 +91,6 @@ fn check_twice(html: &str, tags: &[&str], source: &str) {
     check_tree(&Html::parse_document(&once.html()), tags, source);
 }
 
-fn check_tree(dom: &Html, tags: &[&str], source: &str) {
-    for node in dom.tree.values() {
-        let element = match node {
-            Node::Element(element) => element,
-            Node::Text(_) | Node::Document | Node::Fragment => continue,
-            _ => panic!("{node:?} from {source}"),
-        };
-        let name = element.name();
-        assert!(tags.contains(&name), "<{name}> from {source}\n{}", dom.html());
-        for (key, value) in element.attrs() {
-            let is_allowed = match (name, key) {
-                ("a", "href") => leads_to(value, &["http", "https", "mailto", "tel"]),
-                ("img", "src") => leads_to(value, &["http", "https"]),
-                ("img", "alt") => true,
-                ("p", "class") => value == "standfirst",
-                _ => false,
-            };
-            assert!(is_allowed, "<{name} {key}={value:?}> from {source}");
-        }
-    }
-}
-
-/// Whether a browser would take an address for a relative one or for one of these schemes.
-///
-/// Written from the standard and not with the parser of the library, so that they cannot be wrong
-/// together: control characters and spaces at the ends go, tabs and line ends go everywhere, and a
-/// scheme is a letter and then letters, digits and `+-.` before a colon.
-fn leads_to(address: &str, schemes: &[&str]) -> bool {
-    let address = address.trim_matches(|c: char| c <= ' ').replace(['\t', '\n', '\r'], "");
-    let Some((scheme, _)) = address.split_once(':') else { return true };
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    !is_scheme || schemes.contains(&scheme.to_ascii_lowercase().as_str())
-}
-
 fn events(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES)
 }
@@ -185,10 +126,6 @@ fn seen(markdown: &str) -> String {
         }
     }
     collapsed(&text)
-}
-
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn shown(text: &str) -> String {

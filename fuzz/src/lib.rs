@@ -1,37 +1,15 @@
 //! What must hold of every result, whatever the input.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use scraper::{Html, Node};
-use unchaff::{Extraction, Extractor};
+#[path = "../../tests/common/clean.rs"]
+mod clean;
+#[path = "../../tests/common/output.rs"]
+mod output;
 
-/// Elements that we print, and those that a parser adds.
-const TAGS: [&str; 25] = [
-    "html",
-    "head",
-    "body",
-    "article",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "p",
-    "ul",
-    "li",
-    "table",
-    "tbody",
-    "tr",
-    "td",
-    "blockquote",
-    "pre",
-    "code",
-    "a",
-    "img",
-    "figure",
-    "figcaption",
-    "small",
-];
+use clean::is_unclean;
+use output::{HTML_TAGS, check_tree, collapsed};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use scraper::Html;
+use unchaff::{Extraction, Extractor};
 
 /// Extracts a page twice and looks at the result.
 pub fn check_html(extractor: &Extractor, html: &str) {
@@ -71,8 +49,8 @@ pub fn check(page: &Extraction) {
     }
     check_markdown(page);
     let once = Html::parse_document(&page.html());
-    check_tree(&once);
-    check_tree(&Html::parse_document(&once.html()));
+    check_tree(&once, HTML_TAGS, "the page");
+    check_tree(&Html::parse_document(&once.html()), HTML_TAGS, "the page, read twice");
 }
 
 /// Whether two runs came to the same.
@@ -90,11 +68,7 @@ pub fn check_equal(one: &Extraction, other: &Extraction) {
 }
 
 fn check_clean(text: &str) {
-    let is_foul = |c: char| {
-        (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}')
-    };
-    assert!(!text.contains(is_foul), "{text:?}");
+    assert!(!text.contains(is_unclean), "{text:?}");
 }
 
 /// Whether Markdown shows the text, and nothing of it as mark-up.
@@ -119,39 +93,4 @@ fn check_markdown(page: &Extraction) {
         let text = collapsed(block.text());
         assert!(seen.contains(&text), "{text:?} is not in {seen:?}\n{markdown}");
     }
-}
-
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn check_tree(dom: &Html) {
-    for node in dom.tree.values() {
-        let element = match node {
-            Node::Element(element) => element,
-            Node::Text(_) | Node::Document | Node::Fragment => continue,
-            _ => panic!("{node:?} in {}", dom.html()),
-        };
-        let name = element.name();
-        assert!(TAGS.contains(&name), "<{name}> in {}", dom.html());
-        for (key, value) in element.attrs() {
-            let is_allowed = match (name, key) {
-                ("a", "href") => leads_to(value, &["http", "https", "mailto", "tel"]),
-                ("img", "src") => leads_to(value, &["http", "https"]),
-                ("img", "alt") => true,
-                ("p", "class") => value == "standfirst",
-                _ => false,
-            };
-            assert!(is_allowed, "<{name} {key}={value:?}>");
-        }
-    }
-}
-
-/// Whether a browser would take an address for a relative one or for one of these schemes.
-fn leads_to(address: &str, schemes: &[&str]) -> bool {
-    let address = address.trim_matches(|c: char| c <= ' ').replace(['\t', '\n', '\r'], "");
-    let Some((scheme, _)) = address.split_once(':') else { return true };
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    !is_scheme || schemes.contains(&scheme.to_ascii_lowercase().as_str())
 }

@@ -57,8 +57,6 @@ pub(super) enum Cue {
     Block(Label),
     /// A short line close to the headline, or right after the text.
     Near,
-    /// Any short line of the page.
-    Line,
     /// `<time datetime>`.
     Time,
     /// The address of the page.
@@ -271,9 +269,7 @@ impl Cue {
             | Self::License
             | Self::Html
             | Self::Title => Source::MetaTag,
-            Self::RelAuthor | Self::Block(_) | Self::Near | Self::Line | Self::Time => {
-                Source::Block
-            }
+            Self::RelAuthor | Self::Block(_) | Self::Near | Self::Time => Source::Block,
             Self::Address => Source::Url,
         }
     }
@@ -307,7 +303,6 @@ impl<'f> Statements<'f> {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }
             Cue::Near => self.near(),
-            Cue::Line => self.lines(),
             Cue::Time => facts.times.iter().map(|(_, time)| time.as_str()).collect(),
             Cue::Address => self.address.into_iter().collect(),
         };
@@ -316,13 +311,13 @@ impl<'f> Statements<'f> {
         values
     }
 
-    /// The short lines of the page that may be about the article.
-    fn lines(&self) -> Vec<&'f str> {
+    /// The first short lines of the page that may be about the article.
+    pub(super) fn lines(&self) -> Vec<&'f str> {
         let is_line = |block: &&(Label, &str)| {
             !FOREIGN_LABELS.contains(&block.0)
                 && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_none()
         };
-        self.blocks.iter().filter(is_line).map(|block| block.1).collect()
+        self.blocks.iter().filter(is_line).map(|block| block.1).take(MAX_VALUES).collect()
     }
 
     /// The short lines around the headline, those after it first, and those right after the text.

@@ -2,7 +2,10 @@
 
 use unchaff::{ErrorKind, Extraction, Extractor};
 
-use crate::cases::{Answer, Case};
+use crate::{
+    cases::{Answer, Case},
+    clean::is_unclean,
+};
 
 /// So many bytes of stack have the threads of small servers and of embedded systems.
 pub(crate) const STACK_BYTES: usize = 512 << 10;
@@ -64,11 +67,6 @@ pub(crate) fn hygiene(page: &Extraction) -> Vec<String> {
 /// Extracts once.
 pub(crate) fn extract(bytes: &[u8]) -> Result<Extraction, unchaff::Error> {
     Extractor::new().extract_bytes(bytes)
-}
-
-fn is_unclean(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}')
 }
 
 fn start_of(text: &str) -> String {

@@ -49,8 +49,9 @@ pub(super) fn hides(style: &str) -> bool {
             value.trim().trim_end_matches("important").trim_end_matches(['!', ' ', '\t', '\n']);
         Some((name.trim(), value))
     });
+    let declarations: Vec<(&str, &str)> = declarations.collect();
     // The last one of a name counts.
-    let value = |name: &str| declarations.clone().rfind(|it| it.0 == name).map(|it| it.1);
+    let value = |name: &str| declarations.iter().rfind(|it| it.0 == name).map(|it| it.1);
     let is = |name: &str, values: &[&str]| value(name).is_some_and(|it| values.contains(&it));
     let number = |name: &str| value(name).and_then(number);
     let far = |name: &str| value(name).is_some_and(is_far);

@@ -67,8 +67,9 @@ struct Tokenizer<'s, S> {
 
 /// A tag as it is read.
 #[derive(Default)]
-struct OpenTag {
-    name: Range<usize>,
+struct OpenTag<'s> {
+    /// In lower case.
+    name: Cow<'s, str>,
     attributes: Vec<Attribute>,
     is_self_closing: bool,
     /// Whether an attribute was given twice.
@@ -227,10 +228,9 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
     fn end_tag(&mut self) {
         self.at += 2;
         let Some(tag) = self.tag(true) else { return };
-        let name = LocalName::from(&*self.lower(tag.name));
         self.send(Token::TagToken(Tag {
             kind: TagKind::EndTag,
-            name,
+            name: LocalName::from(&*tag.name),
             self_closing: tag.is_self_closing,
             attrs: Vec::new(),
             had_duplicate_attributes: false,
@@ -240,10 +240,9 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
     fn start_tag(&mut self) {
         self.at += 1;
         let Some(tag) = self.tag(false) else { return };
-        let name = self.lower(tag.name);
         let token = Token::TagToken(Tag {
             kind: TagKind::StartTag,
-            name: LocalName::from(&*name),
+            name: LocalName::from(&*tag.name),
             self_closing: tag.is_self_closing,
             attrs: tag.attributes,
             had_duplicate_attributes: tag.has_duplicate,
@@ -260,7 +259,7 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
                 self.at = end;
             }
             TokenSinkResult::RawData(Rcdata) => {
-                let end = self.at + end_of_raw_text(self.rest(), name.as_bytes());
+                let end = self.at + end_of_raw_text(self.rest(), tag.name.as_bytes());
                 while self.at < end {
                     let text = self.source.as_bytes().get(self.at..end).unwrap_or_default();
                     let sign = self.at + memchr(b'&', text).unwrap_or(text.len());
@@ -272,7 +271,7 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
                 }
             }
             TokenSinkResult::RawData(_) => {
-                let end = self.at + end_of_raw_text(self.rest(), name.as_bytes());
+                let end = self.at + end_of_raw_text(self.rest(), tag.name.as_bytes());
                 self.text(self.at..end, replacement);
                 self.at = end;
             }
@@ -287,11 +286,12 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
     }
 
     /// Reads a tag from its name on. Nothing, and the end of the document, if it does not end.
-    fn tag(&mut self, is_end: bool) -> Option<OpenTag> {
+    fn tag(&mut self, is_end: bool) -> Option<OpenTag<'s>> {
         let start = self.at;
         self.at = self.find(start, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
-        let mut tag = OpenTag { name: start..self.at, ..OpenTag::default() };
-        let is_formatting = !is_end && guard::is_formatting(&self.lower(tag.name.clone()));
+        let name = self.lower(start..self.at);
+        let is_formatting = !is_end && guard::is_formatting(&name);
+        let mut tag = OpenTag { name, ..OpenTag::default() };
         loop {
             self.at = self.find(self.at, |byte| !is_space(byte));
             let Some(byte) = self.byte(self.at) else { break };
@@ -351,7 +351,7 @@ impl<'s, S: TokenSink> Tokenizer<'s, S> {
     /// Adds an attribute to its tag if anybody reads it.
     fn keep(
         &self,
-        tag: &mut OpenTag,
+        tag: &mut OpenTag<'s>,
         name: Range<usize>,
         value: Range<usize>,
         is_formatting: bool,
