@@ -143,26 +143,24 @@ impl Names {
     /// `pair` is a buffer: the last two ASCII words in lower case, with a hyphen between them.
     fn find_in_name(&self, name: &str, pair: &mut String, out: &mut Vec<Mark>) {
         pair.clear();
-        let mut word_start = 0;
-        let mut after_lower = false;
-        for byte in name.bytes().chain([b' ']) {
-            let starts_hump = after_lower && byte.is_ascii_uppercase();
-            let is_letter = byte.is_ascii_alphabetic();
-            if (starts_hump || !is_letter) && word_start < pair.len() {
-                let word = pair.get(word_start..).unwrap_or_default();
-                out.extend(self.words.get(word).into_iter().flatten());
-                out.extend(self.find_stem(word));
-                if word_start > 0 {
-                    out.extend(self.pairs.get(pair.as_str()).into_iter().flatten());
-                }
+        let bytes = name.as_bytes();
+        let mut at = 0;
+        while let Some(skipped) =
+            bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_alphabetic))
+        {
+            let start = at + skipped;
+            at = end_of_word(bytes, start);
+            let word_start = pair.len();
+            pair.push_str(name.get(start..at).unwrap_or_default());
+            let word = pair.get_mut(word_start..).unwrap_or_default();
+            word.make_ascii_lowercase();
+            out.extend(self.words.get(&*word).into_iter().flatten());
+            out.extend(self.find_stem(word));
+            if word_start > 0 {
+                out.extend(self.pairs.get(pair.as_str()).into_iter().flatten());
                 pair.drain(..word_start);
-                pair.push('-');
-                word_start = pair.len();
             }
-            if is_letter {
-                pair.push(char::from(byte.to_ascii_lowercase()));
-            }
-            after_lower = byte.is_ascii_lowercase();
+            pair.push('-');
         }
     }
 
@@ -171,6 +169,18 @@ impl Names {
         let same_head = self.stems.get(range.clone())?;
         same_head.iter().find(|(stem, _)| word.starts_with(stem)).map(|(_, mark)| *mark)
     }
+}
+
+/// Where the word ends that begins at `start`: before a capital after a small letter, or before what
+/// is no letter.
+fn end_of_word(bytes: &[u8], start: usize) -> usize {
+    let mut after_lower = false;
+    let length = bytes.get(start..).unwrap_or_default().iter().position(|byte| {
+        let is_end = !byte.is_ascii_alphabetic() || after_lower && byte.is_ascii_uppercase();
+        after_lower = byte.is_ascii_lowercase();
+        is_end
+    });
+    length.map_or(bytes.len(), |length| start + length)
 }
 
 struct Phrases {
@@ -318,6 +328,10 @@ fn fold_signs(needle: &str) -> String {
 /// written as `#`.
 fn fold(text: &str, out: &mut String) {
     out.clear();
+    if text.is_ascii() && !text.contains('#') {
+        fold_plain(text, out);
+        return;
+    }
     let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
     let mut chars = core.chars();
     while let Some(c) = chars.next() {
@@ -340,6 +354,31 @@ fn fold(text: &str, out: &mut String) {
             c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
     }
+}
+
+/// Does what [`fold`] does for ASCII without number signs.
+fn fold_plain(text: &str, out: &mut String) {
+    let core = text.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '*');
+    let bytes = core.as_bytes();
+    let mut start = 0;
+    // Digits alone are not copied as they are.
+    while let Some(length) =
+        bytes.get(start..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+    {
+        out.push_str(core.get(start..start + length).unwrap_or_default());
+        out.push('#');
+        start += length;
+        while let Some([byte, rest @ ..]) = bytes.get(start..) {
+            let is_inside = matches!(byte, b'.' | b',' | b':')
+                && rest.first().is_some_and(u8::is_ascii_digit);
+            if !byte.is_ascii_digit() && !is_inside {
+                break;
+            }
+            start += 1;
+        }
+    }
+    out.push_str(core.get(start..).unwrap_or_default());
+    out.make_ascii_lowercase();
 }
 
 fn is_digit(c: char) -> bool {

@@ -12,6 +12,7 @@ mod tests;
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use memchr::memchr;
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
 use crate::error::{Error, FileType};
@@ -99,10 +100,13 @@ fn read<'a>(bytes: &'a [u8], hint: Option<&str>) -> Reading<'a> {
         .filter(|encoding| !is_utf16(encoding) || sniff::has_control(bytes))
         .or_else(|| prescan::declared_encoding(bytes));
     match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            let encoding = encoding_despite_utf8(text, declared).unwrap_or(UTF_8);
-            Reading::known(encoding, bytes)
-        }
+        Ok(text) => match encoding_despite_utf8(text, declared) {
+            Some(encoding) => Reading::known(encoding, bytes),
+            None => Reading {
+                decoded: Decoded { text: Cow::Borrowed(text), is_malformed: false },
+                is_guess: false,
+            },
+        },
         Err(_) => {
             let reading = Reading::known(declared.unwrap_or(UTF_8), bytes);
             let few = if declared.is_some() { MAX_STRAY_SEQUENCES } else { 0 };
@@ -119,7 +123,8 @@ fn encoding_despite_utf8(
     match declared {
         None => {
             // ISO-2022-JP is ASCII with escape sequences.
-            let is_shifted = text.contains("\x1b$") || text.contains("\x1b(");
+            let is_shifted = memchr(b'\x1b', text.as_bytes()).is_some()
+                && (text.contains("\x1b$") || text.contains("\x1b("));
             (is_shifted && text.is_ascii() && detect(text.as_bytes()) == ISO_2022_JP)
                 .then_some(ISO_2022_JP)
         }

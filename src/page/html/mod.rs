@@ -199,7 +199,7 @@ impl<'d> Walk<'d> {
 
     fn text(&mut self, source: &str) {
         let top = self.top();
-        if source.trim_start().is_empty() {
+        if text::is_blank(source) {
             if top.kind == Kind::Code {
                 let mut stats = Stats::default();
                 text::push_raw(&mut self.page.text, self.leaf.start, source, false, &mut stats);

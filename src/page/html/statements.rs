@@ -71,7 +71,7 @@ impl<'d> Walk<'d> {
             }
             Name::Script if element.attr(Key::Type).is_some_and(|it| it.contains("ld+json")) => {
                 let source = node.children().filter_map(|child| child.text());
-                facts.json_ld.push(source.collect());
+                facts.add_json_ld(source.collect());
             }
             _ => {}
         }

@@ -10,7 +10,7 @@ use html5ever::{
     tendril::StrTendril,
     tokenizer::{Token, TokenSink},
 };
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use super::{
     ends::{end_of_comment, is_space},
@@ -42,16 +42,20 @@ pub(super) fn run(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
 
 /// The text with every line end as one line feed.
 fn with_line_feeds(html: &str) -> Cow<'_, str> {
-    if memchr(b'\r', html.as_bytes()).is_none() {
+    let bytes = html.as_bytes();
+    if memchr(b'\r', bytes).is_none() {
         return Cow::Borrowed(html);
     }
     let mut out = String::with_capacity(html.len());
-    for (at, line) in html.split('\r').enumerate() {
-        if at > 0 && !line.starts_with('\n') {
+    let mut start = 0;
+    for at in memchr_iter(b'\r', bytes) {
+        out.push_str(html.get(start..at).unwrap_or_default());
+        start = at + 1;
+        if bytes.get(start) != Some(&b'\n') {
             out.push('\n');
         }
-        out.push_str(line);
     }
+    out.push_str(html.get(start..).unwrap_or_default());
     Cow::Owned(out)
 }
 

@@ -77,12 +77,13 @@ impl Tree {
     /// For a document, and how many bytes it has.
     pub(super) fn new(source: StrTendril, bytes: usize) -> Self {
         /// Of real pages, about.
-        const BYTES_A_NODE: usize = 128;
+        const BYTES_A_NODE: usize = 64;
+        const BYTES_AN_ATTRIBUTE: usize = 96;
         const BYTES_OF_TEXT: usize = 12;
         let mut tree = Self {
             source,
             nodes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
-            attributes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
+            attributes: Vec::with_capacity(bytes / BYTES_AN_ATTRIBUTE + 16),
             text: String::with_capacity(bytes / BYTES_OF_TEXT),
             depth: 0,
         };
