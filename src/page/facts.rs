@@ -10,7 +10,7 @@ const MAX_LICENSES: usize = 8;
 /// What a page may say that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-enum Claim {
+pub(crate) enum Claim {
     Article,
     LiveBlog,
     Product,
@@ -59,7 +59,7 @@ pub(crate) struct Facts {
     /// The source of each `<script type="application/ld+json">`.
     pub(crate) json_ld: Vec<String>,
     /// A bit for each [`Claim`] that they make.
-    claimed: u8,
+    pub(crate) claimed: u8,
     /// Of each element in the body with an `itemprop` this crate reads: the property; its value
     /// (`content`, `datetime`, else its text).
     pub(crate) items: Vec<(String, String)>,

@@ -44,7 +44,8 @@ pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, 
 fn push_plain(out: &mut String, start: usize, source: &str, is_link: bool, stats: &mut Stats) {
     let bytes = source.as_bytes();
     let mut at = 0;
-    while let Some(length) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| !is_space(*b)))
+    while let Some(length) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|b| !is_space(*b)))
     {
         let is_glued = at == 0 && length == 0;
         at += length;

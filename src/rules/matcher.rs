@@ -369,8 +369,8 @@ fn fold_plain(text: &str, out: &mut String) {
         out.push('#');
         start += length;
         while let Some([byte, rest @ ..]) = bytes.get(start..) {
-            let is_inside = matches!(byte, b'.' | b',' | b':')
-                && rest.first().is_some_and(u8::is_ascii_digit);
+            let is_inside =
+                matches!(byte, b'.' | b',' | b':') && rest.first().is_some_and(u8::is_ascii_digit);
             if !byte.is_ascii_digit() && !is_inside {
                 break;
             }

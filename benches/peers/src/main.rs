@@ -52,7 +52,8 @@ const TOOLS: &[Tool] = &[
         black_box(rewrite(html));
     }),
     ("dom_smoothie", |html| {
-        let article = dom_smoothie::Readability::new(html, None, None).and_then(|mut it| it.parse());
+        let article =
+            dom_smoothie::Readability::new(html, None, None).and_then(|mut it| it.parse());
         black_box(article.map(|article| article.text_content.len()).unwrap_or_default());
     }),
     ("legible", |html| {
@@ -114,12 +115,12 @@ fn rewrite(html: &str) -> usize {
     let mut bytes = 0;
     let _ = lol_html::rewrite_str(
         html,
-        lol_html::RewriteStrSettings::new().append_document_content_handler(
-            lol_html::doc_text!(|text| {
+        lol_html::RewriteStrSettings::new().append_document_content_handler(lol_html::doc_text!(
+            |text| {
                 bytes += text.as_str().len();
                 Ok(())
-            }),
-        ),
+            }
+        )),
     );
     bytes
 }
@@ -141,5 +142,6 @@ fn pages(set: &Path) -> io::Result<Vec<(Value, PathBuf)>> {
 fn read(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     GzDecoder::new(File::open(path)?).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8(bytes).unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned()))
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned()))
 }
