@@ -47,6 +47,14 @@ pub(crate) fn parse(html: &str, limits: Limits) -> Document {
     Document { tree, warnings, bytes: html.len() }
 }
 
+/// Flattens a document that `scraper` has parsed.
+#[cfg(feature = "scraper")]
+pub(crate) fn read_document(html: &scraper::Html, limits: Limits) -> Page {
+    let (tree, warnings) = parse::foreign::copy(html, limits);
+    let bytes = tree.text_bytes();
+    flatten(&Document { tree, warnings, bytes })
+}
+
 /// Parses a document by html5ever's tokenizer, to compare with.
 pub(crate) fn parse_by_reference(html: &str, limits: Limits) -> Document {
     let (tree, warnings) = parse::reference::parse(html, limits);

@@ -6,6 +6,8 @@
 
 mod doctype;
 mod ends;
+#[cfg(feature = "scraper")]
+pub(super) mod foreign;
 mod guard;
 mod names;
 pub(super) mod reference;

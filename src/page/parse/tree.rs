@@ -96,6 +96,12 @@ impl Tree {
         self.nodes.len()
     }
 
+    /// How many bytes of text there are.
+    #[cfg(feature = "scraper")]
+    pub(in crate::page) fn text_bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// How many nodes stood above the one that was placed last, when it was.
     pub(super) fn depth(&self) -> usize {
         usize::from(self.depth)
