@@ -15,9 +15,10 @@ use crate::{
 /// What each byte counts as in [`text`].
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        classes[byte] = match byte as u8 {
+    let mut rest = classes.as_mut_slice();
+    let mut byte = 0_u8;
+    while let [class, others @ ..] = rest {
+        *class = match byte {
             b'a'..=b'z' => 1,
             b'A'..=b'Z' => 2,
             b'0'..=b'9' => 3,
@@ -26,7 +27,7 @@ static CLASSES: [u8; 256] = {
             b'@' => 6,
             _ => 0,
         };
-        byte += 1;
+        (rest, byte) = (others, byte.wrapping_add(1));
     }
     classes
 };

@@ -32,18 +32,18 @@ const UNUSUAL: u8 = 1 << 4;
 /// What each byte means in a tag.
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
-    classes[b'\t' as usize] = SPACE;
-    classes[b'\n' as usize] = SPACE;
-    classes[0x0c] = SPACE;
-    classes[b' ' as usize] = SPACE;
-    classes[b'/' as usize] = SLASH;
-    classes[b'>' as usize] = END;
-    classes[b'=' as usize] = EQUALS;
-    classes[0] = UNUSUAL;
-    let mut capital = b'A';
-    while capital <= b'Z' {
-        classes[capital as usize] = UNUSUAL;
-        capital += 1;
+    let mut rest = classes.as_mut_slice();
+    let mut byte = 0_u8;
+    while let [class, others @ ..] = rest {
+        *class = match byte {
+            b'\t' | b'\n' | 0x0c | b' ' => SPACE,
+            b'/' => SLASH,
+            b'>' => END,
+            b'=' => EQUALS,
+            0 | b'A'..=b'Z' => UNUSUAL,
+            _ => 0,
+        };
+        (rest, byte) = (others, byte.wrapping_add(1));
     }
     classes
 };
