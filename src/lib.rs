@@ -64,18 +64,20 @@ pub mod passes;
 mod readability;
 mod render;
 mod rules;
+mod selection;
 #[cfg(feature = "serde")]
 mod serialize;
 
 pub use crate::{
     block::{Block, Kind, Label, Link, Links, Reason, UnknownLabel},
     error::{Error, ErrorKind, FileType},
-    extraction::{Extraction, Selection, Warning},
+    extraction::{Extraction, Warning},
     extractor::{Extractor, Focus, Limits},
     image::{Image, ImageSource},
     metadata::{Access, Direction, Field, Metadata, Source},
     page_type::PageType,
     readability::{Readability, is_probably_readerable},
+    selection::Selection,
 };
 
 /// Extracts a page with the default settings. The same as `Extractor::new().extract(html)`.

@@ -75,7 +75,7 @@ const IMAGE_KEYS: &[&str] = &[
     "position",
 ];
 const BLOCK_KEYS: &[&str] =
-    &["kind", "label", "reason", "factors", "image", "time", "text", "links"];
+    &["kind", "number", "language", "label", "reason", "factors", "image", "time", "text", "links"];
 
 /// The default limit of the extractor.
 const MAX_BYTES: usize = 16 << 20;

@@ -8,6 +8,7 @@
 
 mod element;
 pub(crate) mod encoding;
+mod extras;
 mod facts;
 pub(crate) mod html;
 pub(crate) mod lines;
@@ -19,6 +20,7 @@ use std::ops::Range;
 
 pub(crate) use self::{
     element::Tag,
+    extras::Extras,
     facts::Facts,
     picture::Picture,
     text::{letters, visible},
@@ -47,6 +49,7 @@ pub(crate) struct Page {
     /// The fields of forms, as many as are worth looking at.
     pub(crate) fields: Vec<Field>,
     pub(crate) facts: Facts,
+    pub(crate) extras: Extras,
     /// Which limits the document hit.
     pub(crate) warnings: Vec<Warning>,
     /// Whether the page came as text, without mark-up.

@@ -3,6 +3,7 @@
 //! Only this folder and `parse` know which parser is used.
 
 mod attributes;
+mod lists;
 mod memo;
 mod statements;
 mod style;
@@ -12,6 +13,7 @@ mod tests;
 
 use self::{
     attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
+    lists::Counter,
     memo::MarkMemo,
     table::is_data_row,
 };
@@ -108,7 +110,8 @@ struct Walk<'d> {
     leaf: OpenLeaf,
     /// The address of the last link, as written.
     last_href: Option<&'d str>,
-    lists: u8,
+    /// The lists that are open.
+    lists: Vec<Counter>,
     /// Where the last inline element with a name of its own ended, to keep neighbours apart.
     unit_end: usize,
     /// Breaks since the last text.
@@ -186,7 +189,7 @@ impl<'d> Walk<'d> {
             sources: Vec::new(),
             leaf: OpenLeaf::default(),
             last_href: None,
-            lists: 0,
+            lists: Vec::new(),
             unit_end: 0,
             breaks: 0,
             folded: String::new(),
@@ -322,11 +325,10 @@ impl<'d> Walk<'d> {
                 || cues.has(Cue::Caption),
             ..parent
         };
-        self.lists = self.lists.saturating_add(u8::from(open.is_list));
         if is_block {
             self.end_leaf();
             open.node = self.page.nodes.len() as u32;
-            open.kind = element::kind_of(name, parent.kind, self.lists);
+            open.kind = element::kind_of(name, parent.kind, self.list_depth());
             open.is_row = name == "tr" && is_data_row(node);
             if open.is_row {
                 open.kind = Kind::TableRow;
@@ -342,6 +344,9 @@ impl<'d> Walk<'d> {
         match name {
             "a" => self.open_link(element, &mut open),
             "source" => self.sources.extend(element.attr("srcset").map(str::to_owned)),
+            "ul" | "ol" | "dl" => self.open_list(node, element),
+            "li" | "dt" | "dd" => self.open_item(),
+            "pre" | "code" if open.kind == Kind::Code => self.read_language(element),
             _ => {}
         }
         self.read_attributes(node, element);
@@ -427,7 +432,9 @@ impl<'d> Walk<'d> {
         }
         self.open.pop();
         let Some(parent) = self.open.last() else { return };
-        self.lists = self.lists.saturating_sub(u8::from(top.is_list));
+        if top.is_list {
+            self.lists.pop();
+        }
         if top.is_picture {
             self.sources.clear();
         }

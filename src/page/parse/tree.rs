@@ -13,7 +13,7 @@ pub(super) fn kept(name: &str) -> Option<&'static str> {
         "data-image", "data-lazy-src", "data-lazy-srcset", "data-original", "data-original-set",
         "data-src", "data-srcset", "data-url", "datetime", "dir", "height", "hidden", "href",
         "http-equiv", "id", "itemprop", "lang", "name", "open", "placeholder", "popover", "poster", "property",
-        "rel", "role", "src", "srcset", "style", "type", "width",
+        "rel", "reversed", "role", "src", "srcset", "start", "style", "type", "width",
     ];
     KEPT.iter().find(|kept| **kept == name).copied()
 }
