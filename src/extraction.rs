@@ -53,6 +53,8 @@ pub enum Warning {
     /// There were more nodes than [`Limits::max_nodes`](crate::Limits::max_nodes); what followed was read as text
     /// without tags.
     TagsDropped,
+    /// A selector of the caller took too many steps and was not looked for on the rest of the page.
+    SelectorsCut,
 }
 
 impl Warning {
@@ -67,6 +69,7 @@ impl Warning {
             Self::AttributesDropped => "attributes-dropped",
             Self::RulesOnly => "rules-only",
             Self::TagsDropped => "tags-dropped",
+            Self::SelectorsCut => "selectors-cut",
         }
     }
 }
@@ -83,6 +86,9 @@ impl std::fmt::Display for Warning {
                 "there were too many blocks for the learned table; the rules decided"
             }
             Self::TagsDropped => "there were more nodes than the limit; later tags were ignored",
+            Self::SelectorsCut => {
+                "a selector took too many steps; the rest of the page is without it"
+            }
         })
     }
 }

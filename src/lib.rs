@@ -57,6 +57,8 @@ mod extractor;
 mod image;
 mod label;
 mod metadata;
+#[cfg(feature = "rules")]
+mod own;
 mod page;
 mod page_type;
 #[doc(hidden)]
@@ -68,6 +70,8 @@ mod selection;
 #[cfg(feature = "serde")]
 mod serialize;
 
+#[cfg(feature = "rules")]
+pub use crate::own::{RuleBook, Rules, RulesError, RulesErrorKind};
 pub use crate::{
     block::{Block, Kind, Label, Link, Links, Reason, UnknownLabel},
     error::{Error, ErrorKind, FileType},

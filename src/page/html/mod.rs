@@ -5,6 +5,8 @@
 mod attributes;
 mod lists;
 mod memo;
+mod open;
+mod own;
 mod statements;
 mod style;
 mod table;
@@ -15,11 +17,15 @@ use self::{
     attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
     lists::Counter,
     memo::MarkMemo,
+    open::Open,
     table::is_data_row,
 };
+#[cfg(feature = "rules")]
+use super::select;
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
+    own::{Ruled, Rulings},
     parse::{self, Element, NodeRef, Tree, Value},
     picture, text,
 };
@@ -36,6 +42,7 @@ pub(crate) struct Document {
     tree: Tree,
     warnings: Vec<Warning>,
     bytes: usize,
+    rulings: Rulings,
 }
 
 /// Parses a document and flattens it.
@@ -46,13 +53,27 @@ pub(crate) fn read(html: &str, limits: Limits) -> Page {
 /// Parses a document.
 pub(crate) fn parse(html: &str, limits: Limits) -> Document {
     let (tree, warnings) = parse::parse(html, limits);
-    Document { tree, warnings, bytes: html.len() }
+    Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }
+}
+
+/// Parses a document and flattens it by rules that may depend on the address the document gives.
+#[cfg(feature = "rules")]
+pub(crate) fn read_by_rules<'r>(
+    html: &str,
+    limits: Limits,
+    rules: impl FnOnce(&str) -> Option<&'r crate::Rules>,
+) -> Page {
+    let (tree, mut warnings) = parse::reference::parse_whole(html, limits);
+    let rules = rules(&select::address(&tree));
+    let (rulings, is_cut) = rules.map(|rules| select::rulings(&tree, rules)).unwrap_or_default();
+    warnings.extend(is_cut.then_some(Warning::SelectorsCut));
+    flatten(&Document { tree, warnings, bytes: html.len(), rulings })
 }
 
 /// Parses a document by html5ever's tokenizer, to compare with.
 pub(crate) fn parse_by_reference(html: &str, limits: Limits) -> Document {
     let (tree, warnings) = parse::reference::parse(html, limits);
-    Document { tree, warnings, bytes: html.len() }
+    Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }
 }
 
 /// The tree of a document as lines.
@@ -62,7 +83,7 @@ pub(crate) fn outline(document: &Document) -> String {
 
 /// Walks a document once.
 pub(crate) fn flatten(document: &Document) -> Page {
-    let mut walk = Walk::new(document.bytes);
+    let mut walk = Walk::new(document);
     let mut next = document.tree.root().first_child();
     while let Some(node) = next {
         let descend = match node.value() {
@@ -70,7 +91,7 @@ pub(crate) fn flatten(document: &Document) -> Page {
                 walk.text(text);
                 false
             }
-            Value::Element(element) => walk.open(node, element),
+            Value::Element(element) => walk.open_by_rules(node, element),
             _ => false,
         };
         if descend && let Some(child) = node.first_child() {
@@ -118,6 +139,8 @@ struct Walk<'d> {
     breaks: u8,
     /// A buffer for the search for phrases.
     folded: String,
+    rulings: &'d Rulings,
+    ruled: Vec<Ruled>,
 }
 
 /// The leaf that text is added to.
@@ -130,54 +153,10 @@ struct OpenLeaf {
     inline_all: Option<CueSet>,
 }
 
-/// What must be known of an element that is still open.
-#[derive(Clone, Copy)]
-struct Open {
-    node: u32,
-    kind: Kind,
-    inline_cues: CueSet,
-    /// Where in the walk's stack its own marks begin.
-    marks_start: usize,
-    /// Where in the walk's stack the marks of inline elements in this block begin.
-    inline_start: usize,
-    href: Option<u32>,
-    is_block: bool,
-    is_link: bool,
-    is_list: bool,
-    is_cell: bool,
-    is_picture: bool,
-    /// Whether it is a link or an inline element with a name of its own.
-    is_named: bool,
-    /// Whether the element is a row of a table whose cells become one leaf.
-    is_row: bool,
-    /// Whether it is in a figure or in something named as a caption.
-    is_figure: bool,
-}
-
-impl Open {
-    /// The page itself, which stays open until the end.
-    const ROOT: Self = Self {
-        node: 0,
-        kind: Kind::Paragraph,
-        inline_cues: CueSet::EMPTY,
-        marks_start: 0,
-        inline_start: 0,
-        href: None,
-        is_block: true,
-        is_link: false,
-        is_list: false,
-        is_cell: false,
-        is_picture: false,
-        is_named: false,
-        is_row: false,
-        is_figure: false,
-    };
-}
-
 impl<'d> Walk<'d> {
-    fn new(html_len: usize) -> Self {
+    fn new(document: &'d Document) -> Self {
         let page = Page {
-            text: String::with_capacity(html_len / 16),
+            text: String::with_capacity(document.bytes / 16),
             nodes: vec![Node::root()],
             ..Page::default()
         };
@@ -193,6 +172,8 @@ impl<'d> Walk<'d> {
             unit_end: 0,
             breaks: 0,
             folded: String::new(),
+            rulings: &document.rulings,
+            ruled: Vec::new(),
         }
     }
 
@@ -298,6 +279,7 @@ impl<'d> Walk<'d> {
         let is_part = name == "span" && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
+        let is_split = is_split || !self.ruling_of(node).is_none();
         let is_block = (is_block || is_split) && !parent.is_row;
         let is_hidden = is_hidden(element) && !is_panel(element, cues);
         let is_unseen = !is_block && (is_hidden || cues.has(Cue::Hidden));
@@ -323,6 +305,7 @@ impl<'d> Walk<'d> {
             is_figure: parent.is_figure
                 || matches!(name, "figure" | "figcaption")
                 || cues.has(Cue::Caption),
+            ruled: 0,
             ..parent
         };
         if is_block {
@@ -430,6 +413,7 @@ impl<'d> Walk<'d> {
         if top.is_cell && top.is_row {
             text::push_tab(&mut self.page.text, self.leaf.start);
         }
+        self.close_ruled(top.ruled);
         self.open.pop();
         let Some(parent) = self.open.last() else { return };
         if top.is_list {
@@ -492,6 +476,7 @@ impl<'d> Walk<'d> {
         while !self.open.is_empty() {
             self.close();
         }
+        self.finish_ruled();
         self.page
     }
 }

@@ -177,6 +177,12 @@ impl Guard {
         (self.builder.sink.finish(), warnings.collect())
     }
 
+    /// Keeps all attributes that tokens have, not only those that the library reads.
+    #[cfg(feature = "rules")]
+    pub(super) fn keep_all_attributes(&self) {
+        self.builder.sink.keep_all_attributes();
+    }
+
     fn hit(&self, limit: impl FnOnce(&mut Hits)) {
         let mut hits = self.hits.get();
         limit(&mut hits);

@@ -50,6 +50,11 @@ impl Sink {
         Self { tree: RefCell::new(Tree::new(bytes)) }
     }
 
+    #[cfg(feature = "rules")]
+    pub(super) fn keep_all_attributes(&self) {
+        self.tree.borrow_mut().keep_all_attributes();
+    }
+
     /// How many nodes there are.
     pub(super) fn len(&self) -> usize {
         self.tree.borrow().len()
@@ -109,7 +114,9 @@ impl TreeSink for Sink {
             _ => &HTML,
         };
         let mut tree = self.tree.borrow_mut();
+        let whole = tree.keeps_all().then(|| attrs.clone());
         let id = tree.element(name.local.clone(), attributes(attrs));
+        tree.keep_all(id, whole);
         if *namespace == HTML && is_mute(&name.local, tree.attr(id, "type")) {
             tree.mute(id);
         }
@@ -178,7 +185,10 @@ impl TreeSink for Sink {
 
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
         if let Some(id) = target.id {
-            self.tree.borrow_mut().complete(id, attributes(attrs));
+            let mut tree = self.tree.borrow_mut();
+            let whole = tree.keeps_all().then(|| attrs.clone());
+            tree.keep_all(id, whole);
+            tree.complete(id, attributes(attrs));
         }
     }
 
