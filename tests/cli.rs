@@ -1,5 +1,7 @@
 //! The example programs, as a user runs them. `cargo test --test cli` alone does not build them.
 
+#[path = "cli/crawl.rs"]
+mod crawl;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/run.rs"]

@@ -198,6 +198,27 @@ fn a_selector_takes_no_more_steps_than_the_page_allows() {
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
+#[test]
+fn long_selectors_need_a_small_stack() {
+    const STACK_BYTES: usize = 512 << 10;
+    let html = "<div>".repeat(500) + "<p>It rained all night.";
+    let nested = ":not(".repeat(8) + "p" + &")".repeat(8);
+    let selectors = ["div ".repeat(255), "div>".repeat(255), format!("{}i", "div ".repeat(255))];
+    let selectors: Vec<String> = selectors
+        .iter()
+        .map(|it| it.trim_end_matches([' ', '>']).to_owned())
+        .chain([nested])
+        .collect();
+    let run = move || {
+        for selector in selectors {
+            let rules = Rules::new().drop(&selector).unwrap();
+            let page = Extractor::new().rules(rules).extract(&html);
+            assert_eq!(page.blocks().count(), 1);
+        }
+    };
+    std::thread::Builder::new().stack_size(STACK_BYTES).spawn(run).unwrap().join().unwrap();
+}
+
 /// Parts of selectors, and what is none.
 const PARTS: &[&str] = &[
     "p",
