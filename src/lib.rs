@@ -67,6 +67,12 @@ mod rules;
 #[cfg(feature = "serde")]
 mod serialize;
 
+/// What other reports of ours look like, too. Not part of the public face: it may change at any time.
+#[doc(hidden)]
+pub mod look {
+    pub use crate::render::report::{Escaped, STYLE, STYLE_HASH, class};
+}
+
 pub use crate::{
     block::{Block, Kind, Label, Link, Links, Reason, UnknownLabel},
     error::{Error, ErrorKind, FileType},

@@ -4,13 +4,17 @@ use std::path::PathBuf;
 
 use unchaff::Extraction;
 
-use crate::{args::Explain, failure::Failure, page, write};
+use crate::{args::Explain, diff, failure::Failure, page, write};
 
 /// Explains a page, to standard output or into a file.
 pub(crate) fn explain(options: &Explain) -> Result<(), (PathBuf, Failure)> {
+    if let Some(files) = &options.diff {
+        let text = diff::diff(files, options.output.is_some())?;
+        return write::text(options.output.as_deref(), &text);
+    }
     let path = options.path.clone().unwrap_or_else(|| PathBuf::from("-"));
     let page = page::read_one(&options.reading, &path).map_err(|failure| (path, failure))?;
-    let text = list(&page);
+    let text = if options.output.is_some() { page.report() } else { list(&page) };
     write::text(options.output.as_deref(), &text)
 }
 

@@ -1,6 +1,7 @@
 //! The command `unchaff`: saved pages in, text, Markdown, HTML or JSON Lines out.
 
 mod args;
+mod diff;
 mod explain;
 mod failure;
 mod front;

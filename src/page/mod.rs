@@ -21,7 +21,7 @@ pub(crate) use self::{
     element::Tag,
     facts::Facts,
     picture::Picture,
-    text::{letters, visible},
+    text::{letters, visible, words},
 };
 use crate::{
     Kind, Warning,

@@ -3,6 +3,7 @@
 mod address;
 pub(crate) mod html;
 pub(crate) mod markdown;
+pub(crate) mod report;
 pub(crate) mod text;
 
 use crate::{Block, Kind, Label};
