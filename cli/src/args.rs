@@ -66,7 +66,7 @@ pub(crate) struct Extract {
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// Read every page and archive in a folder and the folders in it
+    /// Read every page and archive in a folder and the folders in it (with --plain .txt files, too)
     #[arg(long, value_name = "DIR", help_heading = "Input", conflicts_with = "paths")]
     pub(crate) input_dir: Option<PathBuf>,
 
@@ -203,9 +203,21 @@ pub(crate) enum Format {
     /// One line of JSON a page: text, facts, images and blocks
     #[value(alias = "jsonl")]
     Json,
+    /// A row a page, packed with zstd; not on a terminal
+    Parquet,
 }
 
 impl Format {
+    /// Whether an output is a table, and not bytes one after the other.
+    pub(crate) fn has_rows(self) -> bool {
+        self == Self::Parquet
+    }
+
+    /// Whether an output has a place for every page, those that could not be read, too.
+    pub(crate) fn has_errors(self) -> bool {
+        matches!(self, Self::Json | Self::Parquet)
+    }
+
     /// What the names of files with one page end in.
     pub(crate) fn extension(self) -> &'static str {
         match self {
@@ -213,6 +225,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Parquet => "parquet",
         }
     }
 }

@@ -15,7 +15,9 @@ use crate::{
 };
 
 /// What the names of pages in a folder end in.
-const PAGE_ENDINGS: [&str; 5] = ["html", "htm", "xhtml", "shtml", "txt"];
+const PAGE_ENDINGS: [&str; 4] = ["html", "htm", "xhtml", "shtml"];
+/// What the names of scraped text end in.
+const TEXT_ENDING: &str = "txt";
 /// What the names of archives end in.
 const ARCHIVE_ENDING: &str = "warc";
 /// What a packed file ends in.
@@ -68,8 +70,12 @@ impl Source {
 }
 
 /// The pages and archives below a folder in the order of their paths, without those below
-/// `left_out`. Hidden files are left out, and so are links to folders, which may lead in circles.
-pub(crate) fn walk(folder: &Path, left_out: Option<&Path>) -> io::Result<Vec<Source>> {
+/// `left_out`. Texts count as pages if they are asked for, as few of those beside pages are any. Hidden files are left out, and so are links to folders, which may lead in circles.
+pub(crate) fn walk(
+    folder: &Path,
+    left_out: Option<&Path>,
+    has_texts: bool,
+) -> io::Result<Vec<Source>> {
     let left_out = left_out.and_then(|path| path.canonicalize().ok());
     let mut sources = Vec::new();
     let mut open = vec![PathBuf::new()];
@@ -86,7 +92,7 @@ pub(crate) fn walk(folder: &Path, left_out: Option<&Path>) -> io::Result<Vec<Sou
                 if !is_left_out {
                     open.push(inner);
                 }
-            } else if is_archive(&path) || is_page(&path) {
+            } else if is_archive(&path) || is_page(&path) || (has_texts && is_text(&path)) {
                 sources.push(Source { inner, ..Source::file(path) });
             }
         }
@@ -145,7 +151,7 @@ impl<F: Fn(u64)> Read for Counted<F> {
 
 /// Whether a name ends in `.txt` or `.txt.gz`.
 pub(crate) fn is_text(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| ending.eq_ignore_ascii_case("txt"))
+    ending(path).is_some_and(|ending| ending.eq_ignore_ascii_case(TEXT_ENDING))
 }
 
 fn is_archive(path: &Path) -> bool {

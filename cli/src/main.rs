@@ -12,6 +12,7 @@ mod page;
 mod parts;
 mod progress;
 mod run;
+mod table;
 mod tally;
 mod warc;
 mod write;
@@ -90,6 +91,11 @@ fn extract(options: &Extract) -> ExitCode {
     if options.resume && options.output.is_none() && options.output_dir.is_none() {
         usage("--resume goes on with --output or --output-dir, and neither is given");
     }
+    let is_on_terminal =
+        options.output.is_none() && options.output_dir.is_none() && io::stdout().is_terminal();
+    if options.format().has_rows() && is_on_terminal {
+        usage("Parquet is no text for a terminal: give --output or --output-dir");
+    }
     let handler = || {
         // A second time it is ended at once.
         if IS_STOPPED.swap(true, Ordering::Relaxed) {
@@ -98,9 +104,9 @@ fn extract(options: &Extract) -> ExitCode {
     };
     // Without a handler the system ends the run at once, which does no harm.
     let _ = ctrlc::set_handler(handler);
-    let is_single = sources.len() == 1 && sources.iter().all(|it| it.kind != Kind::Archive);
-    let is_on_terminal =
-        options.output.is_none() && options.output_dir.is_none() && io::stdout().is_terminal();
+    let has_many = |it: &Source| it.kind == Kind::Archive;
+    let is_single =
+        options.input_dir.is_none() && sources.len() == 1 && !sources.iter().any(has_many);
     let total = sources.iter().map(Source::len).sum();
     let progress = Progress::new(total, is_single, options.quiet, !is_on_terminal);
     let counts = Counts::default();
@@ -160,7 +166,9 @@ fn write_all(
         return Ok(None);
     }
     let Some(target) = &options.output else {
-        run.into_sink(&mut Stream::new(BufWriter::new(io::stdout()), separators))?;
+        let mut stream = Stream::new(BufWriter::new(io::stdout()), separators)?;
+        run.into_sink(&mut stream)?;
+        stream.finish()?;
         return Ok(None);
     };
     let plan = Plan::new(options.plan(), sources);
@@ -176,7 +184,7 @@ fn write_all(
 /// What is to be read, in order; the error is of a folder.
 fn sources(options: &Extract) -> Result<Vec<Source>, (PathBuf, io::Error)> {
     if let Some(folder) = &options.input_dir {
-        return input::walk(folder, options.output_dir.as_deref())
+        return input::walk(folder, options.output_dir.as_deref(), options.reading.plain)
             .map_err(|error| (folder.clone(), error));
     }
     if !options.paths.is_empty() {

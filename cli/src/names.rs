@@ -27,6 +27,7 @@ pub(crate) fn of_sources(sources: &[Source], format: Format, keep_dirs: bool) ->
         let ending = match (source.kind, format) {
             (Kind::Page, _) => Some(format.extension()),
             (_, Format::Json) => Some("jsonl"),
+            (_, Format::Parquet) => Some("parquet"),
             _ => None,
         };
         let name = (1..)
@@ -91,6 +92,7 @@ mod tests {
     #[test]
     fn archives_are_a_file_of_lines_or_a_folder() {
         check(&["x.warc.gz"], Format::Json, false, &["x.jsonl"]);
+        check(&["x.warc.gz", "x.html"], Format::Parquet, false, &["x.parquet", "x-2.parquet"]);
         check(&["x.warc.gz"], Format::Markdown, false, &["x"]);
         assert_eq!(of_item(0, Format::Markdown), "000001.md");
         for (name, want) in [("000001.md", Some(0)), ("000001.md.unfinished", None), ("a", None)] {

@@ -33,6 +33,11 @@ pub(crate) struct Printed {
     pub(crate) has_article: bool,
     pub(crate) warnings: Vec<Warning>,
     pub(crate) page_bytes: usize,
+    /// The page itself, for formats that hold rows.
+    pub(crate) page: Option<Box<Extraction>>,
+    /// Where it was fetched from, if that is known.
+    pub(crate) url: Option<String>,
+    pub(crate) selection: Selection,
 }
 
 /// Reads, extracts and prints pages. One for all threads.
@@ -63,19 +68,27 @@ impl<'a> Printer<'a> {
 
     pub(crate) fn print(&self, id: &str, work: Work) -> Printed {
         let mut page_bytes = 0;
+        let selection = self.selection;
+        let url = match &work {
+            Work::Record(page) => Some(page.uri.clone()),
+            _ => self.options.reading.url.clone(),
+        };
         // A panic is a mistake of ours, and no reason to lose the pages that follow.
         let result = catch_unwind(AssertUnwindSafe(|| {
             let page = self.extract(work, &mut page_bytes)?;
-            let bytes = self.write(id, &page);
-            Ok((bytes, page))
+            let (bytes, has_article) = (self.write(id, &page), page.article().next().is_some());
+            Ok((bytes, has_article, page))
         }));
         match result.unwrap_or_else(|_| Err(Failure::new(Kind::Bug, "the extractor panicked"))) {
-            Ok((bytes, page)) => Printed {
+            Ok((bytes, has_article, page)) => Printed {
                 bytes,
                 failure: None,
-                has_article: page.article().next().is_some(),
+                has_article,
                 warnings: page.warnings().to_vec(),
                 page_bytes,
+                page: self.format.has_rows().then(|| Box::new(page)),
+                url,
+                selection,
             },
             Err(failure) => Printed {
                 bytes: self.write_failure(id, &failure),
@@ -83,6 +96,9 @@ impl<'a> Printer<'a> {
                 has_article: false,
                 warnings: Vec::new(),
                 page_bytes,
+                page: None,
+                url,
+                selection,
             },
         }
     }
@@ -120,6 +136,7 @@ impl<'a> Printer<'a> {
             Format::Html if has_facts => front::html(page.metadata(), &page.html()),
             Format::Html => page.html(),
             Format::Json => self.json(id, page),
+            Format::Parquet => String::new(),
         };
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');

@@ -16,13 +16,14 @@ use serde::{Deserialize, Serialize};
 use crate::{
     input::Source,
     run::{Before, Done, Sink},
+    table,
     tally::Tally,
-    write::{Separators, Whole},
+    write::{Pages, Separators, Whole},
 };
 
 /// How many pages a part has. So many are done again at the most after a kill, which takes a second
 /// or two, and so many rows a group of a Parquet file has.
-const PART_ITEMS: usize = 256;
+pub(crate) const PART_ITEMS: usize = 256;
 /// What the folder of the parts ends in.
 const PARTIAL: &str = ".partial";
 /// The file in it that says which parts are whole.
@@ -87,7 +88,6 @@ impl From<io::Error> for Refused {
 }
 
 /// An output file in parts.
-#[derive(Debug)]
 pub(crate) struct Parts<'a> {
     target: &'a Path,
     folder: PathBuf,
@@ -95,7 +95,7 @@ pub(crate) struct Parts<'a> {
     separators: Separators,
     /// The parts that are whole.
     whole: Vec<Tally>,
-    open: Option<Whole>,
+    open: Option<Pages<Whole>>,
     /// Of the part that is open.
     tally: Tally,
 }
@@ -161,12 +161,15 @@ impl<'a> Parts<'a> {
             self.end_part()?;
         }
         let total = self.total();
-        let mut file = Whole::create(self.target.to_owned())?;
-        let mut bytes = 0;
-        for part in 0..self.whole.len() {
-            bytes += io::copy(&mut File::open(self.part(part))?, &mut file)?;
-        }
-        if bytes > 0 || total.failed() == 0 {
+        let file = Whole::create(self.target.to_owned())?;
+        let parts: Vec<PathBuf> = (0..self.whole.len()).map(|part| self.part(part)).collect();
+        let has_output = self.separators.format().has_errors() || total.failed() < total.pages;
+        let file = if self.separators.format().has_rows() {
+            table::join(&parts, file)?
+        } else {
+            append(&parts, file)?
+        };
+        if has_output || total.pages == 0 {
             file.finish()?;
         }
         fs::remove_dir_all(&self.folder)?;
@@ -179,7 +182,7 @@ impl<'a> Parts<'a> {
 
     fn end_part(&mut self) -> io::Result<()> {
         if let Some(part) = self.open.take() {
-            part.finish()?;
+            part.finish()?.finish()?;
             let tally = std::mem::take(&mut self.tally);
             write_line(&mut self.journal, &tally)?;
             self.whole.push(tally);
@@ -200,13 +203,20 @@ impl Sink for Parts<'_> {
         let path = self.part(self.whole.len());
         let mut part = match self.open.take() {
             Some(part) => part,
-            None => Whole::create(path)?,
+            None => Pages::new(Whole::create(path)?, self.separators)?,
         };
-        self.separators.write(&done.id, printed, is_first, &mut part)?;
+        part.put(&done.id, printed, is_first)?;
         self.open = Some(part);
         self.tally.count(printed);
         if self.tally.pages == PART_ITEMS as u64 { self.end_part() } else { Ok(()) }
     }
+}
+
+fn append(parts: &[PathBuf], mut file: Whole) -> io::Result<Whole> {
+    for part in parts {
+        io::copy(&mut File::open(part)?, &mut file)?;
+    }
+    Ok(file)
 }
 
 /// The plan, the parts that are whole, and how many bytes of the journal say so.

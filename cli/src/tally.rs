@@ -8,6 +8,8 @@ use crate::page::Printed;
 
 /// Bytes in a megabyte, as drives and networks count them.
 const MEGABYTE: f64 = 1e6;
+/// Bytes in a kilobyte, likewise.
+const KILOBYTE: f64 = 1e3;
 
 /// What a run has done.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,9 +70,14 @@ impl Tally {
                 self.errors.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
             parts.push(format!("{} ({})", counted(failed, "error"), kinds.join(", ")));
         }
-        let (bytes, seconds) = (extra.run_bytes as f64 / MEGABYTE, elapsed.as_secs_f64());
-        let rate = bytes / seconds.max(f64::EPSILON);
-        format!("{}; {bytes:.1} MB in {seconds:.1} s, {rate:.1} MB/s", parts.join(", "))
+        let (bytes, seconds) = (extra.run_bytes as f64, elapsed.as_secs_f64());
+        let rate = bytes / MEGABYTE / seconds.max(f64::EPSILON);
+        let amount = if bytes < MEGABYTE {
+            format!("{:.0} kB", bytes / KILOBYTE)
+        } else {
+            format!("{:.1} MB", bytes / MEGABYTE)
+        };
+        format!("{}; {amount} in {seconds:.2} s, {rate:.1} MB/s", parts.join(", "))
     }
 }
 
@@ -113,7 +120,7 @@ mod tests {
         assert_eq!(
             tally.summary(extra, Duration::from_secs(2)),
             "1,500 pages, 1,490 with an article, 1 record left out, \
-             3 errors (2 not-html, 1 too-large); 20.0 MB in 2.0 s, 10.0 MB/s"
+             3 errors (2 not-html, 1 too-large); 20.0 MB in 2.00 s, 10.0 MB/s"
         );
     }
 

@@ -13,6 +13,7 @@ use crate::{
     names,
     page::Printed,
     run::{Before, Done, Sink},
+    table::Table,
 };
 
 /// What a file ends in that is not whole yet.
@@ -31,6 +32,10 @@ impl Separators {
         Self { format, is_many }
     }
 
+    pub(crate) fn format(self) -> Format {
+        self.format
+    }
+
     /// Writes a page. `is_first` is whether nothing stands before it.
     pub(crate) fn write(
         self,
@@ -42,7 +47,7 @@ impl Separators {
         if self.is_many && printed.failure.is_none() {
             let gap = if is_first { "" } else { "\n" };
             match self.format {
-                Format::Json => {}
+                Format::Json | Format::Parquet => {}
                 Format::Text | Format::Markdown => writeln!(out, "{gap}==> {id} <==")?,
                 // Two hyphens would end the comment.
                 Format::Html => writeln!(out, "{gap}<!-- {} -->", id.replace("--", "- -"))?,
@@ -52,26 +57,68 @@ impl Separators {
     }
 }
 
-/// Standard output.
-pub(crate) struct Stream<W> {
-    out: W,
-    separators: Separators,
-    is_first: bool,
+/// Pages in one stream: one after the other, or as rows of a table.
+pub(crate) enum Pages<W: Write + Send> {
+    Lines { out: W, separators: Separators },
+    Rows(Box<Table<W>>),
 }
 
-impl<W: Write> Stream<W> {
-    pub(crate) fn new(out: W, separators: Separators) -> Self {
-        Self { out, separators, is_first: true }
+impl<W: Write + Send> Pages<W> {
+    pub(crate) fn new(out: W, separators: Separators) -> io::Result<Self> {
+        Ok(if separators.format.has_rows() {
+            Self::Rows(Box::new(Table::new(out)?))
+        } else {
+            Self::Lines { out, separators }
+        })
+    }
+
+    /// Adds a page. `is_first` is whether nothing stands before it.
+    pub(crate) fn put(&mut self, id: &str, printed: &Printed, is_first: bool) -> io::Result<()> {
+        match self {
+            Self::Lines { out, separators } => separators.write(id, printed, is_first, out),
+            Self::Rows(table) => table.put(id, printed),
+        }
+    }
+
+    /// Shows to who reads a pipe what is there.
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Lines { out, .. } => out.flush(),
+            Self::Rows(_) => Ok(()),
+        }
+    }
+
+    /// Gives the stream back, whole.
+    pub(crate) fn finish(self) -> io::Result<W> {
+        match self {
+            Self::Lines { out, .. } => Ok(out),
+            Self::Rows(table) => table.finish(),
+        }
     }
 }
 
-impl<W: Write> Sink for Stream<W> {
+/// Standard output.
+pub(crate) struct Stream<W: Write + Send> {
+    pages: Pages<W>,
+    is_first: bool,
+}
+
+impl<W: Write + Send> Stream<W> {
+    pub(crate) fn new(out: W, separators: Separators) -> io::Result<Self> {
+        Ok(Self { pages: Pages::new(out, separators)?, is_first: true })
+    }
+
+    pub(crate) fn finish(self) -> io::Result<()> {
+        self.pages.finish()?.flush()
+    }
+}
+
+impl<W: Write + Send> Sink for Stream<W> {
     fn put(&mut self, done: &Done) -> io::Result<()> {
         let Some(printed) = &done.printed else { return Ok(()) };
-        self.separators.write(&done.id, printed, self.is_first, &mut self.out)?;
+        self.pages.put(&done.id, printed, self.is_first)?;
         self.is_first &= printed.failure.is_some();
-        // Whoever reads a pipe wants to see what is there.
-        self.out.flush()
+        self.pages.flush()
     }
 }
 
@@ -83,7 +130,7 @@ pub(crate) struct Folder<'a> {
     format: Format,
     is_resumed: bool,
     /// The file of an archive that is being read.
-    open: Option<Whole>,
+    open: Option<Pages<Whole>>,
 }
 
 impl<'a> Folder<'a> {
@@ -105,15 +152,20 @@ impl<'a> Folder<'a> {
 
     /// Whether a source becomes one file, and not a folder.
     fn is_file(&self, source: usize) -> bool {
-        self.sources[source].kind == Kind::Page || self.format == Format::Json
+        self.sources[source].kind == Kind::Page || self.format.has_errors()
     }
 
-    fn open(&mut self, source: usize) -> io::Result<&mut Whole> {
-        let path = self.path(source);
-        if self.open.is_none() {
-            self.open = Some(Whole::create(path)?);
+    /// A file with a page, or the pages of an archive.
+    fn create(&self, path: PathBuf) -> io::Result<Pages<Whole>> {
+        Pages::new(Whole::create(path)?, Separators::new(self.format, false))
+    }
+
+    /// The file of an archive.
+    fn open(&mut self, source: usize) -> io::Result<Pages<Whole>> {
+        match self.open.take() {
+            Some(open) => Ok(open),
+            None => self.create(self.path(source)),
         }
-        self.open.as_mut().ok_or_else(|| io::Error::other("no file is open"))
     }
 }
 
@@ -136,7 +188,10 @@ impl Sink for Folder<'_> {
         let is_archive = self.sources[done.source].kind != Kind::Page;
         match &done.printed {
             Some(printed) if is_archive && self.is_file(done.source) => {
-                self.open(done.source)?.write_all(&printed.bytes)
+                let mut open = self.open(done.source)?;
+                open.put(&done.id, printed, false)?;
+                self.open = Some(open);
+                Ok(())
             }
             // A page that could not be read is named on standard error, and tried again next time.
             Some(Printed { failure: Some(_), .. }) => Ok(()),
@@ -145,13 +200,12 @@ impl Sink for Folder<'_> {
                 if is_archive {
                     path.push(names::of_item(done.item, self.format));
                 }
-                let mut file = Whole::create(path)?;
-                file.write_all(&printed.bytes)?;
-                file.finish()
+                let mut file = self.create(path)?;
+                file.put(&done.id, printed, true)?;
+                file.finish()?.finish()
             }
             None if is_archive && self.is_file(done.source) => {
-                self.open(done.source)?;
-                self.open.take().map_or(Ok(()), Whole::finish)
+                self.open(done.source)?.finish()?.finish()
             }
             None => Ok(()),
         }

@@ -127,11 +127,13 @@ fn a_folder_becomes_a_folder() {
     let args = ["--input-dir", "in", "--output-dir", "out", "--keep-dirs", "--markdown"];
     let output = folder.command(&args).output().expect("it starts");
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(folder.list("out"), ["a.md", "x/a.md", "x/b.md", "x/note.md"]);
+    assert_eq!(folder.list("out"), ["a.md", "x/a.md", "x/b.md"]);
     assert!(folder.read("out/x/b.md").contains("It rained for 3 nights"));
     folder.command(&["--input-dir", "in", "--output-dir", "flat"]).assert().code(1);
-    assert_eq!(folder.list("flat"), ["a-2.txt", "a.txt", "b.txt", "note.txt"]);
+    assert_eq!(folder.list("flat"), ["a-2.txt", "a.txt", "b.txt"]);
     assert_eq!(folder.read("flat/a.txt"), TEXT);
+    folder.command(&["--input-dir", "in", "--output-dir", "plain", "--plain"]).assert().success();
+    assert!(folder.list("plain").contains(&"note.txt".to_owned()));
     // The output may stand in the input, and is not read again.
     let args = ["--input-dir", "in", "--output-dir", "in/out", "--html", "--quiet"];
     folder.command(&args).assert().code(1);

@@ -71,9 +71,14 @@ fn a_file_of_texts_from_an_archive() {
 }
 
 #[test]
+fn a_table_from_an_archive() {
+    check_file(&["a.warc.gz"], &["--format", "parquet"]);
+}
+
+#[test]
 fn a_folder_of_files() {
     let folder = pages(FEWER_PAGES);
-    for format in ["--json", "--markdown"] {
+    for format in ["--json", "--markdown", "--format=parquet"] {
         let args = |output| ["--input-dir", ".", format, "--quiet", "--output-dir", output];
         folder.command(&args("once")).assert().code(1);
         kill_until_done(&folder, &args("often"));
@@ -81,7 +86,7 @@ fn a_folder_of_files() {
         assert_eq!(folder.list("often"), names);
         for name in names {
             let (once, often) = (format!("once/{name}"), format!("often/{name}"));
-            assert!(folder.read(&once) == folder.read(&often), "{name}");
+            assert!(folder.bytes(&once) == folder.bytes(&often), "{name}");
         }
         std::fs::remove_dir_all(folder.path("once")).expect("it is there");
         std::fs::remove_dir_all(folder.path("often")).expect("it is there");
