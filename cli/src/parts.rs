@@ -170,7 +170,7 @@ impl<'a> Parts<'a> {
             append(&parts, file)?
         };
         if has_output || total.pages == 0 {
-            file.finish()?;
+            file.finish_safely()?;
         }
         fs::remove_dir_all(&self.folder)?;
         Ok(total)
@@ -182,7 +182,7 @@ impl<'a> Parts<'a> {
 
     fn end_part(&mut self) -> io::Result<()> {
         if let Some(part) = self.open.take() {
-            part.finish()?.finish()?;
+            part.finish()?.finish_safely()?;
             let tally = std::mem::take(&mut self.tally);
             write_line(&mut self.journal, &tally)?;
             self.whole.push(tally);

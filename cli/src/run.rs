@@ -169,7 +169,10 @@ impl Reader<'_> {
         let id = || file.path.display().to_string();
         let mut item = 0;
         match file.kind {
-            Kind::Page => self.put(source, &mut item, id(), Work::File(file.path.clone()))?,
+            Kind::Page => {
+                self.put(source, &mut item, id(), Work::File(file.path.clone()))?;
+                self.run.progress.advance(file.len());
+            }
             Kind::Archive => {
                 let progress = self.run.progress;
                 match input::open(&file.path, move |bytes| progress.advance(bytes)) {
@@ -208,8 +211,8 @@ impl Reader<'_> {
                     let id = page.uri.clone();
                     self.put(source, item, id, Work::Record(page))
                 }
-                warc::Item::Broken { id, failure } => {
-                    let id = format!("{path}: {id}");
+                warc::Item::Broken { uri, number, failure } => {
+                    let id = uri.unwrap_or_else(|| format!("{path}: record {number}"));
                     self.put(source, item, id, Work::Failed(failure))
                 }
             };
@@ -224,9 +227,6 @@ impl Reader<'_> {
         *item += 1;
         if self.left > 0 {
             self.left -= 1;
-            if let Work::File(path) = work {
-                self.run.progress.advance(Source::file(path).len());
-            }
             return ControlFlow::Continue(());
         }
         self.send(source, number, id, Some(work))

@@ -31,8 +31,10 @@ const PAGE_TYPES: [&str; 2] = ["text/html", "application/xhtml+xml"];
 #[derive(Debug)]
 pub(crate) enum Item {
     Page(Box<Page>),
+    /// With its address, if that can be told, and its number in the archive, from 1.
     Broken {
-        id: String,
+        uri: Option<String>,
+        number: usize,
         failure: Failure,
     },
     /// A request, a picture, a redirect.
@@ -88,9 +90,8 @@ pub(crate) fn read(
             Ok(Some(item)) => item,
             Ok(None) => return,
             Err(error) => {
-                let id = format!("record {number}");
                 let failure = Failure::new(Kind::Unreadable, format!("{error}; the rest is lost"));
-                let _ = each(Item::Broken { id, failure });
+                let _ = each(Item::Broken { uri: None, number, failure });
                 return;
             }
         };
@@ -106,14 +107,15 @@ fn next<R: BufRead>(
     max_bytes: usize,
     number: &mut usize,
 ) -> io::Result<Option<Item>> {
-    let broken = |id: &str, number: usize, kind, message: String| {
-        let id = if id.is_empty() { format!("record {number}") } else { id.to_owned() };
-        Ok(Some(Item::Broken { id, failure: Failure::new(kind, message) }))
+    let broken = |uri: &str, number, failure| {
+        let uri = Some(uri.to_owned()).filter(|uri| !uri.is_empty());
+        Ok(Some(Item::Broken { uri, number, failure }))
     };
+    let record = |message: &str| Failure::new(Kind::Record, message);
     let junk = input.find_record()?;
     if junk > 0 {
         let message = format!("{junk} bytes behind it belong to no record");
-        return broken("", *number, Kind::Record, message);
+        return broken("", *number, record(&message));
     }
     if input.fill_buf()?.is_empty() {
         return Ok(None);
@@ -121,7 +123,7 @@ fn next<R: BufRead>(
     *number += 1;
     let head = match Head::read(input)? {
         Ok(head) => head,
-        Err(message) => return broken("", *number, Kind::Record, message),
+        Err(message) => return broken("", *number, record(&message)),
     };
     let is_too_large = max_bytes.saturating_add(MAX_EXTRA_BYTES) as u64 <= head.length;
     let mut bytes = Vec::new();
@@ -131,13 +133,13 @@ fn next<R: BufRead>(
     let rest = head.length - bytes.len() as u64;
     let is_whole = io::copy(&mut input.take(rest), &mut io::sink())? == rest;
     if !is_whole {
-        return broken(&head.uri, *number, Kind::Record, "the record is cut off".to_owned());
+        return broken(&head.uri, *number, record("the record is cut off"));
     }
     if !head.is_wanted {
         return Ok(Some(Item::LeftOut));
     }
     if is_too_large {
-        return Ok(Some(Item::Broken { id: head.uri, failure: Failure::too_large(max_bytes) }));
+        return broken(&head.uri, *number, Failure::too_large(max_bytes));
     }
     let Head { uri, saved, .. } = head;
     if !head.is_http {
@@ -145,7 +147,7 @@ fn next<R: BufRead>(
     }
     let response = match Response::parse(bytes) {
         Ok(response) => response,
-        Err(message) => return broken(&uri, *number, Kind::Http, message),
+        Err(message) => return broken(&uri, *number, Failure::new(Kind::Http, message)),
     };
     // A server that names no type mostly sends pages.
     let is_page = response.content_type.as_deref().is_none_or(is_page_type);

@@ -259,11 +259,20 @@ impl Whole {
 
     /// Gives it its name.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        if let Some(file) = self.file.take() {
-            // On the disk first, so that a crash cannot leave the name without the bytes.
-            file.into_inner()?.sync_all()?;
+        if let Some(mut file) = self.file.take() {
+            file.flush()?;
         }
         fs::rename(&self.unfinished, &self.path)
+    }
+
+    /// Gives it its name when its bytes are on the disk, so that not even a crash of the machine
+    /// leaves the one without the other. It takes too long for each of many small files.
+    pub(crate) fn finish_safely(mut self) -> io::Result<()> {
+        self.flush()?;
+        if let Some(file) = self.file.as_mut() {
+            file.get_ref().sync_all()?;
+        }
+        self.finish()
     }
 }
 

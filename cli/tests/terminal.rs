@@ -43,7 +43,7 @@ fn long_work_shows_how_far_it_is() {
     command.current_dir(folder.path("")).args(args).env("TERM", "xterm");
     let mut session = Session::spawn(command).expect("it starts");
     session.set_expect_timeout(Some(PATIENCE));
-    session.expect(Regex(r"\d+ %  \d+ pages")).expect("a bar");
+    session.expect(Regex(r"[1-9]\d* %  \d+ pages")).expect("a bar");
     session.expect(Regex(r"done: 400 pages, 400 with an article, no errors; ")).expect("a summary");
     session.expect(Eof).expect("it ends");
     assert_eq!(folder.read("out.jsonl").lines().count(), PAGES);
