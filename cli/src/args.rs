@@ -55,8 +55,12 @@ pub(crate) enum Command {
         /// Which shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, for man -l
+    Man {
+        /// Of which command; by default of unchaff itself
+        #[arg(value_parser = ["explain"])]
+        command: Option<String>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -80,7 +80,17 @@ pub(crate) fn walk(
     let mut sources = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(inner) = open.pop() {
-        for entry in fs::read_dir(folder.join(&inner))? {
+        let path = folder.join(&inner);
+        let entries = match fs::read_dir(&path) {
+            Ok(entries) => entries,
+            // It fails once more where pages are read, and is named there.
+            Err(_) if !inner.as_os_str().is_empty() => {
+                sources.push(Source { path, inner, kind: Kind::Page });
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
             let entry = entry?;
             let (inner, path) = (inner.join(entry.file_name()), folder.join(&inner));
             let path = path.join(entry.file_name());

@@ -61,10 +61,13 @@ fn main() -> ExitCode {
             clap_complete::generate(shell, &mut Cli::command(), "unchaff", &mut script);
             ended(write::text(None, &String::from_utf8_lossy(&script)))
         }
-        Some(Command::Man) => {
+        Some(Command::Man { command }) => {
+            let mut of = Cli::command();
+            of.build();
+            let of = command.and_then(|name| of.find_subcommand(name).cloned()).unwrap_or(of);
             let mut page = Vec::new();
             // A vector takes everything.
-            let _ = clap_mangen::Man::new(Cli::command()).render(&mut page);
+            let _ = clap_mangen::Man::new(of).render(&mut page);
             ended(write::text(None, &String::from_utf8_lossy(&page)))
         }
     }

@@ -36,6 +36,7 @@ fn the_manual_page_has_every_option() {
     let folder = Folder::new(&[]);
     let page = folder.stdout(&["man"]);
     assert!(page.contains(".TH unchaff 1"), "{page}");
+    assert!(folder.stdout(&["man", "explain"]).contains("diff"));
     let page = page.replace("\\-", "-");
     let help = folder.stdout(&["--help"]);
     let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));

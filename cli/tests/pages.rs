@@ -155,6 +155,21 @@ fn what_cannot_be_read_is_named() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_does_not_stop_the_rest() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new(&[("in/a.html", PAGE.as_bytes()), ("in/b/c.html", PAGE.as_bytes())]);
+    // Links to folders may lead in circles.
+    symlink(folder.path("in"), folder.path("in/circle")).expect("the folder is new");
+    symlink("nowhere", folder.path("in/gone.html")).expect("the folder is new");
+    let output = folder.command(&["--json", "--input-dir", "in"]).output().expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    let lines = objects(&String::from_utf8_lossy(&output.stdout));
+    let ids: Vec<&str> = lines.iter().filter_map(|line| line["id"].as_str()).collect();
+    assert_eq!(ids, ["in/a.html", "in/b/c.html", "in/gone.html"]);
+}
+
 #[test]
 fn the_limit_holds_for_what_is_unpacked() {
     for (bytes, code) in [(1023, 0), (1024, 0), (1025, 1)] {
