@@ -136,6 +136,9 @@ fn extract(options: &Extract) -> ExitCode {
         };
         let what = if is_stopped { "interrupted" } else { "done" };
         complain(what, tally.summary(extra, elapsed));
+        if is_stopped && (options.output.is_some() || options.output_dir.is_some()) {
+            complain(what, "the same command with --resume goes on");
+        }
     }
     if is_stopped {
         ExitCode::from(INTERRUPTED)

@@ -172,6 +172,8 @@ impl<'a> Parts<'a> {
         if has_output || total.pages == 0 {
             file.finish_safely()?;
         }
+        // Some systems do not remove what is open.
+        drop(self.journal);
         fs::remove_dir_all(&self.folder)?;
         Ok(total)
     }

@@ -163,6 +163,7 @@ fn an_interrupt_ends_in_order() {
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(130), "{stderr}");
     assert!(stderr.contains("unchaff: interrupted: "), "{stderr}");
+    assert!(stderr.ends_with("the same command with --resume goes on\n"), "{stderr}");
     assert!(!folder.path("out.jsonl").exists());
     folder.command(&[&args[..], &["--resume"]].concat()).assert().code(1);
     assert_eq!(objects(&folder.read("out.jsonl")).len(), PAGES);
