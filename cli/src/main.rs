@@ -43,14 +43,21 @@ const INTERRUPTED: u8 = 130;
 /// The exit status for wrong usage, as clap has it.
 const WRONG_USAGE: u8 = 2;
 
+/// What stands for standard output.
+const STDOUT: &str = "-";
+
 /// Set when somebody wants the run to stop.
 static IS_STOPPED: AtomicBool = AtomicBool::new(false);
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let mut cli = Cli::parse();
+    // As for input, a hyphen is the standard one.
+    let is_file = |path: &mut PathBuf| path.as_os_str() != STDOUT;
+    cli.extract.output = cli.extract.output.take_if(is_file);
     match cli.command {
         None => extract(&cli.extract),
-        Some(Command::Explain(options)) => {
+        Some(Command::Explain(mut options)) => {
+            options.output = options.output.take_if(is_file);
             if options.path.is_none() && options.diff.is_none() && io::stdin().is_terminal() {
                 usage("no PATH is given and nothing is piped in");
             }
@@ -114,6 +121,17 @@ fn extract(options: &Extract) -> ExitCode {
     let progress = Progress::new(total, is_single, options.quiet, !is_on_terminal);
     let counts = Counts::default();
     let written = write_all(options, &sources, is_single, &progress, &counts);
+    conclude(options, is_single, written, &progress, &counts)
+}
+
+/// Says how a run went.
+fn conclude(
+    options: &Extract,
+    is_single: bool,
+    written: Result<Option<Tally>, Refused>,
+    progress: &Progress,
+    counts: &Counts,
+) -> ExitCode {
     let (this_run, elapsed) = progress.end();
     let is_stopped = IS_STOPPED.load(Ordering::Relaxed);
     let tally = match written {

@@ -25,6 +25,7 @@ fn a_page_may_come_from_a_file_or_a_pipe_packed_or_not() {
     folder.check(&["a.html.gz"], "", (0, TEXT, ""));
     folder.check(&[], PAGE, (0, TEXT, ""));
     folder.check(&["-"], PAGE, (0, TEXT, ""));
+    folder.check(&["-", "-o", "-"], PAGE, (0, TEXT, ""));
     let output = folder.command(&[]).write_stdin(packed).output().expect("it starts");
     assert_eq!(String::from_utf8_lossy(&output.stdout), TEXT);
 }
