@@ -6,11 +6,14 @@ mod pages;
 use std::{error::Error, fs, hint::black_box};
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
-use unchaff::Extractor;
+use unchaff::{Extractor, Limits};
 
 /// A larger page than the last one is rare. In line, the four show time that is not linear.
 const SIZES: &[(&str, usize)] =
-    &[("10 KB", 10_000), ("100 KB", 100_000), ("1 MB", 1_000_000), ("5 MB", 5_000_000)];
+    &[("10 KB", 10_000), ("100 KB", 100_000), ("1 MB", 1_000_000), ("20 MB", 20_000_000)];
+
+/// More than the largest page, which is more than the default.
+const MAX_BYTES: usize = 32 << 20;
 
 /// Large pages take long, and vary little.
 const SAMPLES: usize = 20;
@@ -19,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut criterion = Criterion::default().configure_from_args();
     let mut group = criterion.benchmark_group("extract");
     group.sample_size(SAMPLES).sampling_mode(SamplingMode::Flat);
-    let extractor = Extractor::new();
+    let extractor = Extractor::new().limits(Limits::default().max_bytes(MAX_BYTES));
 
     let fixtures = read_fixtures()?;
     let bytes: usize = fixtures.iter().map(Vec::len).sum();

@@ -204,6 +204,16 @@ impl Extractor {
         Ok(self.run(page::html::read(&html, self.config.limits), warning))
     }
 
+    /// Extracts a document that `scraper` has parsed, for those who hold one: the page is not
+    /// parsed again.
+    ///
+    /// It never fails. Of the [`Limits`] those on depth and nodes hold.
+    #[cfg(feature = "scraper")]
+    #[must_use]
+    pub fn extract_document(&self, document: &scraper::Html) -> Extraction {
+        self.run(page::html::read_document(document, self.config.limits), None)
+    }
+
     /// Extracts text that was scraped from a page by someone else, one block to a line.
     ///
     /// Without mark-up only phrases, shapes, counts and neighbours can decide. It never fails;

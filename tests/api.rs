@@ -163,3 +163,31 @@ fn values_cross_threads() {
     let there = thread::spawn(move || extractor.extract(PAGE).text()).join().unwrap();
     assert_eq!(here, there);
 }
+
+/// A document that `scraper` has parsed is the same page, but for limits that only parsing has.
+#[test]
+fn a_parsed_document_is_the_same_page() {
+    for path in glob::glob("tests/fixtures/*/page.html").expect("a pattern").flatten() {
+        let html = String::from_utf8_lossy(&std::fs::read(&path).expect("a page")).into_owned();
+        let theirs = Extractor::new().extract_document(&scraper::Html::parse_document(&html));
+        let ours = unchaff::extract(&html);
+        assert_eq!(theirs.text(), ours.text(), "{}", path.display());
+        assert_eq!(theirs.images().len(), ours.images().len(), "{}", path.display());
+        assert_eq!(theirs.metadata(), ours.metadata(), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_parsed_document_keeps_its_text_at_the_limits() {
+    let html = "<div>".repeat(3_000) + "Deep" + &"</div>".repeat(3_000) + "<p>After</p>";
+    let document = scraper::Html::parse_document(&html);
+    for (limits, warning) in [
+        (Limits::default().max_depth(100), Warning::Flattened),
+        (Limits::default().max_nodes(100), Warning::TagsDropped),
+    ] {
+        let page = Extractor::new().limits(limits).extract_document(&document);
+        let text: Vec<&str> = page.blocks().map(|block| block.text()).collect();
+        assert_eq!(text.join(" "), "Deep After", "{warning:?}");
+        assert!(page.warnings().contains(&warning), "{warning:?}");
+    }
+}

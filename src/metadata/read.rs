@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use memchr::memchr2_iter;
 use url::Url;
 
 use super::{
@@ -151,14 +152,29 @@ fn authors(page: &Statements<'_>, names: &Names) -> Option<(Vec<String>, Source)
     let first = stated.next()?;
     let lines = page.blocks.iter().map(|block| block.1);
     let lines: Vec<&str> = lines.filter(|line| line.len() <= MAX_BYLINE_BYTES).collect();
-    let lines = lines.join("\n").to_lowercase();
-    let is_seen = |stated: &(Vec<String>, Source)| {
-        stated.0.iter().any(|author| lines.contains(&author.to_lowercase()))
-    };
+    let lines = lines.join("\n");
+    let is_seen =
+        |stated: &(Vec<String>, Source)| stated.0.iter().any(|author| holds(&lines, author));
     if is_seen(&first) {
         return Some(first);
     }
     Some(stated.find(is_seen).unwrap_or(first))
+}
+
+/// Whether a text holds another, whatever the case.
+fn holds(text: &str, part: &str) -> bool {
+    let part = part.to_lowercase();
+    let Some(first) = part.bytes().next() else { return true };
+    if !part.is_ascii() {
+        return text.to_lowercase().contains(&part);
+    }
+    let starts = memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes());
+    let text = text.as_bytes();
+    let is_here = |at| {
+        let here = text.get(at..at + part.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(part.as_bytes()))
+    };
+    starts.into_iter().any(is_here)
 }
 
 fn authors_by(page: &Statements<'_>, names: &Names, cue: Cue) -> Option<(Vec<String>, Source)> {
@@ -178,14 +194,17 @@ fn authors_by(page: &Statements<'_>, names: &Names, cue: Cue) -> Option<(Vec<Str
 /// The tags of the first place that has any.
 fn topics(page: &Statements<'_>) -> (Vec<String>, Option<Source>) {
     for cue in tags::TAGS {
-        let mut topics: Vec<String> = Vec::new();
+        let (mut topics, mut known): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         let values = page.values(*cue, |j| &j.tags);
         for topic in values.iter().flat_map(|value| value.split([',', ';', '，', '、'])) {
             let topic = lenient::clean(topic);
-            let is_new = !topics.iter().any(|known| title::squash(known) == title::squash(&topic));
             let is_one = !topic.is_empty() && topic.len() <= MAX_TAG_BYTES;
-            if is_one && is_new && topics.len() < MAX_TAGS {
-                topics.push(topic);
+            if is_one && topics.len() < MAX_TAGS {
+                let squashed = title::squash(&topic);
+                if !known.contains(&squashed) {
+                    known.push(squashed);
+                    topics.push(topic);
+                }
             }
         }
         if !topics.is_empty() {

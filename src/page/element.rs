@@ -1,5 +1,6 @@
 //! What each HTML element means for the flat page.
 
+use super::parse::Name;
 use crate::Kind;
 
 /// The elements that later passes tell apart.
@@ -31,30 +32,30 @@ pub(crate) enum Tag {
 }
 
 impl Tag {
-    pub(super) fn of(name: &str) -> Self {
+    pub(super) fn of(name: Name) -> Self {
         match name {
-            "article" => Self::Article,
-            "aside" => Self::Aside,
-            "blockquote" => Self::Blockquote,
-            "button" => Self::Button,
-            "td" | "th" => Self::Cell,
-            "div" => Self::Div,
-            "figcaption" => Self::Figcaption,
-            "figure" => Self::Figure,
-            "footer" => Self::Footer,
-            "form" => Self::Form,
-            "header" => Self::Header,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Heading,
-            "li" | "dt" | "dd" => Self::Item,
-            "ul" | "ol" | "dl" => Self::List,
-            "main" => Self::Main,
-            "nav" => Self::Nav,
-            "noscript" => Self::Noscript,
-            "p" => Self::Paragraph,
-            "pre" => Self::Pre,
-            "tr" => Self::Row,
-            "section" => Self::Section,
-            "table" => Self::Table,
+            Name::Article => Self::Article,
+            Name::Aside => Self::Aside,
+            Name::Blockquote => Self::Blockquote,
+            Name::Button => Self::Button,
+            Name::Td | Name::Th => Self::Cell,
+            Name::Div => Self::Div,
+            Name::Figcaption => Self::Figcaption,
+            Name::Figure => Self::Figure,
+            Name::Footer => Self::Footer,
+            Name::Form => Self::Form,
+            Name::Header => Self::Header,
+            Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6 => Self::Heading,
+            Name::Li | Name::Dt | Name::Dd => Self::Item,
+            Name::Ul | Name::Ol | Name::Dl => Self::List,
+            Name::Main => Self::Main,
+            Name::Nav => Self::Nav,
+            Name::Noscript => Self::Noscript,
+            Name::P => Self::Paragraph,
+            Name::Pre => Self::Pre,
+            Name::Tr => Self::Row,
+            Name::Section => Self::Section,
+            Name::Table => Self::Table,
             _ => Self::Other,
         }
     }
@@ -82,49 +83,59 @@ pub(super) enum Role {
 }
 
 #[rustfmt::skip]
-pub(super) fn role_of(name: &str) -> Role {
+pub(super) fn role_of(name: Name) -> Role {
+    use Name::*;
     match name {
-        "annotation" | "annotation-xml" | "area" | "audio" | "canvas" | "datalist" | "embed"
-        | "frame" | "frameset" | "iframe" | "map" | "noembed" | "noframes" | "optgroup" | "param"
-        | "select" | "style" | "svg" | "template" | "track" => {
+        Annotation | AnnotationXml | Area | Audio | Canvas | Datalist | Embed
+        | Frame | Frameset | Iframe | Map | Noembed | Noframes | Optgroup | Param
+        | Select | Style | Svg | Template | Track => {
             Role::Skip
         }
-        "input" | "textarea" => Role::Field,
-        "base" | "link" | "meta" | "script" | "title" => Role::Fact,
-        "amp-img" | "img" => Role::Picture,
-        "amp-video" | "video" => Role::Video,
-        "br" => Role::Break,
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del"
-        | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "mark" | "math" | "mfrac" | "mi" | "mn"
-        | "mo" | "mrow" | "msub" | "msup" | "nobr" | "picture" | "q" | "rb" | "rp" | "rt" | "ruby"
-        | "s" | "samp" | "semantics" | "small" | "source" | "span" | "strike" | "strong" | "sub"
-        | "sup" | "time" | "tt" | "u" | "var" | "wbr" => Role::Inline,
+        Input | Textarea => Role::Field,
+        Base | Link | Meta | Script | Title => Role::Fact,
+        AmpImg | Img => Role::Picture,
+        AmpVideo | Video => Role::Video,
+        Br => Role::Break,
+        A | Abbr | Acronym | B | Bdi | Bdo | Big | Cite | Code | Data | Del
+        | Dfn | Em | Font | I | Ins | Kbd | Mark | Math | Mfrac | Mi | Mn
+        | Mo | Mrow | Msub | Msup | Nobr | Picture | Q | Rb | Rp | Rt | Ruby
+        | S | Samp | Semantics | Small | Source | Span | Strike | Strong | Sub
+        | Sup | Time | Tt | U | Var | Wbr => Role::Inline,
         _ => Role::Block,
     }
 }
 
 /// Inline elements that often hold a caption's or a credit's part of a figure.
-pub(super) fn is_unit(name: &str) -> bool {
-    matches!(name, "cite" | "em" | "i" | "small" | "span" | "time")
+pub(super) fn is_unit(name: Name) -> bool {
+    matches!(name, Name::Cite | Name::Em | Name::I | Name::Small | Name::Span | Name::Time)
 }
 
 /// What a block element says of the text in it, given what is said around it.
-pub(super) fn kind_of(name: &str, outer: Kind, list_depth: u8) -> Kind {
+pub(super) fn kind_of(name: Name, outer: Kind, list_depth: u8) -> Kind {
     match name {
-        "h1" => Kind::Heading(1),
-        "h2" => Kind::Heading(2),
-        "h3" => Kind::Heading(3),
-        "h4" => Kind::Heading(4),
-        "h5" => Kind::Heading(5),
-        "h6" => Kind::Heading(6),
-        "li" | "dt" | "dd" => Kind::ListItem(list_depth.max(1)),
-        "blockquote" => Kind::Quote,
-        "pre" => Kind::Code,
-        "figcaption" | "caption" => Kind::Caption,
-        "button" | "label" | "legend" if !matches!(outer, Kind::Heading(_)) => Kind::Control,
-        "table" | "td" | "th" | "figure" | "ul" | "ol" | "dl" | "nav" | "aside" | "article" => {
-            Kind::Paragraph
+        Name::H1 => Kind::Heading(1),
+        Name::H2 => Kind::Heading(2),
+        Name::H3 => Kind::Heading(3),
+        Name::H4 => Kind::Heading(4),
+        Name::H5 => Kind::Heading(5),
+        Name::H6 => Kind::Heading(6),
+        Name::Li | Name::Dt | Name::Dd => Kind::ListItem(list_depth.max(1)),
+        Name::Blockquote => Kind::Quote,
+        Name::Pre => Kind::Code,
+        Name::Figcaption | Name::Caption => Kind::Caption,
+        Name::Button | Name::Label | Name::Legend if !matches!(outer, Kind::Heading(_)) => {
+            Kind::Control
         }
+        Name::Table
+        | Name::Td
+        | Name::Th
+        | Name::Figure
+        | Name::Ul
+        | Name::Ol
+        | Name::Dl
+        | Name::Nav
+        | Name::Aside
+        | Name::Article => Kind::Paragraph,
         _ => outer,
     }
 }

@@ -1,9 +1,43 @@
 //! What the head and the attributes of the page say about the article.
 
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 use url::Url;
 
 /// More licences are those of images.
 const MAX_LICENSES: usize = 8;
+
+/// What a page may say that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Claim {
+    Article,
+    LiveBlog,
+    Product,
+    Thread,
+    List,
+}
+
+/// The types of schema.org that say so, as they end in JSON.
+const CLAIMS: [(Claim, &str); 13] = [
+    (Claim::Article, "NewsArticle\""),
+    (Claim::Article, "\"Article\""),
+    (Claim::Article, "BlogPosting\""),
+    (Claim::Article, "Report\""),
+    (Claim::LiveBlog, "LiveBlogPosting\""),
+    (Claim::Product, "\"Product\""),
+    (Claim::Product, "\"ProductGroup\""),
+    (Claim::Thread, "DiscussionForumPosting\""),
+    (Claim::Thread, "\"QAPage\""),
+    (Claim::Thread, "\"FAQPage\""),
+    (Claim::List, "CollectionPage\""),
+    (Claim::List, "\"ItemList\""),
+    (Claim::List, "\"OfferCatalog\""),
+];
+static TYPES: Lazy<AhoCorasick> = Lazy::new(|| {
+    #[expect(clippy::expect_used, reason = "the names are constants that the tests compile")]
+    AhoCorasick::new(CLAIMS.map(|(_, name)| name)).expect("far below the limits of the automaton")
+});
 
 /// Raw statements about the page, as written. `metadata` weighs them.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +58,8 @@ pub(crate) struct Facts {
     pub(crate) metas: Vec<(String, String)>,
     /// The source of each `<script type="application/ld+json">`.
     pub(crate) json_ld: Vec<String>,
+    /// A bit for each [`Claim`] that they make.
+    pub(crate) claimed: u8,
     /// Of each element in the body with an `itemprop` this crate reads: the property; its value
     /// (`content`, `datetime`, else its text).
     pub(crate) items: Vec<(String, String)>,
@@ -36,28 +72,37 @@ pub(crate) struct Facts {
 impl Facts {
     /// Whether the head says that the page is one article.
     pub(crate) fn claims_article(&self) -> bool {
-        let types = ["NewsArticle\"", "\"Article\"", "BlogPosting\"", "Report\""];
-        self.claims("article", &types)
+        self.claims(Claim::Article)
     }
 
     /// Whether the head says that the page is a running report.
     pub(crate) fn claims_live_blog(&self) -> bool {
-        self.claims("liveblog", &["LiveBlogPosting\""])
+        self.claims(Claim::LiveBlog)
     }
 
     /// Whether the head says that the page is something to buy.
     pub(crate) fn claims_product(&self) -> bool {
-        self.claims("product", &["\"Product\"", "\"ProductGroup\""])
+        self.claims(Claim::Product)
     }
 
     /// Whether the head says that the page is a thread or a set of questions and answers.
     pub(crate) fn claims_thread(&self) -> bool {
-        self.claims("discussion", &["DiscussionForumPosting\"", "\"QAPage\"", "\"FAQPage\""])
+        self.claims(Claim::Thread)
     }
 
     /// Whether the head says that the page lists other pages.
     pub(crate) fn claims_list(&self) -> bool {
-        self.claims("product.group", &["CollectionPage\"", "\"ItemList\"", "\"OfferCatalog\""])
+        self.claims(Claim::List)
+    }
+
+    /// Keeps a statement in JSON-LD, and looks which types it names.
+    pub(super) fn add_json_ld(&mut self, source: String) {
+        for found in TYPES.find_overlapping_iter(&source) {
+            if let Some((claim, _)) = CLAIMS.get(found.pattern().as_usize()) {
+                self.claimed |= 1 << *claim as u8;
+            }
+        }
+        self.json_ld.push(source);
     }
 
     /// What relative addresses are resolved against, as in a browser: the page's own `address`, by
@@ -83,9 +128,16 @@ impl Facts {
     }
 
     /// Whether the head names a type of OpenGraph or one of schema.org.
-    fn claims(&self, shared: &str, types: &[&str]) -> bool {
-        let og = self.metas.iter().any(|(key, value)| key == "og:type" && value == shared);
-        og || self.json_ld.iter().any(|script| types.iter().any(|name| script.contains(name)))
+    fn claims(&self, claim: Claim) -> bool {
+        let shared = match claim {
+            Claim::Article => "article",
+            Claim::LiveBlog => "liveblog",
+            Claim::Product => "product",
+            Claim::Thread => "discussion",
+            Claim::List => "product.group",
+        };
+        let is_claimed = self.claimed & 1 << claim as u8 != 0;
+        is_claimed || self.metas.iter().any(|(key, value)| key == "og:type" && value == shared)
     }
 
     /// The page's own address, as far as the head tells it.

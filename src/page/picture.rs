@@ -1,6 +1,6 @@
 //! Which address of an image is the image.
 
-use super::visible;
+use super::{parse::Key, visible};
 
 /// An image of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,17 +25,18 @@ pub(crate) struct Picture {
 }
 
 /// Attributes in which lazy loaders keep the address, best first.
-const LAZY_SOURCES: [&str; 7] = [
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-hi-res-src",
-    "data-url",
-    "data-image",
-    "data-full-src",
+const LAZY_SOURCES: [Key; 7] = [
+    Key::DataSrc,
+    Key::DataOriginal,
+    Key::DataLazySrc,
+    Key::DataHiResSrc,
+    Key::DataUrl,
+    Key::DataImage,
+    Key::DataFullSrc,
 ];
 /// Attributes with a list of candidates.
-const SOURCE_SETS: [&str; 4] = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set"];
+const SOURCE_SETS: [Key; 4] =
+    [Key::Srcset, Key::DataSrcset, Key::DataLazySrcset, Key::DataOriginalSet];
 /// Ends of the names of image files.
 const IMAGE_ENDS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 /// Parts of the addresses of portraits of authors.
@@ -69,24 +70,21 @@ impl Picture {
     }
 
     /// Reads the attributes of an image, and the `srcset`s of the `<source>`s before it.
-    pub(super) fn read<'a>(
-        attribute: impl Fn(&str) -> Option<&'a str>,
-        sources: &[String],
-    ) -> Self {
-        let sets = SOURCE_SETS.iter().filter_map(|name| attribute(name));
+    pub(super) fn read<'a>(attribute: impl Fn(Key) -> Option<&'a str>, sources: &[&str]) -> Self {
+        let sets = SOURCE_SETS.iter().filter_map(|key| attribute(*key));
         let largest = sets
-            .chain(sources.iter().map(String::as_str))
+            .chain(sources.iter().copied())
             .filter_map(largest_of)
             .max_by_key(|(_, size)| *size);
-        let lazy = LAZY_SOURCES.iter().filter_map(|name| attribute(name)).find(|url| is_real(url));
-        let plain = attribute("src").filter(|url| is_real(url));
+        let lazy = LAZY_SOURCES.iter().filter_map(|key| attribute(*key)).find(|url| is_real(url));
+        let plain = attribute(Key::Src).filter(|url| is_real(url));
         let url = largest.map(|(url, _)| url).or(lazy).or(plain).unwrap_or_default();
-        let side = |name| attribute(name).and_then(|value| value.trim().parse::<u32>().ok());
-        let is_small = |name| side(name).is_some_and(|pixels| pixels <= MAX_TINY_PIXELS);
+        let side = |key| attribute(key).and_then(|value| value.trim().parse::<u32>().ok());
+        let is_small = |key| side(key).is_some_and(|pixels| pixels <= MAX_TINY_PIXELS);
         Self {
             url: url.trim().to_owned(),
-            alt: attribute("alt").map(join_words).unwrap_or_default(),
-            is_tiny: is_small("width") || is_small("height"),
+            alt: attribute(Key::Alt).map(join_words).unwrap_or_default(),
+            is_tiny: is_small(Key::Width) || is_small(Key::Height),
             ..Self::default()
         }
     }
@@ -178,26 +176,28 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(attributes: &[(&str, &str)], sources: &[&str], url: &str) {
-        let attribute =
-            |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
-        let sources: Vec<String> = sources.iter().map(|set| (*set).to_owned()).collect();
-        assert_eq!(Picture::read(attribute, &sources).url, url);
+    fn check(attributes: &[(Key, &str)], sources: &[&str], url: &str) {
+        let attribute = |of| attributes.iter().find(|(key, _)| *key == of).map(|(_, value)| *value);
+        assert_eq!(Picture::read(attribute, sources).url, url);
     }
 
     #[test]
     fn the_largest_candidate_wins() {
-        check(&[("src", "s.jpg"), ("srcset", "a.jpg 320w, b.jpg 1280w, c.jpg 640w")], &[], "b.jpg");
-        check(&[("srcset", "a.jpg, b.jpg 2x")], &[], "b.jpg");
-        check(&[("srcset", "a.jpg 300w,b.jpg 600w")], &[], "b.jpg");
-        check(&[("srcset", "a.jpg 2x"), ("data-srcset", "b.jpg 1280w")], &[], "b.jpg");
-        check(&[("src", "s.jpg")], &["a.webp 900w", "b.webp 300w"], "a.webp");
+        check(
+            &[(Key::Src, "s.jpg"), (Key::Srcset, "a.jpg 320w, b.jpg 1280w, c.jpg 640w")],
+            &[],
+            "b.jpg",
+        );
+        check(&[(Key::Srcset, "a.jpg, b.jpg 2x")], &[], "b.jpg");
+        check(&[(Key::Srcset, "a.jpg 300w,b.jpg 600w")], &[], "b.jpg");
+        check(&[(Key::Srcset, "a.jpg 2x"), (Key::DataSrcset, "b.jpg 1280w")], &[], "b.jpg");
+        check(&[(Key::Src, "s.jpg")], &["a.webp 900w", "b.webp 300w"], "a.webp");
     }
 
     #[test]
     fn commas_in_addresses_stay() {
         check(
-            &[("srcset", "/w_300,h_200/a.jpg 300w, /w_600,h_400/a.jpg 600w")],
+            &[(Key::Srcset, "/w_300,h_200/a.jpg 300w, /w_600,h_400/a.jpg 600w")],
             &[],
             "/w_600,h_400/a.jpg",
         );
@@ -222,8 +222,8 @@ mod tests {
 
     #[test]
     fn placeholders_are_passed_over() {
-        check(&[("src", "data:image/gif;base64,R0"), ("data-src", "a.jpg")], &[], "a.jpg");
-        check(&[("src", "/img/blank.gif")], &[], "");
-        check(&[("src", "/img/blanket.jpg")], &[], "/img/blanket.jpg");
+        check(&[(Key::Src, "data:image/gif;base64,R0"), (Key::DataSrc, "a.jpg")], &[], "a.jpg");
+        check(&[(Key::Src, "/img/blank.gif")], &[], "");
+        check(&[(Key::Src, "/img/blanket.jpg")], &[], "/img/blanket.jpg");
     }
 }

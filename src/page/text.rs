@@ -25,6 +25,10 @@ pub(crate) fn words(text: &str) -> u32 {
 /// White space at the start of the leaf is dropped. White space at its end stays until
 /// [`finish`] trims it, because the next text node may go on with the same line.
 pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, stats: &mut Stats) {
+    if source.is_ascii() && !source.bytes().any(|byte| byte.is_ascii_control() && !is_space(byte)) {
+        push_plain(out, start, source, is_link, stats);
+        return;
+    }
     let mut is_first = true;
     for word in source.split_whitespace() {
         let is_glued = is_first && !source.starts_with(char::is_whitespace);
@@ -41,6 +45,66 @@ pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, 
         is_first = false;
     }
     push_space(out, start, source);
+}
+
+/// Does what [`push`] does for ASCII without control characters.
+fn push_plain(out: &mut String, start: usize, source: &str, is_link: bool, stats: &mut Stats) {
+    let bytes = source.as_bytes();
+    let mut at = 0;
+    while let Some(length) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|b| !is_space(*b)))
+    {
+        let is_glued = at == 0 && length == 0;
+        at += length;
+        let word = bytes.get(at..).unwrap_or_default();
+        let end = at + word.iter().position(|byte| is_space(*byte)).unwrap_or(word.len());
+        let word = source.get(at..end).unwrap_or_default();
+        let ends_open = out.len() > start && !ends_blank(out);
+        if ends_open && !is_glued {
+            out.push(' ');
+        }
+        out.push_str(word);
+        count_plain(word, is_glued && ends_open, is_link, stats);
+        at = end;
+    }
+    if bytes.last().is_some_and(|byte| is_space(*byte)) && out.len() > start && !ends_blank(out) {
+        out.push(' ');
+    }
+}
+
+/// Whether a text has nothing but white space.
+pub(super) fn is_blank(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    match bytes.find(|byte| !is_space(*byte)) {
+        None => true,
+        Some(byte) => !byte.is_ascii() && text.trim_start().is_empty(),
+    }
+}
+
+/// Whether a byte is white space, as `char` has it.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
+fn ends_blank(out: &str) -> bool {
+    matches!(out.as_bytes().last(), Some(b' ' | b'\t'))
+}
+
+/// Does what [`count`] does for ASCII.
+fn count_plain(word: &str, continues: bool, is_link: bool, stats: &mut Stats) {
+    let chars = word.len() as u32;
+    stats.chars += chars;
+    stats.link_chars += if is_link { chars } else { 0 };
+    let word = word.as_bytes();
+    stats.words += u32::from(!continues);
+    let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
+    stats.capitals += u32::from(!continues && is_capital);
+    let is_core = |byte: &&u8| !matches!(byte, b'"' | b'\'' | b')' | b']');
+    match word.iter().rev().find(is_core) {
+        Some(b'.' | b'!' | b'?') => stats.sentence_ends += 1,
+        Some(b',' | b';') => stats.commas += 1,
+        _ => {}
+    }
 }
 
 /// Appends `source` with its lines and spaces, but for white space at the start of the leaf.

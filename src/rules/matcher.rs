@@ -12,6 +12,9 @@ use crate::at::At;
 /// Longer blocks are prose. A phrase in prose is a topic, not a prompt.
 const MAX_PHRASE_BLOCK_BYTES: usize = 320;
 
+/// No stem is shorter.
+pub(super) const STEM_HEAD_BYTES: usize = 5;
+
 static NAMES: Lazy<Names> = Lazy::new(Names::compile);
 static PHRASES: Lazy<Phrases> = Lazy::new(Phrases::compile);
 
@@ -45,8 +48,10 @@ pub(crate) fn cue_of(mark: Mark) -> Cue {
 }
 
 /// Adds the marks of a `class`, `id`, `itemprop` or `rel` value.
-pub(crate) fn marks_of_name(value: &str, out: &mut Vec<Mark>) {
-    NAMES.find(value, out);
+///
+/// `words` is a buffer to reuse.
+pub(crate) fn marks_of_name(value: &str, words: &mut String, out: &mut Vec<Mark>) {
+    NAMES.find(value, words, out);
 }
 
 /// Adds the marks of an element's name.
@@ -79,8 +84,10 @@ struct Names {
     roles: Marks,
     words: Marks,
     pairs: Marks,
-    /// Sorted, and none is the beginning of another, so a word has one candidate at most.
+    /// Sorted, and none is the beginning of another, so a word has one at most.
     stems: Vec<(&'static str, Mark)>,
+    /// The stems that begin with these bytes.
+    stems_by_head: FxHashMap<[u8; STEM_HEAD_BYTES], Range<usize>>,
 }
 
 impl Names {
@@ -92,6 +99,7 @@ impl Names {
             words: Marks::default(),
             pairs: Marks::default(),
             stems: Vec::new(),
+            stems_by_head: FxHashMap::default(),
         };
         for table in TABLES {
             for tag in table.tags {
@@ -112,6 +120,11 @@ impl Names {
             }
         }
         names.stems.sort_unstable_by_key(|(stem, _)| *stem);
+        for (i, (stem, _)) in names.stems.iter().enumerate() {
+            if let Some(head) = stem.as_bytes().first_chunk() {
+                names.stems_by_head.entry(*head).or_insert(i..i).end = i + 1;
+            }
+        }
         names
     }
 
@@ -121,54 +134,53 @@ impl Names {
         mark
     }
 
-    fn find(&self, value: &str, out: &mut Vec<Mark>) {
+    fn find(&self, value: &str, pair: &mut String, out: &mut Vec<Mark>) {
         for name in value.split_ascii_whitespace() {
-            self.find_in_name(name, out);
+            self.find_in_name(name, pair, out);
         }
     }
 
-    fn find_in_name(&self, name: &str, out: &mut Vec<Mark>) {
-        let mut pair = String::new();
-        for_each_word(name, |word| {
-            out.extend(self.words.get(word).into_iter().flatten());
+    /// `pair` is a buffer: the last two ASCII words in lower case, with a hyphen between them.
+    fn find_in_name(&self, name: &str, pair: &mut String, out: &mut Vec<Mark>) {
+        pair.clear();
+        let bytes = name.as_bytes();
+        let mut at = 0;
+        while let Some(skipped) =
+            bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_alphabetic))
+        {
+            let start = at + skipped;
+            at = end_of_word(bytes, start);
+            let word_start = pair.len();
+            pair.push_str(name.get(start..at).unwrap_or_default());
+            let word = pair.get_mut(word_start..).unwrap_or_default();
+            word.make_ascii_lowercase();
+            out.extend(self.words.get(&*word).into_iter().flatten());
             out.extend(self.find_stem(word));
-            let previous = pair.rfind('-').map_or(0, |at| at + 1);
-            pair.drain(..previous);
-            if !pair.is_empty() {
-                pair.push('-');
+            if word_start > 0 {
+                out.extend(self.pairs.get(pair.as_str()).into_iter().flatten());
+                pair.drain(..word_start);
             }
-            pair.push_str(word);
-            out.extend(self.pairs.get(pair.as_str()).into_iter().flatten());
-        });
+            pair.push('-');
+        }
     }
 
     fn find_stem(&self, word: &str) -> Option<Mark> {
-        let after = self.stems.partition_point(|(stem, _)| *stem <= word);
-        match self.stems.get(after.checked_sub(1)?) {
-            Some((stem, mark)) if word.starts_with(stem) => Some(*mark),
-            _ => None,
-        }
+        let range = self.stems_by_head.get(word.as_bytes().first_chunk()?)?;
+        let same_head = self.stems.get(range.clone())?;
+        same_head.iter().find(|(stem, _)| word.starts_with(stem)).map(|(_, mark)| *mark)
     }
 }
 
-/// Calls `f` with each ASCII word of `value` in lower case.
-fn for_each_word(value: &str, mut f: impl FnMut(&str)) {
-    let mut word = String::new();
+/// Where the word ends that begins at `start`: before a capital after a small letter, or before what
+/// is no letter.
+fn end_of_word(bytes: &[u8], start: usize) -> usize {
     let mut after_lower = false;
-    for byte in value.bytes() {
-        let starts_hump = after_lower && byte.is_ascii_uppercase();
-        if (starts_hump || !byte.is_ascii_alphabetic()) && !word.is_empty() {
-            f(&word);
-            word.clear();
-        }
-        if byte.is_ascii_alphabetic() {
-            word.push(char::from(byte.to_ascii_lowercase()));
-        }
+    let length = bytes.get(start..).unwrap_or_default().iter().position(|byte| {
+        let is_end = !byte.is_ascii_alphabetic() || after_lower && byte.is_ascii_uppercase();
         after_lower = byte.is_ascii_lowercase();
-    }
-    if !word.is_empty() {
-        f(&word);
-    }
+        is_end
+    });
+    length.map_or(bytes.len(), |length| start + length)
 }
 
 struct Phrases {
@@ -316,6 +328,10 @@ fn fold_signs(needle: &str) -> String {
 /// written as `#`.
 fn fold(text: &str, out: &mut String) {
     out.clear();
+    if text.is_ascii() && !text.contains('#') {
+        fold_plain(text, out);
+        return;
+    }
     let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
     let mut chars = core.chars();
     while let Some(c) = chars.next() {
@@ -338,6 +354,31 @@ fn fold(text: &str, out: &mut String) {
             c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
     }
+}
+
+/// Does what [`fold`] does for ASCII without number signs.
+fn fold_plain(text: &str, out: &mut String) {
+    let core = text.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '*');
+    let bytes = core.as_bytes();
+    let mut start = 0;
+    // Digits alone are not copied as they are.
+    while let Some(length) =
+        bytes.get(start..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+    {
+        out.push_str(core.get(start..start + length).unwrap_or_default());
+        out.push('#');
+        start += length;
+        while let Some([byte, rest @ ..]) = bytes.get(start..) {
+            let is_inside =
+                matches!(byte, b'.' | b',' | b':') && rest.first().is_some_and(u8::is_ascii_digit);
+            if !byte.is_ascii_digit() && !is_inside {
+                break;
+            }
+            start += 1;
+        }
+    }
+    out.push_str(core.get(start..).unwrap_or_default());
+    out.make_ascii_lowercase();
 }
 
 fn is_digit(c: char) -> bool {

@@ -234,7 +234,7 @@ mod tests {
 
     fn cues_of_name(value: &str) -> CueSet {
         let mut marks = Vec::new();
-        marks_of_name(value, &mut marks);
+        marks_of_name(value, &mut String::new(), &mut marks);
         marks.into_iter().collect()
     }
 
@@ -318,7 +318,7 @@ mod tests {
         let mut stems: Vec<&str> = names.filter_map(|it| it.strip_suffix('*')).collect();
         stems.sort_unstable();
         for stem in &stems {
-            assert!(5 <= stem.len(), "{stem}* would catch too much");
+            assert!(matcher::STEM_HEAD_BYTES <= stem.len(), "{stem}* would catch too much");
         }
         for pair in stems.windows(2) {
             assert!(!pair[1].starts_with(pair[0]), "{}* covers {}*", pair[0], pair[1]);

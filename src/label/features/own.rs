@@ -1,5 +1,7 @@
 //! The block alone, and what the rules make of it.
 
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 use super::{Feature as F, Row, View};
@@ -9,6 +11,29 @@ use crate::{
     label::sequence,
     page::{Leaf, Page},
 };
+
+/// What each byte counts as in [`text`].
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut rest = classes.as_mut_slice();
+    let mut byte = 0_u8;
+    while let [class, others @ ..] = rest {
+        *class = match byte {
+            b'a'..=b'z' => 1,
+            b'A'..=b'Z' => 2,
+            b'0'..=b'9' => 3,
+            b'|' | b'#' | b'*' | b'/' | b'>' | b'_' | b'=' => 4,
+            b'?' => 5,
+            b'@' => 6,
+            _ => 0,
+        };
+        (rest, byte) = (others, byte.wrapping_add(1));
+    }
+    classes
+};
+/// What an address holds, if no at sign.
+static ADDRESSES: Lazy<[Finder<'static>; 2]> =
+    Lazy::new(|| [Finder::new("http"), Finder::new("www.")]);
 
 pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
     let page = view.ctx.page;
@@ -39,21 +64,22 @@ fn stats(leaf: &Leaf, row: &mut Row) {
 }
 
 fn text(text: &str, row: &mut Row) {
-    let (mut letters, mut capitals, mut digits, mut signs, mut asks) = (0, 0, 0, 0, false);
+    // By class of byte: others, small letters, capitals, digits, signs, questions, at signs.
+    let mut counts = [0_u32; 7];
     for byte in text.bytes() {
-        letters += u32::from(byte.is_ascii_alphabetic());
-        capitals += u32::from(byte.is_ascii_uppercase());
-        digits += u32::from(byte.is_ascii_digit());
-        signs += u32::from(matches!(byte, b'|' | b'#' | b'*' | b'/' | b'>' | b'@' | b'_' | b'='));
-        asks |= byte == b'?';
+        counts.change(CLASSES.at(byte), |count| *count += 1);
     }
+    let [_, small, capitals, digits, signs, asks, ats] = counts;
+    let (letters, asks) = (small + capitals, asks > 0);
+    let signs = signs + ats;
     let bytes = text.len().max(1) as f32;
     row.set(F::Uppercase, capitals as f32 / letters.max(1) as f32);
     row.set(F::Digits, digits as f32 / bytes);
     row.set(F::Signs, signs as f32 / bytes);
-    row.set(F::Asks, claim(asks || text.contains(['？', '؟'])));
+    row.set(F::Asks, claim(asks || !text.is_ascii() && text.contains(['？', '؟'])));
     row.set(F::EndsSentence, claim(sequence::ends_sentence(text)));
-    row.set(F::Address, claim(["http", "www.", "@"].iter().any(|it| text.contains(it))));
+    let has_address = ats > 0 || ADDRESSES.iter().any(|it| it.find(text.as_bytes()).is_some());
+    row.set(F::Address, claim(has_address));
 }
 
 fn kind(kind: Kind, row: &mut Row) {
@@ -90,6 +116,6 @@ pub(super) fn is_price(page: &Page, leaf: &Leaf) -> bool {
     const MAX_PRICE_WORDS: u32 = 8;
     let text = page.text_of(leaf);
     leaf.stats.words <= MAX_PRICE_WORDS
-        && text.contains(['$', '€', '£', '¥', '₹'])
         && text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.contains(['$', '€', '£', '¥', '₹'])
 }

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use memchr::memchr;
 
 use crate::error::{Error, FileType};
 
@@ -84,6 +85,13 @@ impl<'a> Reading<'a> {
         Self { decoded: Decoded { text, is_malformed }, is_guess: false }
     }
 
+    fn utf8(text: &'a str) -> Self {
+        Self {
+            decoded: Decoded { text: Cow::Borrowed(text), is_malformed: false },
+            is_guess: false,
+        }
+    }
+
     fn guess(bytes: &'a [u8]) -> Self {
         Self { is_guess: true, ..Self::known(detect(bytes), bytes) }
     }
@@ -93,22 +101,44 @@ fn read<'a>(bytes: &'a [u8], hint: Option<&str>) -> Reading<'a> {
     if let Some(encoding) = utf16_without_bom(bytes) {
         return Reading::known(encoding, bytes);
     }
+    let text = std::str::from_utf8(bytes);
+    if let Ok(text) = text
+        && hint.is_none()
+        && is_surely_utf8(bytes)
+    {
+        return Reading::utf8(text);
+    }
     // UTF-16 has bytes below the space in every sentence, so a header that claims it for other bytes is wrong.
     let declared = hint
         .and_then(encoding_of_header)
         .filter(|encoding| !is_utf16(encoding) || sniff::has_control(bytes))
         .or_else(|| prescan::declared_encoding(bytes));
-    match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            let encoding = encoding_despite_utf8(text, declared).unwrap_or(UTF_8);
-            Reading::known(encoding, bytes)
-        }
+    match text {
+        Ok(text) => match encoding_despite_utf8(text, declared) {
+            Some(encoding) => Reading::known(encoding, bytes),
+            None => Reading::utf8(text),
+        },
         Err(_) => {
             let reading = Reading::known(declared.unwrap_or(UTF_8), bytes);
             let few = if declared.is_some() { MAX_STRAY_SEQUENCES } else { 0 };
             if is_mostly_malformed(&reading.decoded, few) { Reading::guess(bytes) } else { reading }
         }
     }
+}
+
+/// Whether bytes that are valid UTF-8 mean what they say, whatever the page declares: they have enough
+/// characters that are no ASCII, or none, and no escape to another encoding.
+fn is_surely_utf8(bytes: &[u8]) -> bool {
+    /// Counted at once, many bytes in one step.
+    const CHUNK_BYTES: usize = 4096;
+    let mut wide_chars = 0;
+    for chunk in bytes.chunks(CHUNK_BYTES) {
+        wide_chars += chunk.iter().filter(|byte| **byte >= 0xc0).count();
+        if wide_chars >= MIN_UTF8_CHARS {
+            return true;
+        }
+    }
+    wide_chars == 0 && memchr(b'\x1b', bytes).is_none() && memchr(0, bytes).is_none()
 }
 
 /// The encoding of bytes that are valid UTF-8, yet mean something else.
@@ -119,7 +149,8 @@ fn encoding_despite_utf8(
     match declared {
         None => {
             // ISO-2022-JP is ASCII with escape sequences.
-            let is_shifted = text.contains("\x1b$") || text.contains("\x1b(");
+            let is_shifted = memchr(b'\x1b', text.as_bytes()).is_some()
+                && (text.contains("\x1b$") || text.contains("\x1b("));
             (is_shifted && text.is_ascii() && detect(text.as_bytes()) == ISO_2022_JP)
                 .then_some(ISO_2022_JP)
         }
@@ -180,6 +211,7 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
 /// UTF-16 by its NUL bytes, which ASCII markup and spaces put on one side of every pair.
 fn utf16_without_bom(bytes: &[u8]) -> Option<&'static Encoding> {
     let probe = bytes.get(..UTF16_PROBE_BYTES).unwrap_or(bytes);
+    memchr(0, probe)?;
     let (mut first_nuls, mut second_nuls, mut pairs) = (0_usize, 0_usize, 0_usize);
     for pair in probe.chunks_exact(2) {
         pairs = pairs.saturating_add(1);

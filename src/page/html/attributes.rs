@@ -1,10 +1,10 @@
 //! What one element says of itself, without regard to its place.
 
-use super::style;
+use super::memo::Memo;
 use crate::{
     page::{
         element::{self, Role},
-        parse::{Element, NodeRef, Value},
+        parse::{Element, Key, Name, NodeRef, Value},
         visible,
     },
     rules::{Cue, CueSet},
@@ -47,8 +47,8 @@ pub(super) fn cut(text: &str, max_bytes: usize) -> &str {
 
 /// Whether an element has a name of its own, for a style or a script.
 pub(super) fn is_named(element: Element<'_>) -> bool {
-    ["class", "id", "itemprop"].iter().any(|key| element.attr(key).is_some())
-        || matches!(element.name(), "small" | "cite")
+    element.attrs().any(|(key, _)| matches!(key, Key::Class | Key::Id | Key::Itemprop))
+        || matches!(element.name(), Name::Small | Name::Cite)
 }
 
 /// Whether a `<span>` has nothing but others beside it, so that each is a part of its own though
@@ -56,7 +56,7 @@ pub(super) fn is_named(element: Element<'_>) -> bool {
 pub(super) fn is_in_row(node: NodeRef<'_>) -> bool {
     let is_span = |other: NodeRef<'_>| match other.value() {
         Value::Text(text) => text.trim().is_empty(),
-        Value::Element(element) => element.name() == "span",
+        Value::Element(element) => element.name() == Name::Span,
         _ => true,
     };
     let Some(parent) = node.parent() else { return false };
@@ -65,24 +65,24 @@ pub(super) fn is_in_row(node: NodeRef<'_>) -> bool {
 }
 
 pub(super) fn has_rel(element: Element<'_>, name: &str) -> bool {
-    let rel = element.attr("rel").unwrap_or_default();
+    let rel = element.attr(Key::Rel).unwrap_or_default();
     rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(name))
 }
 
-pub(super) fn is_hidden(element: Element<'_>) -> bool {
+pub(super) fn is_hidden<'d>(element: Element<'d>, memo: &mut Memo<'d>) -> bool {
     element.attrs().any(|(key, value)| match key {
-        "hidden" => value != "until-found",
-        "aria-hidden" => value.eq_ignore_ascii_case("true"),
-        "popover" => true,
-        "style" => style::hides(value),
+        Key::Hidden => value != "until-found",
+        Key::AriaHidden => value.eq_ignore_ascii_case("true"),
+        Key::Popover => true,
+        Key::Style => memo.hides(value),
         _ => false,
-    }) || (element.name() == "dialog" && element.attr("open").is_none())
+    }) || (element.name() == Name::Dialog && element.attr(Key::Open).is_none())
 }
 
 /// Whether an element is shut but can be opened by the reader: the panel of a tab or of an
 /// accordion, as the ARIA Authoring Practices mark them up, or named as one.
 pub(super) fn is_panel(element: Element<'_>, cues: CueSet) -> bool {
-    let role = element.attr("role").unwrap_or_default();
-    let is_labelled = element.attr("aria-labelledby").is_some() && matches!(role, "" | "region");
+    let role = element.attr(Key::Role).unwrap_or_default();
+    let is_labelled = element.attr(Key::AriaLabelledby).is_some() && matches!(role, "" | "region");
     is_labelled || cues.has(Cue::Panel)
 }

@@ -1,28 +1,57 @@
-//! What attribute values come to, remembered.
+//! What elements and attribute values come to, remembered.
 
 use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::style;
 use crate::{
-    page::Tag,
+    page::{
+        Tag,
+        parse::{Element, Name},
+    },
     rules::{self, Mark},
 };
 
-/// Remembers what attribute values come to: pages repeat few of them often.
+/// Remembers what elements and attribute values come to: pages repeat few of them often.
 #[derive(Default)]
-pub(super) struct MarkMemo<'d> {
+pub(super) struct Memo<'d> {
     found: FxHashMap<&'d str, (usize, usize)>,
+    /// By the number of the name.
+    tags: Vec<Option<(usize, usize)>>,
     marks: Vec<Mark>,
     signatures: FxHashMap<&'d str, u32>,
+    styles: FxHashMap<&'d str, bool>,
+    /// A buffer.
+    words: String,
 }
 
-impl<'d> MarkMemo<'d> {
+impl<'d> Memo<'d> {
     /// Adds the marks of an attribute value.
     pub(super) fn find(&mut self, value: &'d str, out: &mut Vec<Mark>) {
         let (start, end) = *self.found.entry(value).or_insert_with(|| {
             let start = self.marks.len();
-            rules::marks_of_name(value, &mut self.marks);
+            rules::marks_of_name(value, &mut self.words, &mut self.marks);
+            (start, self.marks.len())
+        });
+        out.extend_from_slice(self.marks.get(start..end).unwrap_or_default());
+    }
+
+    /// Adds the marks of an element's name.
+    pub(super) fn find_tag(&mut self, element: Element<'_>, out: &mut Vec<Mark>) {
+        let name = element.name();
+        if name == Name::Other {
+            rules::marks_of_tag(element.full_name(), out);
+            return;
+        }
+        let at = name as usize;
+        if self.tags.len() <= at {
+            self.tags.resize(at + 1, None);
+        }
+        let Some(found) = self.tags.get_mut(at) else { return };
+        let (start, end) = *found.get_or_insert_with(|| {
+            let start = self.marks.len();
+            rules::marks_of_tag(element.full_name(), &mut self.marks);
             (start, self.marks.len())
         });
         out.extend_from_slice(self.marks.get(start..end).unwrap_or_default());
@@ -39,5 +68,10 @@ impl<'d> MarkMemo<'d> {
             hasher.finish() as u32
         });
         of_class.rotate_left(8) ^ tag as u32
+    }
+
+    /// Whether an inline style hides an element.
+    pub(super) fn hides(&mut self, style: &'d str) -> bool {
+        *self.styles.entry(style).or_insert_with(|| style::hides(style))
     }
 }

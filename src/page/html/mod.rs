@@ -12,13 +12,13 @@ mod tests;
 
 use self::{
     attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
-    memo::MarkMemo,
+    memo::Memo,
     table::is_data_row,
 };
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
-    parse::{self, Element, NodeRef, Tree, Value},
+    parse::{self, Element, Key, Name, NodeRef, Tree, Value},
     picture, text,
 };
 use crate::{
@@ -45,6 +45,14 @@ pub(crate) fn read(html: &str, limits: Limits) -> Page {
 pub(crate) fn parse(html: &str, limits: Limits) -> Document {
     let (tree, warnings) = parse::parse(html, limits);
     Document { tree, warnings, bytes: html.len() }
+}
+
+/// Flattens a document that `scraper` has parsed.
+#[cfg(feature = "scraper")]
+pub(crate) fn read_document(html: &scraper::Html, limits: Limits) -> Page {
+    let (tree, warnings) = parse::foreign::copy(html, limits);
+    let bytes = tree.text_bytes();
+    flatten(&Document { tree, warnings, bytes })
 }
 
 /// Parses a document by html5ever's tokenizer, to compare with.
@@ -100,11 +108,11 @@ pub(crate) fn flatten(document: &Document) -> Page {
 struct Walk<'d> {
     page: Page,
     open: Vec<Open>,
-    memo: MarkMemo<'d>,
+    memo: Memo<'d>,
     /// Marks of the inline elements that are open since the last block.
     inline_marks: Vec<Mark>,
     /// The `srcset`s of the `<source>`s of the `<picture>` that is open.
-    sources: Vec<String>,
+    sources: Vec<&'d str>,
     leaf: OpenLeaf,
     /// The address of the last link, as written.
     last_href: Option<&'d str>,
@@ -181,7 +189,7 @@ impl<'d> Walk<'d> {
         Self {
             page,
             open: vec![Open::ROOT],
-            memo: MarkMemo::default(),
+            memo: Memo::default(),
             inline_marks: Vec::new(),
             sources: Vec::new(),
             leaf: OpenLeaf::default(),
@@ -199,7 +207,7 @@ impl<'d> Walk<'d> {
 
     fn text(&mut self, source: &str) {
         let top = self.top();
-        if source.trim_start().is_empty() {
+        if text::is_blank(source) {
             if top.kind == Kind::Code {
                 let mut stats = Stats::default();
                 text::push_raw(&mut self.page.text, self.leaf.start, source, false, &mut stats);
@@ -245,7 +253,7 @@ impl<'d> Walk<'d> {
         match element::role_of(name) {
             Role::Skip => false,
             // The brackets around the reading of a word; browsers show no other text of it, either.
-            _ if name == "rp"
+            _ if name == Name::Rp
                 && text_of(node, MAX_BRACKET_BYTES).contains(char::is_alphanumeric) =>
             {
                 false
@@ -265,7 +273,7 @@ impl<'d> Walk<'d> {
                 false
             }
             Role::Video => {
-                let poster = element.attr("poster").and_then(Picture::of_poster);
+                let poster = element.attr(Key::Poster).and_then(Picture::of_poster);
                 poster.into_iter().for_each(|picture| self.picture(picture));
                 false
             }
@@ -292,11 +300,11 @@ impl<'d> Walk<'d> {
         let parent = self.top();
         let marks_start = self.inline_marks.len();
         let cues = self.push_marks(element);
-        let is_part = name == "span" && parent.kind == Kind::Caption && is_in_row(node);
+        let is_part = name == Name::Span && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
         let is_block = (is_block || is_split) && !parent.is_row;
-        let is_hidden = is_hidden(element) && !is_panel(element, cues);
+        let is_hidden = is_hidden(element, &mut self.memo) && !is_panel(element, cues);
         let is_unseen = !is_block && (is_hidden || cues.has(Cue::Hidden));
         if is_unseen && !holds_block(node) {
             // Inside a line, so it would cut the line in two; but what it states still holds.
@@ -313,12 +321,13 @@ impl<'d> Walk<'d> {
             inline_cues: parent.inline_cues | cues,
             marks_start,
             is_block,
-            is_list: matches!(name, "ul" | "ol" | "dl"),
-            is_cell: matches!(name, "td" | "th"),
-            is_picture: name == "picture",
-            is_named: matches!(name, "a" | "span" | "time") && is_named(element) || name == "a",
+            is_list: matches!(name, Name::Ul | Name::Ol | Name::Dl),
+            is_cell: matches!(name, Name::Td | Name::Th),
+            is_picture: name == Name::Picture,
+            is_named: name == Name::A
+                || matches!(name, Name::Span | Name::Time) && is_named(element),
             is_figure: parent.is_figure
-                || matches!(name, "figure" | "figcaption")
+                || matches!(name, Name::Figure | Name::Figcaption)
                 || cues.has(Cue::Caption),
             ..parent
         };
@@ -327,7 +336,7 @@ impl<'d> Walk<'d> {
             self.end_leaf();
             open.node = self.page.nodes.len() as u32;
             open.kind = element::kind_of(name, parent.kind, self.lists);
-            open.is_row = name == "tr" && is_data_row(node);
+            open.is_row = name == Name::Tr && is_data_row(node);
             if open.is_row {
                 open.kind = Kind::TableRow;
             }
@@ -340,8 +349,8 @@ impl<'d> Walk<'d> {
             self.separate(parent);
         }
         match name {
-            "a" => self.open_link(element, &mut open),
-            "source" => self.sources.extend(element.attr("srcset").map(str::to_owned)),
+            Name::A => self.open_link(element, &mut open),
+            Name::Source => self.sources.extend(element.attr(Key::Srcset)),
             _ => {}
         }
         self.read_attributes(node, element);
@@ -366,7 +375,7 @@ impl<'d> Walk<'d> {
 
     fn open_link(&mut self, element: Element<'d>, open: &mut Open) {
         open.is_link = true;
-        let Some(href) = element.attr("href") else { return };
+        let Some(href) = element.attr(Key::Href) else { return };
         // A link that was never closed is opened again in each paragraph.
         if !self.last_href.is_some_and(|last| std::ptr::eq(last, href)) {
             self.page.hrefs.push(href.trim().to_owned());
@@ -389,7 +398,7 @@ impl<'d> Walk<'d> {
         self.page.nodes.push(Node {
             parent: parent.node,
             tag,
-            signature: self.memo.signature(tag, element.attr("class").unwrap_or_default()),
+            signature: self.memo.signature(tag, element.attr(Key::Class).unwrap_or_default()),
             marks: marks_start..self.page.marks.len() as u32,
             leaves: leaves..leaves,
             pictures: pictures..pictures,
@@ -400,13 +409,13 @@ impl<'d> Walk<'d> {
     /// Puts the marks of an element on the stack. Returns their cues.
     fn push_marks(&mut self, element: Element<'d>) -> CueSet {
         let start = self.inline_marks.len();
-        rules::marks_of_tag(element.name(), &mut self.inline_marks);
+        self.memo.find_tag(element, &mut self.inline_marks);
         for (key, value) in element.attrs() {
             match key {
-                "class" | "id" | "itemprop" | "rel" => {
+                Key::Class | Key::Id | Key::Itemprop | Key::Rel => {
                     self.memo.find(value, &mut self.inline_marks)
                 }
-                "role" => rules::marks_of_role(value, &mut self.inline_marks),
+                Key::Role => rules::marks_of_role(value, &mut self.inline_marks),
                 _ => {}
             }
         }

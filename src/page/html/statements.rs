@@ -1,6 +1,6 @@
 //! What elements state about the page: in its head, in attributes, by the fields of its forms.
 
-use crate::page::parse::{Element, NodeRef};
+use crate::page::parse::{Element, Key, Name, NodeRef};
 
 use super::{
     Walk,
@@ -37,12 +37,13 @@ const READ_ITEMS: [&str; 14] = [
 
 impl<'d> Walk<'d> {
     pub(super) fn field(&mut self, element: Element<'_>) {
-        let kind = element.attr("type").unwrap_or_default();
+        let kind = element.attr(Key::Type).unwrap_or_default();
         let says_email = |key| {
             element.attr(key).is_some_and(|value| value.to_ascii_lowercase().contains("email"))
         };
-        let is_email = kind == "email" || ["name", "id", "placeholder"].into_iter().any(says_email);
-        let is_known = is_email || kind == "password" || element.name() == "textarea";
+        let is_email =
+            kind == "email" || [Key::Name, Key::Id, Key::Placeholder].into_iter().any(says_email);
+        let is_known = is_email || kind == "password" || element.name() == Name::Textarea;
         if is_known && self.page.fields.len() < MAX_FIELDS {
             self.page.fields.push(Field { node: self.top().node, is_email });
         }
@@ -52,25 +53,25 @@ impl<'d> Walk<'d> {
     pub(super) fn fact(&mut self, node: NodeRef<'d>, element: Element<'_>) {
         let facts = &mut self.page.facts;
         match element.name() {
-            "title" if facts.title.is_empty() => facts.title = text_of(node, usize::MAX),
-            "meta" => {
-                let key = ["property", "name", "itemprop", "http-equiv"]
-                    .iter()
+            Name::Title if facts.title.is_empty() => facts.title = text_of(node, usize::MAX),
+            Name::Meta => {
+                let key = [Key::Property, Key::Name, Key::Itemprop, Key::HttpEquiv]
+                    .into_iter()
                     .find_map(|key| element.attr(key));
-                if let (Some(key), Some(content)) = (key, element.attr("content")) {
+                if let (Some(key), Some(content)) = (key, element.attr(Key::Content)) {
                     facts.metas.push((key.to_ascii_lowercase(), stated(content)));
                 }
             }
-            "base" if facts.base.is_empty() => {
-                facts.base = stated(element.attr("href").unwrap_or_default());
+            Name::Base if facts.base.is_empty() => {
+                facts.base = stated(element.attr(Key::Href).unwrap_or_default());
             }
-            "link" if has_rel(element, "license") => facts.license(element.attr("href")),
-            "link" if facts.canonical.is_empty() && has_rel(element, "canonical") => {
-                facts.canonical = stated(element.attr("href").unwrap_or_default());
+            Name::Link if has_rel(element, "license") => facts.license(element.attr(Key::Href)),
+            Name::Link if facts.canonical.is_empty() && has_rel(element, "canonical") => {
+                facts.canonical = stated(element.attr(Key::Href).unwrap_or_default());
             }
-            "script" if element.attr("type").is_some_and(|it| it.contains("ld+json")) => {
+            Name::Script if element.attr(Key::Type).is_some_and(|it| it.contains("ld+json")) => {
                 let source = node.children().filter_map(|child| child.text());
-                facts.json_ld.push(source.collect());
+                facts.add_json_ld(source.collect());
             }
             _ => {}
         }
@@ -80,30 +81,32 @@ impl<'d> Walk<'d> {
     pub(super) fn read_attributes(&mut self, node: NodeRef<'d>, element: Element<'_>) {
         let facts = &mut self.page.facts;
         match element.name() {
-            "html" => {
-                facts.lang = element.attr("lang").unwrap_or_default().to_owned();
-                facts.dir = element.attr("dir").unwrap_or_default().to_owned();
+            Name::Html => {
+                facts.lang = element.attr(Key::Lang).unwrap_or_default().to_owned();
+                facts.dir = element.attr(Key::Dir).unwrap_or_default().to_owned();
             }
-            "body" if facts.dir.is_empty() => {
-                facts.dir = element.attr("dir").unwrap_or_default().to_owned();
+            Name::Body if facts.dir.is_empty() => {
+                facts.dir = element.attr(Key::Dir).unwrap_or_default().to_owned();
             }
-            "time" => {
-                if let Some(value) = element.attr("datetime") {
+            Name::Time => {
+                if let Some(value) = element.attr(Key::Datetime) {
                     let leaf = self.page.leaves.len() as u32;
                     facts.times.push((leaf, cut(value.trim(), MAX_ITEM_BYTES).to_owned()));
                 }
             }
-            "a" if element
-                .attr("rel")
-                .is_some_and(|rel| rel.split(' ').any(|it| it == "author")) =>
+            Name::A
+                if element
+                    .attr(Key::Rel)
+                    .is_some_and(|rel| rel.split(' ').any(|it| it == "author")) =>
             {
                 facts.authors.push(text_of(node, MAX_ITEM_BYTES));
             }
-            "a" if has_rel(element, "license") => facts.license(element.attr("href")),
+            Name::A if has_rel(element, "license") => facts.license(element.attr(Key::Href)),
             _ => {}
         }
         // Microdata and RDFa differ in little but the name of the attribute.
-        let Some(names) = element.attr("itemprop").or_else(|| element.attr("property")) else {
+        let Some(names) = element.attr(Key::Itemprop).or_else(|| element.attr(Key::Property))
+        else {
             return;
         };
         // By what is read, not by what is written: the value is then copied few times.
@@ -111,12 +114,12 @@ impl<'d> Walk<'d> {
             if !names.split_ascii_whitespace().any(|name| is_item(name, read)) {
                 continue;
             }
-            let keys: &[&str] = if read == "image" {
-                &["content", "src", "href"]
+            let keys: &[Key] = if read == "image" {
+                &[Key::Content, Key::Src, Key::Href]
             } else {
-                &["content", "datetime"]
+                &[Key::Content, Key::Datetime]
             };
-            let value = keys.iter().find_map(|key| element.attr(key)).map_or_else(
+            let value = keys.iter().find_map(|key| element.attr(*key)).map_or_else(
                 || text_of(node, MAX_ITEM_BYTES),
                 |value| stated(cut(value.trim(), MAX_STATED_BYTES)),
             );

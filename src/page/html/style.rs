@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
+
 /// Farther than this to the left or above nothing is seen, in pixels or larger units.
 const MIN_FAR: f32 = 900.0;
 /// The same in hundredths of the window or of the box around.
@@ -17,13 +20,9 @@ const ANIMATED: [&str; 6] =
 const NOTHING: [&str; 6] =
     ["inset(50%", "inset(100%", "circle(0", "ellipse(0", "rect(0", "rect(1px"];
 
-/// Whether a style hides an element.
-pub(super) fn hides(style: &str) -> bool {
-    // Few styles have any of these, and most pages have many styles.
-    let mentions = |word: &str| {
-        style.as_bytes().windows(word.len()).any(|it| it.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    const TELLING: [&str; 14] = [
+/// Few styles have any of these words, and most pages have many styles.
+static TELLING: Lazy<AhoCorasick> = Lazy::new(|| {
+    const WORDS: [&str; 14] = [
         "none",
         "hidden",
         "collapse",
@@ -39,7 +38,14 @@ pub(super) fn hides(style: &str) -> bool {
         "translate",
         "transparent",
     ];
-    if !TELLING.into_iter().any(mentions) {
+    let builder = AhoCorasick::builder().ascii_case_insensitive(true).build(WORDS);
+    #[expect(clippy::expect_used, reason = "the words are constants that the tests compile")]
+    builder.expect("far below the limits of the automaton")
+});
+
+/// Whether a style hides an element.
+pub(super) fn hides(style: &str) -> bool {
+    if !TELLING.is_match(style) {
         return false;
     }
     let style = without_comments(style).to_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! Which rows of tables are data and which are the columns of a layout.
 
-use crate::page::parse::{NodeRef, Value};
+use crate::page::parse::{Name, NodeRef, Value};
 
 use crate::page::element::{self, Role};
 
@@ -12,7 +12,7 @@ pub(super) fn is_data_row(row: NodeRef<'_>) -> bool {
     let mut cells = 0;
     for cell in row.children() {
         let Value::Element(element) = cell.value() else { continue };
-        if matches!(element.name(), "td" | "th") {
+        if matches!(element.name(), Name::Td | Name::Th) {
             cells += 1;
             if !is_value(cell) {
                 return false;
@@ -31,7 +31,17 @@ fn is_value(cell: NodeRef<'_>) -> bool {
             Value::Element(element) => {
                 let name = element.name();
                 blocks += usize::from(element::role_of(name) == Role::Block);
-                if matches!(name, "table" | "form" | "figure" | "h1" | "h2" | "h3" | "ul" | "ol") {
+                if matches!(
+                    name,
+                    Name::Table
+                        | Name::Form
+                        | Name::Figure
+                        | Name::H1
+                        | Name::H2
+                        | Name::H3
+                        | Name::Ul
+                        | Name::Ol
+                ) {
                     return false;
                 }
             }

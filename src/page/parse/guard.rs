@@ -17,15 +17,16 @@ use html5ever::{
 use rustc_hash::FxHashMap;
 
 use super::{
+    names::{Key, Name},
     sink::{Handle, Sink},
-    tree::Tree,
+    tree::{Attribute, Tree},
 };
 use crate::{Limits, Warning};
 
 /// How many formatting elements may be open. More have been seen only on broken pages.
 const MAX_FORMATTING: usize = 32;
-/// A formatting element is copied into each paragraph until it is closed, so it may have few
-/// attributes,
+/// A formatting element is copied into each paragraph until it is closed, and compared with others,
+/// so it may have few attributes (of a link only those count that are kept),
 pub(super) const MAX_FORMATTING_ATTRIBUTES: usize = 16;
 /// none that is longer than an address, in bytes,
 const MAX_FORMATTING_VALUE_BYTES: usize = 2048;
@@ -81,16 +82,23 @@ struct OpenElements {
 }
 
 impl OpenElements {
-    /// Counts a start tag. `depth` is that of the tree.
-    fn start(&mut self, tag: &Tag, depth: usize, max_depth: usize) -> Fate {
+    /// Counts a start tag, and the bytes of its attributes. `depth` is that of the tree.
+    fn start(
+        &mut self,
+        tag: &Tag,
+        name: Name,
+        bytes: usize,
+        depth: usize,
+        max_depth: usize,
+    ) -> Fate {
         let is_deep = max_depth + MORE_DEPTH < depth;
-        let fate = match class_of(&tag.name) {
+        let fate = match class_of(name) {
             Class::Nested if is_deep => Fate::TooDeep,
             Class::Free => return Fate::Passes,
             // In drawings the slash closes an element; in HTML it does nothing.
             Class::Nested if tag.self_closing && self.foreign.is_some() => return Fate::Passes,
             Class::Nested if self.nested.len() < max_depth => {
-                if self.foreign.is_none() && matches!(&*tag.name, "svg" | "math") {
+                if self.foreign.is_none() && matches!(name, Name::Svg | Name::Math) {
                     self.foreign = Some(self.nested.len());
                 }
                 self.nested.push(tag.name.clone());
@@ -98,11 +106,10 @@ impl OpenElements {
             }
             Class::Formatting => {
                 // A link ends the one before.
-                if &*tag.name == "a" {
+                if name == Name::A {
                     self.close_formatting(&tag.name);
                 }
                 if self.formatting.len() < MAX_FORMATTING {
-                    let bytes = tag.attrs.iter().map(|it| it.value.len()).sum();
                     self.formatting.push((tag.name.clone(), bytes));
                     return Fate::Passes;
                 }
@@ -115,12 +122,14 @@ impl OpenElements {
     }
 
     /// Counts an end tag.
-    fn end(&mut self, name: &LocalName) -> Fate {
+    fn end(&mut self, tag: &Tag, name: Name) -> Fate {
         let class = class_of(name);
         if class == Class::Free {
             return Fate::Passes;
         }
-        if let Some(count) = self.dropped.get_mut(name)
+        let local = &tag.name;
+        if !self.dropped.is_empty()
+            && let Some(count) = self.dropped.get_mut(local)
             && *count > 0
         {
             *count -= 1;
@@ -130,9 +139,9 @@ impl OpenElements {
             };
         }
         if class == Class::Formatting {
-            self.close_formatting(name);
-        } else if let Some(at) = self.nested.iter().rposition(|open| open == name) {
-            if &**name == "form" {
+            self.close_formatting(local);
+        } else if let Some(at) = self.nested.iter().rposition(|open| open == local) {
+            if name == Name::Form {
                 // It alone is closed, not what is open inside.
                 self.nested.remove(at);
             } else {
@@ -151,12 +160,12 @@ impl OpenElements {
 }
 
 impl Guard {
-    /// For a document of so many bytes.
-    pub(super) fn new(bytes: usize, limits: Limits) -> Self {
+    /// For a document of so many bytes. The values of attributes may point into `source`.
+    pub(super) fn new(source: StrTendril, bytes: usize, limits: Limits) -> Self {
         // As in a browser without scripts: what `<noscript>` holds becomes elements.
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         Self {
-            builder: TreeBuilder::new(Sink::new(bytes), options),
+            builder: TreeBuilder::new(Sink::new(source, bytes), options),
             limits,
             max_nodes: limits.nodes().min(bytes / MIN_BYTES_A_NODE + MORE_NODES),
             open: RefCell::default(),
@@ -183,23 +192,82 @@ impl Guard {
         self.hits.set(hits);
     }
 
-    /// Leaves out attributes that would be copied and compared again and again.
-    fn cut_attributes(&self, tag: &mut Tag) {
-        if tag.attrs.is_empty() || !is_formatting(&tag.name) {
-            return;
+    /// Leaves out attributes that would be copied and compared again and again. Returns the bytes of
+    /// the others.
+    fn cut_attributes(&self, tag: &mut Tag, name: Name, held: &mut Vec<Attribute>) -> usize {
+        if tag.attrs.len() + held.len() == 0 || class_of(name) != Class::Formatting {
+            return 0;
         }
-        let all = tag.attrs.len();
-        tag.attrs.truncate(MAX_FORMATTING_ATTRIBUTES);
-        tag.attrs.retain(|it| it.value.len() <= MAX_FORMATTING_VALUE_BYTES);
-        let mut bytes: usize = self.open.borrow().formatting.iter().map(|it| it.1).sum();
-        tag.attrs.retain(|it| {
-            let fits = bytes + it.value.len() <= MAX_OPEN_VALUE_BYTES;
-            bytes += if fits { it.value.len() } else { 0 };
+        if name == Name::A {
+            // No two of them are open at once, so they are not compared.
+            tag.attrs.retain(|it| Key::read(&it.name.local).is_some());
+        }
+        let all = tag.attrs.len() + held.len();
+        if name != Name::A {
+            tag.attrs.truncate(MAX_FORMATTING_ATTRIBUTES);
+        }
+        let open: usize = self.open.borrow().formatting.iter().map(|it| it.1).sum();
+        let mut bytes = 0;
+        let mut fits = |length: usize| {
+            let fits = length <= MAX_FORMATTING_VALUE_BYTES
+                && open + bytes + length <= MAX_OPEN_VALUE_BYTES;
+            bytes += if fits { length } else { 0 };
             fits
-        });
-        if tag.attrs.len() < all {
+        };
+        tag.attrs.retain(|it| fits(it.value.len()));
+        held.retain(|it| fits(it.value.len()));
+        if tag.attrs.len() + held.len() < all {
             self.hit(|hits| hits.attributes = true);
         }
+        bytes
+    }
+
+    /// Passes a tag on, or not. Its attributes that are `held` go past the tree builder; they are
+    /// gone afterwards.
+    pub(super) fn tag(
+        &self,
+        mut tag: Tag,
+        name: Name,
+        held: &mut Vec<Attribute>,
+    ) -> TokenSinkResult<Handle> {
+        let sink = &self.builder.sink;
+        if self.max_nodes <= sink.len() && !is_raw(name) {
+            self.hit(|hits| hits.nodes = true);
+            held.clear();
+            // A space keeps the words apart that the tag would have.
+            let _ = self.pass(Token::CharacterTokens(StrTendril::from_slice(" ")));
+            return TokenSinkResult::Continue;
+        }
+        let bytes = self.cut_attributes(&mut tag, name, held);
+        let mut open = self.open.borrow_mut();
+        let fate = match tag.kind {
+            TagKind::StartTag => open.start(&tag, name, bytes, sink.depth(), self.limits.depth()),
+            TagKind::EndTag => open.end(&tag, name),
+        };
+        drop(open);
+        match fate {
+            Fate::Passes if held.is_empty() => return self.pass(Token::TagToken(tag)),
+            Fate::Passes if name == Name::A => {
+                tag.attrs.push(sink.mark(held));
+                return self.pass(Token::TagToken(tag));
+            }
+            Fate::Passes => {
+                sink.hold(&tag.name, held);
+                let result = self.pass(Token::TagToken(tag));
+                sink.release(held);
+                return result;
+            }
+            Fate::TooManyOpen => self.hit(|hits| hits.formatting = true),
+            Fate::TooDeep => {
+                self.hit(|hits| hits.depth = true);
+                // Two breaks keep the paragraphs apart that the element would have.
+                for _ in 0..2 {
+                    let _ = self.pass(Token::TagToken(line_break()));
+                }
+            }
+        }
+        held.clear();
+        TokenSinkResult::Continue
     }
 
     fn pass(&self, token: Token) -> TokenSinkResult<Handle> {
@@ -211,32 +279,13 @@ impl TokenSink for Guard {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<Handle> {
-        let Token::TagToken(mut tag) = token else { return self.pass(token) };
-        if self.max_nodes <= self.builder.sink.len() && !is_raw(&tag.name) {
-            self.hit(|hits| hits.nodes = true);
-            // A space keeps the words apart that the tag would have.
-            let _ = self.pass(Token::CharacterTokens(StrTendril::from_slice(" ")));
-            return TokenSinkResult::Continue;
-        }
-        self.cut_attributes(&mut tag);
-        let mut open = self.open.borrow_mut();
-        let fate = match tag.kind {
-            TagKind::StartTag => open.start(&tag, self.builder.sink.depth(), self.limits.depth()),
-            TagKind::EndTag => open.end(&tag.name),
-        };
-        drop(open);
-        match fate {
-            Fate::Passes => return self.pass(Token::TagToken(tag)),
-            Fate::TooManyOpen => self.hit(|hits| hits.formatting = true),
-            Fate::TooDeep => {
-                self.hit(|hits| hits.depth = true);
-                // Two breaks keep the paragraphs apart that the element would have.
-                for _ in 0..2 {
-                    let _ = self.pass(Token::TagToken(line_break()));
-                }
+        match token {
+            Token::TagToken(tag) => {
+                let name = Name::of(&tag.name);
+                self.tag(tag, name, &mut Vec::new())
             }
+            token => self.pass(token),
         }
-        TokenSinkResult::Continue
     }
 
     fn end(&self) {
@@ -259,23 +308,17 @@ fn line_break() -> Tag {
 }
 
 /// Whether an element is one of the standard's formatting elements.
-pub(super) fn is_formatting(name: &str) -> bool {
+pub(super) fn is_formatting(name: Name) -> bool {
     class_of(name) == Class::Formatting
 }
 
 /// Whether what an element holds is not mark-up, so that its tags must reach the tree builder.
-fn is_raw(name: &str) -> bool {
+#[rustfmt::skip]
+fn is_raw(name: Name) -> bool {
+    use Name::*;
     matches!(
         name,
-        "iframe"
-            | "noembed"
-            | "noframes"
-            | "plaintext"
-            | "script"
-            | "style"
-            | "textarea"
-            | "title"
-            | "xmp"
+        Iframe | Noembed | Noframes | Plaintext | Script | Style | Textarea | Title | Xmp
     )
 }
 
@@ -291,16 +334,17 @@ enum Class {
 }
 
 #[rustfmt::skip]
-fn class_of(name: &str) -> Class {
+fn class_of(name: Name) -> Class {
+    use Name::*;
     match name {
-        "area" | "base" | "basefont" | "bgsound" | "body" | "br" | "caption" | "col" | "colgroup"
-        | "dd" | "dt" | "embed" | "frame" | "frameset" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-        | "head" | "hr" | "html" | "iframe" | "image" | "img" | "input" | "keygen" | "li" | "link"
-        | "meta" | "noembed" | "noframes" | "optgroup" | "option" | "p" | "param" | "plaintext"
-        | "rb" | "rp" | "rt" | "rtc" | "script" | "source" | "style" | "tbody" | "td" | "textarea"
-        | "tfoot" | "th" | "thead" | "title" | "tr" | "track" | "wbr" | "xmp" => Class::Free,
-        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike"
-        | "strong" | "tt" | "u" => Class::Formatting,
+        Area | Base | Basefont | Bgsound | Body | Br | Caption | Col | Colgroup | Dd | Dt | Embed
+        | Frame | Frameset | H1 | H2 | H3 | H4 | H5 | H6 | Head | Hr | Html | Iframe | Image | Img
+        | Input | Keygen | Li | Link | Meta | Noembed | Noframes | Optgroup | Option | P | Param
+        | Plaintext | Rb | Rp | Rt | Rtc | Script | Source | Style | Tbody | Td | Textarea | Tfoot
+        | Th | Thead | Title | Tr | Track | Wbr | Xmp => Class::Free,
+        A | B | Big | Code | Em | Font | I | Nobr | S | Small | Strike | Strong | Tt | U => {
+            Class::Formatting
+        }
         _ => Class::Nested,
     }
 }

@@ -4,24 +4,29 @@
 //! quadratic, and what makes a document much larger than its source. The [`tokenizer`] in front is
 //! our own, because it is faster (bench `passes`); [`mod@reference`] is html5ever's, to compare with.
 
+mod doctype;
 mod ends;
+#[cfg(feature = "scraper")]
+pub(super) mod foreign;
 mod guard;
+mod names;
 pub(super) mod reference;
 mod references;
 mod sink;
+mod tags;
 mod tokenizer;
 mod tree;
 
-pub(super) use tree::{Element, NodeRef, Tree, Value};
+pub(super) use self::{
+    names::{Key, Name},
+    tree::{Element, NodeRef, Tree, Value},
+};
 
-use self::guard::Guard;
 use crate::{Limits, Warning};
 
 /// Parses a document. Beside it, which limits it hit.
 pub(super) fn parse(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
-    let guard = Guard::new(html.len(), limits);
-    tokenizer::run(html, &guard);
-    guard.finish()
+    tokenizer::run(html, limits)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::{Limits, Warning};
 pub(in crate::page) fn parse(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
     // It would look for the mark after each script again.
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let tokenizer = Tokenizer::new(Guard::new(html.len(), limits), options);
+    let tokenizer = Tokenizer::new(Guard::new(StrTendril::new(), html.len(), limits), options);
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html.strip_prefix('\u{feff}').unwrap_or(html)));
     // The tokenizer stops at the end of each script, for a browser to run it.
@@ -45,8 +45,9 @@ pub(in crate::page) fn outline(tree: &Tree) -> String {
                 text.clear();
             }
             Value::Element(element) => {
-                out += &format!("{depth} <{}", element.name());
-                let mut attributes: Vec<_> = element.attrs().collect();
+                out += &format!("{depth} <{}", element.full_name());
+                let mut attributes: Vec<_> =
+                    element.attrs().map(|(key, value)| (key.text(), value)).collect();
                 attributes.sort_unstable();
                 attributes.iter().for_each(|(name, value)| out += &format!(" {name}={value:?}"));
                 out += ">\n";

@@ -1,6 +1,10 @@
 //! What html5ever's tree builder makes, kept in a [`Tree`].
 
-use std::{borrow::Cow, cell::RefCell};
+use std::{
+    borrow::Cow,
+    cell::{RefCell, RefMut},
+    fmt::Write,
+};
 
 use html5ever::{
     Attribute, LocalName, Namespace, QualName,
@@ -9,15 +13,34 @@ use html5ever::{
     tendril::StrTendril,
 };
 
-use super::tree::{Tree, kept};
+use super::{
+    names::{Key, Name},
+    tree::{self, Text, Tree},
+};
 
 static HTML: Namespace = ns!(html);
 static SVG: Namespace = ns!(svg);
 static MATHML: Namespace = ns!(mathml);
 
+/// What the tree builder sees of the attributes of a link: the number of the set that they are. Its
+/// namespace is one that no attribute of a tag has.
+static MARKER: (Namespace, LocalName) = (ns!(xmlns), local_name!("a"));
+
 /// Takes what the tree builder makes.
 pub(super) struct Sink {
     tree: RefCell<Tree>,
+    /// The attributes of the tag that the tree builder is at, which it does not need to see.
+    held: RefCell<Held>,
+    /// Sets of attributes that stand in the tree, by number.
+    sets: RefCell<Vec<(u32, u32)>>,
+}
+
+/// The kept attributes of a start tag, on their way past the tree builder.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    pub(super) attributes: Vec<tree::Attribute>,
+    /// The name of the element that will have them, if there is one.
+    of: Option<LocalName>,
 }
 
 /// An element, or what is not kept.
@@ -31,11 +54,11 @@ pub(super) struct Handle {
     holds_html: bool,
 }
 
-/// The name of an element.
+/// The name of an element, as the tree builder wants it.
 #[derive(Debug)]
-pub(super) struct Name<'h>(&'h Handle);
+pub(super) struct FullName<'h>(&'h Handle);
 
-impl ElemName for Name<'_> {
+impl ElemName for FullName<'_> {
     fn ns(&self) -> &Namespace {
         self.0.namespace
     }
@@ -46,8 +69,61 @@ impl ElemName for Name<'_> {
 }
 
 impl Sink {
-    pub(super) fn new(bytes: usize) -> Self {
-        Self { tree: RefCell::new(Tree::new(bytes)) }
+    /// For a document, and how many bytes it has.
+    pub(super) fn new(source: StrTendril, bytes: usize) -> Self {
+        Self {
+            tree: RefCell::new(Tree::new(source, bytes)),
+            held: RefCell::default(),
+            sets: RefCell::default(),
+        }
+    }
+
+    /// Gives attributes to the next element of this name. The tree builder may change the name.
+    pub(super) fn hold(&self, of: &LocalName, attributes: &mut Vec<tree::Attribute>) {
+        let mut held = self.held.borrow_mut();
+        held.of = Some(of.clone());
+        std::mem::swap(&mut held.attributes, attributes);
+    }
+
+    /// Takes back, as an empty buffer, attributes that an element may or may not have taken.
+    pub(super) fn release(&self, attributes: &mut Vec<tree::Attribute>) {
+        let mut held = self.held.borrow_mut();
+        held.of = None;
+        held.attributes.clear();
+        std::mem::swap(&mut held.attributes, attributes);
+    }
+
+    /// Keeps the attributes of a link. The tree builder copies links, so it gets a mark for all of
+    /// them.
+    pub(super) fn mark(&self, attributes: &mut Vec<tree::Attribute>) -> Attribute {
+        let mut sets = self.sets.borrow_mut();
+        let mut number = StrTendril::new();
+        // Writing to a tendril cannot fail.
+        let _ = write!(number, "{}", sets.len());
+        sets.push(self.tree.borrow_mut().set(attributes.drain(..)));
+        Attribute { name: QualName::new(None, MARKER.0.clone(), MARKER.1.clone()), value: number }
+    }
+
+    /// The attributes of a link whose own are these.
+    fn marked(&self, attributes: &[Attribute]) -> Option<(u32, u32)> {
+        let marker = attributes.first()?;
+        if marker.name.ns != MARKER.0 {
+            return None;
+        }
+        self.sets.borrow().get(marker.value.parse::<usize>().ok()?).copied()
+    }
+
+    /// The attributes that are held, if they are those of an element of this name.
+    fn take_held(&self, local: &LocalName) -> Option<RefMut<'_, Held>> {
+        let mut held = self.held.borrow_mut();
+        let is_own = held.of.as_ref().is_some_and(|of| {
+            // Drawings have names with capitals, and one element is read as another.
+            of == local || of.eq_ignore_ascii_case(local) || (&**of, &**local) == ("image", "img")
+        });
+        if is_own {
+            held.of = None;
+        }
+        is_own.then_some(held)
     }
 
     /// How many nodes there are.
@@ -65,20 +141,20 @@ impl Sink {
     }
 }
 
-fn attributes(attributes: Vec<Attribute>) -> impl Iterator<Item = (&'static str, StrTendril)> {
+fn attributes(attributes: Vec<Attribute>) -> impl Iterator<Item = tree::Attribute> {
     // Such as `xlink:href`, which only drawings have.
     let plain = attributes.into_iter().filter(|it| it.name.ns == ns!());
-    plain.filter_map(|it| Some((kept(&it.name.local)?, it.value)))
+    plain.filter_map(|it| {
+        let key = Key::read(&it.name.local)?;
+        Some(tree::Attribute { key, value: Text::Own(it.value) })
+    })
 }
 
 /// Whether what an element of HTML holds is for programs, and not what the page states.
-fn is_mute(name: &LocalName, type_of: Option<&str>) -> bool {
-    match *name {
-        local_name!("script") => !type_of.is_some_and(|it| it.contains("ld+json")),
-        local_name!("style")
-        | local_name!("iframe")
-        | local_name!("noembed")
-        | local_name!("noframes") => true,
+pub(super) fn is_mute(name: Name, type_of: Option<&str>) -> bool {
+    match name {
+        Name::Script => !type_of.is_some_and(|it| it.contains("ld+json")),
+        Name::Style | Name::Iframe | Name::Noembed | Name::Noframes => true,
         _ => false,
     }
 }
@@ -86,7 +162,7 @@ fn is_mute(name: &LocalName, type_of: Option<&str>) -> bool {
 impl TreeSink for Sink {
     type Handle = Handle;
     type Output = Tree;
-    type ElemName<'a> = Name<'a>;
+    type ElemName<'a> = FullName<'a>;
 
     fn finish(self) -> Tree {
         self.tree.into_inner()
@@ -98,8 +174,8 @@ impl TreeSink for Sink {
         Handle { id: Some(Tree::ROOT), ..Self::comment() }
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Handle) -> Name<'a> {
-        Name(target)
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> FullName<'a> {
+        FullName(target)
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
@@ -108,9 +184,17 @@ impl TreeSink for Sink {
             ns!(mathml) => &MATHML,
             _ => &HTML,
         };
+        let known = Name::of(&name.local);
+        let names = (known, name.local.clone());
         let mut tree = self.tree.borrow_mut();
-        let id = tree.element(name.local.clone(), attributes(attrs));
-        if *namespace == HTML && is_mute(&name.local, tree.attr(id, "type")) {
+        let id = if let Some(mut held) = self.take_held(&name.local) {
+            tree.element(names, held.attributes.drain(..))
+        } else if let Some(set) = self.marked(&attrs) {
+            tree.copy(names, set)
+        } else {
+            tree.element(names, attributes(attrs))
+        };
+        if *namespace == HTML && is_mute(known, tree.attr(id, Key::Type)) {
             tree.mute(id);
         }
         let holds_html = flags.mathml_annotation_xml_integration_point;
@@ -203,7 +287,7 @@ impl TreeSink for Sink {
         let (Some(host), Some(template)) = (host.id, template.id) else { return false };
         let mut tree = self.tree.borrow_mut();
         tree.append(host, template);
-        tree.rename(template, local_name!("div"));
+        tree.rename(template, (Name::Div, local_name!("div")));
         true
     }
 }

@@ -91,7 +91,11 @@ fn text_survives_any_number_of_nodes() {
 #[test]
 fn a_shadow_root_is_what_its_host_shows() {
     let (tree, _) = parse("<p><x-a><template shadowrootmode=open>In</template>", Limits::default());
-    assert!(outline(&tree).contains("<div>\n7 \"In\""), "{}", outline(&tree));
+    assert!(
+        outline(&tree).contains("<div shadowrootmode=\"open\">\n7 \"In\""),
+        "{}",
+        outline(&tree)
+    );
     let (tree, _) = parse("<p><x-a><template>In</template>", Limits::default());
     assert!(outline(&tree).contains("<template>"), "{}", outline(&tree));
 }

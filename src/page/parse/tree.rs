@@ -2,25 +2,16 @@
 
 use html5ever::{LocalName, tendril::StrTendril};
 
+use super::names::{Key, Name};
+
 /// No node.
 const NONE: u32 = u32::MAX;
-
-/// The attributes that anything reads. Others are not kept.
-#[rustfmt::skip]
-pub(super) fn kept(name: &str) -> Option<&'static str> {
-    const KEPT: &[&str] = &[
-        "alt", "aria-hidden", "aria-labelledby", "class", "content", "data-hi-res-src", "data-full-src",
-        "data-image", "data-lazy-src", "data-lazy-srcset", "data-original", "data-original-set",
-        "data-src", "data-srcset", "data-url", "datetime", "dir", "height", "hidden", "href",
-        "http-equiv", "id", "itemprop", "lang", "name", "open", "placeholder", "popover", "poster", "property",
-        "rel", "role", "src", "srcset", "style", "type", "width",
-    ];
-    KEPT.iter().find(|kept| **kept == name).copied()
-}
 
 /// A document.
 #[derive(Debug)]
 pub(in crate::page) struct Tree {
+    /// What the values of attributes point into.
+    source: StrTendril,
     nodes: Vec<Node>,
     attributes: Vec<Attribute>,
     /// The text of all text nodes.
@@ -38,10 +29,12 @@ struct Node {
     next: u32,
     depth: u16,
     kind: Kind,
+    name: Name,
     /// Where its text begins, or the first of its attributes.
     start: u32,
     end: u32,
-    name: LocalName,
+    /// The whole name, as the tree builder has it.
+    local: LocalName,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,34 +46,60 @@ enum Kind {
     Mute,
 }
 
-/// Its value is shared with the source, and with copies of the element.
+/// An attribute that is kept.
 #[derive(Clone, Debug)]
-struct Attribute {
-    name: &'static str,
-    value: StrTendril,
+pub(super) struct Attribute {
+    pub(super) key: Key,
+    pub(super) value: Text,
+}
+
+/// The value of an attribute. Copies of an element share it.
+#[derive(Clone, Debug)]
+pub(super) enum Text {
+    /// As it stands in the source, from and to.
+    Source(u32, u32),
+    Own(StrTendril),
+}
+
+impl Text {
+    /// In bytes.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Source(start, end) => end.saturating_sub(*start) as usize,
+            Self::Own(text) => text.len(),
+        }
+    }
 }
 
 impl Tree {
     pub(super) const ROOT: u32 = 0;
 
-    /// For a document of so many bytes.
-    pub(super) fn new(bytes: usize) -> Self {
+    /// For a document, and how many bytes it has.
+    pub(super) fn new(source: StrTendril, bytes: usize) -> Self {
         /// Of real pages, about.
-        const BYTES_A_NODE: usize = 128;
+        const BYTES_A_NODE: usize = 64;
+        const BYTES_AN_ATTRIBUTE: usize = 96;
         const BYTES_OF_TEXT: usize = 12;
         let mut tree = Self {
+            source,
             nodes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
-            attributes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
+            attributes: Vec::with_capacity(bytes / BYTES_AN_ATTRIBUTE + 16),
             text: String::with_capacity(bytes / BYTES_OF_TEXT),
             depth: 0,
         };
-        tree.add(Kind::Root, LocalName::default(), 0, 0);
+        tree.add(Kind::Root, (Name::Other, LocalName::default()), 0, 0);
         tree
     }
 
     /// How many nodes there are.
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// How many bytes of text there are.
+    #[cfg(feature = "scraper")]
+    pub(in crate::page) fn text_bytes(&self) -> usize {
+        self.text.len()
     }
 
     /// How many nodes stood above the one that was placed last, when it was.
@@ -92,7 +111,8 @@ impl Tree {
         NodeRef { tree: self, id: Self::ROOT }
     }
 
-    fn add(&mut self, kind: Kind, name: LocalName, start: u32, end: u32) -> u32 {
+    fn add(&mut self, kind: Kind, names: (Name, LocalName), start: u32, end: u32) -> u32 {
+        let (name, local) = names;
         let id = self.nodes.len() as u32;
         let [parent, first, last, previous, next] = [NONE; 5];
         let depth = 0;
@@ -104,9 +124,10 @@ impl Tree {
             next,
             depth,
             kind,
+            name,
             start,
             end,
-            name,
+            local,
         });
         id
     }
@@ -114,35 +135,42 @@ impl Tree {
     /// An element that stands nowhere yet. Of attributes with the same name the first one counts.
     pub(super) fn element(
         &mut self,
-        name: LocalName,
-        attributes: impl Iterator<Item = (&'static str, StrTendril)>,
+        names: (Name, LocalName),
+        attributes: impl Iterator<Item = Attribute>,
     ) -> u32 {
+        let set = self.set(attributes);
+        self.add(Kind::Element, names, set.0, set.1)
+    }
+
+    /// Keeps attributes: where they begin and end. Of those with the same name the first one counts.
+    pub(super) fn set(&mut self, attributes: impl Iterator<Item = Attribute>) -> (u32, u32) {
         let start = self.attributes.len();
-        for (name, value) in attributes {
-            if self.attributes.iter().skip(start).all(|known| known.name != name) {
-                self.attributes.push(Attribute { name, value });
+        for attribute in attributes {
+            let known = self.attributes.get(start..).unwrap_or_default();
+            if known.iter().all(|known| known.key != attribute.key) {
+                self.attributes.push(attribute);
             }
         }
-        let end = self.attributes.len() as u32;
-        self.add(Kind::Element, name, start as u32, end)
+        (start as u32, self.attributes.len() as u32)
+    }
+
+    /// An element that stands nowhere yet, with attributes that are kept already.
+    pub(super) fn copy(&mut self, names: (Name, LocalName), set: (u32, u32)) -> u32 {
+        self.add(Kind::Element, names, set.0, set.1)
     }
 
     /// Adds the attributes that an element does not have.
-    pub(super) fn complete(
-        &mut self,
-        id: u32,
-        attributes: impl Iterator<Item = (&'static str, StrTendril)>,
-    ) {
-        for (name, value) in attributes {
+    pub(super) fn complete(&mut self, id: u32, attributes: impl Iterator<Item = Attribute>) {
+        for attribute in attributes {
             let element = Element { tree: self, id };
-            if element.attr(name).is_some() {
+            if element.attr(attribute.key).is_some() {
                 continue;
             }
             // Those of an element stand together, so they move to the end.
             let known = element.range();
             let start = self.attributes.len() as u32;
             self.attributes.extend_from_within(known);
-            self.attributes.push(Attribute { name, value });
+            self.attributes.push(attribute);
             let end = self.attributes.len() as u32;
             if let Some(node) = self.nodes.get_mut(id as usize) {
                 (node.start, node.end) = (start, end);
@@ -157,14 +185,23 @@ impl Tree {
         }
     }
 
-    pub(super) fn rename(&mut self, id: u32, name: LocalName) {
+    pub(super) fn rename(&mut self, id: u32, (name, local): (Name, LocalName)) {
         if let Some(node) = self.nodes.get_mut(id as usize) {
-            node.name = name;
+            (node.name, node.local) = (name, local);
         }
     }
 
-    pub(super) fn attr(&self, id: u32, name: &str) -> Option<&str> {
-        Element { tree: self, id }.attr(name)
+    pub(super) fn attr(&self, id: u32, key: Key) -> Option<&str> {
+        Element { tree: self, id }.attr(key)
+    }
+
+    fn value<'t>(&'t self, text: &'t Text) -> &'t str {
+        match text {
+            Text::Source(start, end) => {
+                self.source.get(*start as usize..*end as usize).unwrap_or_default()
+            }
+            Text::Own(text) => text,
+        }
     }
 
     pub(super) fn parent(&self, id: u32) -> Option<u32> {
@@ -280,7 +317,7 @@ impl Tree {
                 node.end = end;
                 None
             }
-            None => Some(self.add(Kind::Text, LocalName::default(), start, end)),
+            None => Some(self.add(Kind::Text, (Name::Other, LocalName::default()), start, end)),
         }
     }
 }
@@ -374,21 +411,27 @@ impl<'t> NodeRef<'t> {
 }
 
 impl<'t> Element<'t> {
-    pub(in crate::page) fn name(self) -> &'t str {
-        self.tree.nodes.get(self.id as usize).map_or("", |node| &node.name)
+    pub(in crate::page) fn name(self) -> Name {
+        self.tree.nodes.get(self.id as usize).map_or(Name::Other, |node| node.name)
+    }
+
+    /// Its name as text, whatever it is.
+    pub(in crate::page) fn full_name(self) -> &'t str {
+        self.tree.nodes.get(self.id as usize).map_or("", |node| &node.local)
     }
 
     fn range(self) -> std::ops::Range<usize> {
         self.tree.nodes.get(self.id as usize).map_or(0..0, |it| it.start as usize..it.end as usize)
     }
 
-    /// The attributes that are [kept], in order.
-    pub(in crate::page) fn attrs(self) -> impl Iterator<Item = (&'static str, &'t str)> {
+    /// The attributes that are kept, in order.
+    pub(in crate::page) fn attrs(self) -> impl Iterator<Item = (Key, &'t str)> {
         let attributes = self.tree.attributes.get(self.range()).unwrap_or_default();
-        attributes.iter().map(|attribute| (attribute.name, &*attribute.value))
+        attributes.iter().map(|it| (it.key, self.tree.value(&it.value)))
     }
 
-    pub(in crate::page) fn attr(self, name: &str) -> Option<&'t str> {
-        self.attrs().find(|(known, _)| *known == name).map(|(_, value)| value)
+    pub(in crate::page) fn attr(self, key: Key) -> Option<&'t str> {
+        let attributes = self.tree.attributes.get(self.range()).unwrap_or_default();
+        attributes.iter().find(|it| it.key == key).map(|it| self.tree.value(&it.value))
     }
 }

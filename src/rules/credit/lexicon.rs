@@ -1,7 +1,7 @@
 //! Finds the words of the grammar in a text without copying it, so that offsets stay true.
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words;
 
@@ -117,7 +117,16 @@ pub(super) fn label(text: &str) -> Option<(usize, Binding)> {
     Some((end, binding))
 }
 
+/// The first letters of all labels: few words begin with one.
+static LABEL_STARTS: Lazy<FxHashSet<char>> = Lazy::new(|| {
+    let lists = [&SIGNS, &COMMA_LABELS, &BY_LABELS, &OF_LABELS, &NOUN_LABELS];
+    lists.iter().flat_map(|list| list.by_first.keys().copied()).collect()
+});
+
 fn one_label(text: &str) -> Option<(usize, Binding)> {
+    if !LABEL_STARTS.contains(&fold(text.chars().next()?)) {
+        return None;
+    }
     if let Some(end) = SIGNS.prefix(text) {
         let is_word = text.starts_with(char::is_alphabetic);
         let (end, has_colon) = after_colon(text, end, is_colon);
@@ -202,6 +211,9 @@ pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
 
 /// Whether no word ends between the two. Scripts without spaces have a border everywhere.
 fn is_inside_word(before: char, after: char) -> bool {
+    if before.is_ascii() && after.is_ascii() {
+        return before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
+    }
     let is_part =
         |c: char| (c.is_alphanumeric() && !is_ideographic(c) && !is_unspaced(c)) || is_combining(c);
     is_part(before) && is_part(after)
@@ -209,6 +221,9 @@ fn is_inside_word(before: char, after: char) -> bool {
 
 /// Lower case and half width, with plain apostrophes and spaces.
 pub(super) fn fold(c: char) -> char {
+    if c.is_ascii_graphic() {
+        return c.to_ascii_lowercase();
+    }
     match fold_width(c) {
         'ı' => 'i',
         c if c.is_ascii() => c.to_ascii_lowercase(),
@@ -218,6 +233,7 @@ pub(super) fn fold(c: char) -> char {
 
 fn fold_width(c: char) -> char {
     match c {
+        '!'..='~' => c,
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '’' | 'ʼ' | '‘' => '\'',
         c if c.is_whitespace() => ' ',
