@@ -281,6 +281,23 @@ impl Extraction {
         if self.comments { selection.comments(true) } else { selection }
     }
 
+    /// A page to look at in a browser: every block in order in the colour of its label, and for each
+    /// the reason with the figures behind it; what the labels add up to; images with caption and
+    /// credit.
+    ///
+    /// It is one self-contained document, which loads nothing, not even the images, and runs no script
+    /// but its own: a content security policy forbids all others. What is in it and how it looks may
+    /// change in any release.
+    ///
+    /// ```
+    /// let page = unchaff::extract("<nav><a href=/>Home</a></nav><h1>Rain</h1><p>It rained all night.</p>");
+    /// assert!(page.report().contains("phrase/navigation"));
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> String {
+        render::report::write(self, self.choice.map(|choice| choice.threshold))
+    }
+
     /// The result as [Readability.js](https://github.com/mozilla/readability) gives it, for those
     /// who come from there. `None` if the page has no text.
     #[must_use]

@@ -72,6 +72,12 @@ mod serialize;
 
 #[cfg(feature = "rules")]
 pub use crate::own::{RuleBook, Rules, RulesError, RulesErrorKind};
+/// What other reports of ours look like, too. Not part of the public face: it may change at any time.
+#[doc(hidden)]
+pub mod look {
+    pub use crate::render::report::{Escaped, STYLE, STYLE_HASH, class};
+}
+
 pub use crate::{
     block::{Block, Kind, Label, Link, Links, Reason, UnknownLabel},
     error::{Error, ErrorKind, FileType},

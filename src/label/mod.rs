@@ -50,6 +50,8 @@ pub(crate) struct Verdict {
     pub(crate) is_doubtful: bool,
     /// The features that moved a verdict of the learned table most.
     pub(crate) factors: Option<Factors>,
+    /// How likely the learned table takes the block for running text, if it was asked last.
+    pub(crate) chance: Option<f32>,
 }
 
 /// What a verdict rests on, where later passes must know.
@@ -86,6 +88,7 @@ impl Verdict {
             evidence: Evidence::Other,
             is_doubtful: false,
             factors: None,
+            chance: None,
         }
     }
 

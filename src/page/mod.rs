@@ -29,7 +29,7 @@ pub(crate) use self::{
     facts::Facts,
     own::Fate,
     picture::Picture,
-    text::{letters, visible},
+    text::{letters, visible, words},
 };
 use crate::{
     Kind, Warning,

@@ -13,6 +13,13 @@ pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// How many words a text has.
+pub(crate) fn words(text: &str) -> u32 {
+    let mut stats = Stats::default();
+    text.split_whitespace().for_each(|word| count(word, false, false, &mut stats));
+    stats.words
+}
+
 /// Appends `source` to `out[start..]`, collapsing white space, and counts what was added.
 ///
 /// White space at the start of the leaf is dropped. White space at its end stays until

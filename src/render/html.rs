@@ -211,7 +211,7 @@ fn heading(level: u8) -> &'static str {
 }
 
 /// Text as it may stand in an element or in an attribute between double quotes.
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {
         let (before, special) = rest.split_at(at);

@@ -5,6 +5,7 @@ mod front_matter;
 pub(crate) mod html;
 mod items;
 pub(crate) mod markdown;
+pub(crate) mod report;
 pub(crate) mod text;
 
 use std::borrow::Cow;

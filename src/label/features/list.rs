@@ -11,6 +11,9 @@ macro_rules! features {
 
         /// The names, by [`Feature`].
         pub(crate) const NAMES: &[&str] = &[$($id,)*];
+
+        /// What each number is, for people, with a space in front.
+        pub(crate) const MEANINGS: &[&str] = &[$(concat!($($doc),+),)*];
     };
 }
 

@@ -18,7 +18,7 @@ mod title;
 mod topic;
 mod whole;
 
-pub(crate) use list::{COUNT, Feature, NAMES};
+pub(crate) use list::{COUNT, Feature, MEANINGS, NAMES};
 
 use super::{Sums, Verdict, context::Ctx, words};
 use crate::{Label, at::At, page::Leaf};

@@ -44,6 +44,8 @@ pub(crate) struct Choice {
     pub(crate) expected_f1: f32,
     /// How likely the chosen text has a page F1 of 0.9 or more.
     pub(crate) confidence: f32,
+    /// How likely a block must be text to be taken for it.
+    pub(crate) threshold: f32,
 }
 
 /// Relabels the blocks that the table takes for something else than the rules do.
@@ -72,15 +74,18 @@ pub(in crate::label) fn choose(
         if is_settled(verdict) {
             continue;
         }
+        verdict.chance = Some(probability);
         let is_kept = keeps_prose && verdict.evidence == Evidence::Prose && is_text(verdict);
         let takes = is_kept || probability >= threshold;
         if takes != is_text(verdict) {
             explained += 1;
             let factors = (explained <= MAX_EXPLAINED).then(|| blocks::FOREST.factors(row));
-            *verdict = Verdict { factors, ..relabel(leaf, takes) };
+            let chance = verdict.chance;
+            *verdict = Verdict { factors, chance, ..relabel(leaf, takes) };
         }
     }
-    Choice { expected_f1: best.expected_f1, confidence: confidence(best.expected_f1) }
+    let expected_f1 = best.expected_f1;
+    Choice { expected_f1, confidence: confidence(expected_f1), threshold }
 }
 
 /// Whether the table would drop most of the prose of an `<article>` that the rules take, on a page

@@ -2,7 +2,7 @@
 
 use crate::{
     at::At,
-    label::features::{COUNT, NAMES, Row},
+    label::features::{COUNT, MEANINGS, NAMES, Row},
 };
 
 /// In place of a feature: the node is a leaf.
@@ -32,12 +32,22 @@ pub(super) struct Node {
 
 /// The features that moved a score most, most first.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Factors([u8; FACTORS]);
+pub(crate) struct Factors {
+    features: [u8; FACTORS],
+    /// What the block has of them.
+    values: [f32; FACTORS],
+}
 
 impl Factors {
     /// Their names.
     pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
-        self.0.into_iter().map(|factor| NAMES.at(factor))
+        self.features.into_iter().map(|factor| NAMES.at(factor))
+    }
+
+    /// Their names, what they are, and what the block has of them.
+    pub(crate) fn figures(self) -> impl Iterator<Item = (&'static str, &'static str, f32)> {
+        let features = self.features.into_iter().zip(self.values);
+        features.map(|(factor, value)| (NAMES.at(factor), MEANINGS.at(factor).trim(), value))
     }
 }
 
@@ -104,8 +114,8 @@ impl Forest {
                 }
             }
         }
-        let factors = most.map(|(_, i)| i);
-        Factors(factors)
+        let features = most.map(|(_, i)| i);
+        Factors { features, values: features.map(|feature| row.0.at(feature)) }
     }
 }
 

@@ -1,0 +1,331 @@
+//! What may be written behind `unchaff`, under the names that trafilatura's command has for it.
+
+use std::{num::NonZeroUsize, path::PathBuf, time::SystemTime};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use encoding_rs::Encoding;
+use jiff::Timestamp;
+use unchaff::{Extractor, Limits};
+
+const EXAMPLES: &str = "\
+Examples:
+  unchaff page.html                                   the text of the article
+  curl -s https://news.example/ | unchaff --markdown --with-metadata
+  unchaff --json *.html.gz > pages.jsonl              one line of JSON a page
+  unchaff --input-dir saved --output-dir text --keep-dirs
+  unchaff --format parquet crawl.warc.gz -o crawl.parquet
+  unchaff --format parquet crawl.warc.gz -o crawl.parquet --resume
+  unchaff explain page.html -o report.html            every block with its reason
+
+Exit status: 0 if every page was read, 1 if one was not or output failed, 2 for wrong usage,
+130 if interrupted.";
+
+/// What `explain` adds to the help.
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  unchaff explain page.html
+  unchaff explain page.html -o report.html
+  unchaff explain --diff old.json new.json -o diff.html";
+
+/// Splits saved web pages: prints the article without what surrounds it.
+///
+/// Pages come from files, folders, WARC files or standard input, gzipped or not.
+#[derive(Debug, Parser)]
+#[command(
+    name = "unchaff",
+    version,
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    max_term_width = 100
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    #[command(flatten)]
+    pub(crate) extract: Extract,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show every block of a page with its label and the reason
+    Explain(Explain),
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for man -l
+    Man {
+        /// Of which command; by default of unchaff itself
+        #[arg(value_parser = ["explain"])]
+        command: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    /// Pages (.html, .txt, gzipped or not), archives (.warc, .warc.gz), or - for standard input,
+    /// the default
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Read every page and archive in a folder and the folders in it (with --plain .txt files, too)
+    #[arg(long, value_name = "DIR", help_heading = "Input", conflicts_with = "paths")]
+    pub(crate) input_dir: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+
+    /// What to write
+    #[arg(
+        long,
+        visible_alias = "output-format",
+        value_enum,
+        default_value_t,
+        help_heading = "Output"
+    )]
+    pub(crate) format: Format,
+
+    /// The same as --format json
+    #[arg(long, help_heading = "Output", group = "short_format", conflicts_with = "format")]
+    pub(crate) json: bool,
+
+    /// The same as --format markdown
+    #[arg(long, help_heading = "Output", group = "short_format", conflicts_with = "format")]
+    pub(crate) markdown: bool,
+
+    /// The same as --format html
+    #[arg(long, help_heading = "Output", group = "short_format", conflicts_with = "format")]
+    pub(crate) html: bool,
+
+    /// Put title, authors, date and the like in front of text and Markdown (as YAML) and into the
+    /// head of HTML
+    #[arg(long, help_heading = "Output")]
+    pub(crate) with_metadata: bool,
+
+    /// What else stands in the text: Markdown and HTML have the first two anyway
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "LABEL", help_heading = "Output")]
+    pub(crate) select: Vec<Select>,
+
+    /// Write one file; it appears when it is whole
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Write a file for each page into this folder: for a WARC file one of JSON Lines or Parquet,
+    /// or a folder
+    #[arg(long, value_name = "DIR", help_heading = "Output", conflicts_with = "output")]
+    pub(crate) output_dir: Option<PathBuf>,
+
+    /// Make the folders of --input-dir in --output-dir, too
+    #[arg(long, help_heading = "Output", requires = "input_dir", requires = "output_dir")]
+    pub(crate) keep_dirs: bool,
+
+    /// Go on with a run that was interrupted: give the same command once more with this
+    #[arg(long, help_heading = "Running")]
+    pub(crate) resume: bool,
+
+    /// How many pages are worked on at a time; by default one for each core
+    #[arg(long, visible_alias = "parallel", value_name = "N", help_heading = "Running")]
+    pub(crate) threads: Option<NonZeroUsize>,
+
+    /// No progress, no warnings, no summary; errors are named all the same
+    #[arg(short, long, help_heading = "Running")]
+    pub(crate) quiet: bool,
+}
+
+/// How to read a page.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// Rather lose a paragraph than keep boilerplate
+    #[arg(long, help_heading = "Extraction", conflicts_with = "recall")]
+    pub(crate) precision: bool,
+
+    /// Rather keep boilerplate than lose a paragraph
+    #[arg(long, help_heading = "Extraction")]
+    pub(crate) recall: bool,
+
+    /// The address of the page; relative links and images are resolved against it
+    #[arg(long, value_name = "URL", help_heading = "Input")]
+    pub(crate) url: Option<String>,
+
+    /// The character encoding the server gave, such as windows-1251
+    #[arg(long, value_name = "LABEL", value_parser = known_label, help_heading = "Input")]
+    pub(crate) charset: Option<String>,
+
+    /// When the pages were saved, such as 2024-05-03T10:05:00Z; dates such as "2 hours ago" are
+    /// reckoned from it. A WARC file says it of each page
+    #[arg(long, value_name = "TIME", value_parser = moment, help_heading = "Input")]
+    pub(crate) now: Option<SystemTime>,
+
+    /// Read text scraped by another program, one block a line; the default for .txt files
+    #[arg(long, help_heading = "Input")]
+    pub(crate) plain: bool,
+
+    /// The largest page, unpacked; K, M and G may stand behind the number
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "16M",
+        value_parser = bytes,
+        help_heading = "Extraction"
+    )]
+    pub(crate) max_bytes: usize,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
+pub(crate) struct Explain {
+    /// A page, gzipped or not, or - for standard input, the default
+    #[arg(value_name = "PATH", conflicts_with = "diff")]
+    pub(crate) path: Option<PathBuf>,
+
+    /// Compare what two versions of the command made of the same pages: two files written with
+    /// --json
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"])]
+    pub(crate) diff: Option<Vec<PathBuf>>,
+
+    /// Write a page to look at in a browser, in place of a list
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The running text, blocks an empty line apart
+    #[default]
+    #[value(alias = "txt")]
+    Text,
+    /// The article as Markdown, with headline and captions
+    #[value(alias = "md")]
+    Markdown,
+    /// The article as HTML that needs no sanitiser
+    Html,
+    /// One line of JSON a page: text, facts, images and blocks
+    #[value(alias = "jsonl")]
+    Json,
+    /// A row a page, packed with zstd; not on a terminal
+    Parquet,
+}
+
+impl Format {
+    /// Whether an output is a table, and not bytes one after the other.
+    pub(crate) fn has_rows(self) -> bool {
+        self == Self::Parquet
+    }
+
+    /// Whether an output has a place for every page, those that could not be read, too.
+    pub(crate) fn has_errors(self) -> bool {
+        matches!(self, Self::Json | Self::Parquet)
+    }
+
+    /// What the names of files with one page end in.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Parquet => "parquet",
+        }
+    }
+}
+
+/// What may stand in a text beside headings and body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Select {
+    /// The sentence under the headline
+    Standfirst,
+    /// Posts of social networks
+    Embeds,
+    /// Comments of readers
+    Comments,
+}
+
+impl Extract {
+    /// What to write, whichever way it was asked for.
+    pub(crate) fn format(&self) -> Format {
+        match (self.json, self.markdown, self.html) {
+            (true, ..) => Format::Json,
+            (_, true, _) => Format::Markdown,
+            (.., true) => Format::Html,
+            _ => self.format,
+        }
+    }
+
+    /// The options on which the output depends.
+    pub(crate) fn plan(&self) -> String {
+        let Self { reading, select, with_metadata, .. } = self;
+        format!("{:?}, {select:?}, with_metadata: {with_metadata}, {reading:?}", self.format())
+    }
+}
+
+impl Reading {
+    /// An extractor with these settings.
+    pub(crate) fn extractor(&self) -> Extractor {
+        let mut extractor = Extractor::new()
+            .focus(match (self.precision, self.recall) {
+                (true, _) => unchaff::Focus::Precision,
+                (_, true) => unchaff::Focus::Recall,
+                _ => unchaff::Focus::Balanced,
+            })
+            .limits(Limits::default().max_bytes(self.max_bytes));
+        if let Some(url) = &self.url {
+            extractor = extractor.url(url);
+        }
+        if let Some(now) = self.now {
+            extractor = extractor.now(now);
+        }
+        if let Some(label) = &self.charset {
+            extractor = extractor.charset(label);
+        }
+        extractor
+    }
+}
+
+fn known_label(label: &str) -> Result<String, &'static str> {
+    match Encoding::for_label(label.as_bytes()) {
+        Some(_) => Ok(label.to_owned()),
+        None => Err("no encoding of the web has this label"),
+    }
+}
+
+fn moment(time: &str) -> Result<SystemTime, jiff::Error> {
+    time.parse::<Timestamp>()?.try_into()
+}
+
+fn bytes(text: &str) -> Result<usize, String> {
+    let (digits, shift) = match text.chars().last().map(|last| last.to_ascii_uppercase()) {
+        Some('K') => (&text[..text.len() - 1], 10),
+        Some('M') => (&text[..text.len() - 1], 20),
+        Some('G') => (&text[..text.len() - 1], 30),
+        _ => (text, 0),
+    };
+    let number: usize = digits.parse().map_err(|_| "a number such as 500K or 16M".to_owned())?;
+    number.checked_mul(1 << shift).ok_or_else(|| "too large".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_has_no_mistakes() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_may_have_units() {
+        for (text, want) in [("7", Some(7)), ("2k", Some(2048)), ("16M", Some(16 << 20))] {
+            assert_eq!(bytes(text).ok(), want, "{text}");
+        }
+        for text in ["", "M", "-1", "1T", "1.5M", "99999999999999999G"] {
+            assert!(bytes(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What can be wrong with a page or with an archive, in kinds that the summary counts.
+
+use std::{fmt, io};
+
+use unchaff::ErrorKind;
+
+/// Why a page was not extracted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) kind: Kind,
+    message: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// The file is not there, or not to be read, or broken gzip.
+    Unreadable,
+    /// A PDF, an image, a program.
+    NotHtml,
+    TooLarge,
+    /// A broken WARC record.
+    Record,
+    /// A broken HTTP response.
+    Http,
+    /// A mistake of this program.
+    Bug,
+}
+
+impl Kind {
+    /// The name in kebab case, as in JSON.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::NotHtml => "not-html",
+            Self::TooLarge => "too-large",
+            Self::Record => "record",
+            Self::Http => "http",
+            Self::Bug => "bug",
+        }
+    }
+}
+
+impl Failure {
+    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into() }
+    }
+
+    pub(crate) fn too_large(max: usize) -> Self {
+        Self::new(Kind::TooLarge, format!("input too large: the limit is {max} bytes"))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::new(Kind::Unreadable, error.to_string())
+    }
+}
+
+impl From<unchaff::Error> for Failure {
+    fn from(error: unchaff::Error) -> Self {
+        match error.kind() {
+            ErrorKind::InputTooLarge { max, .. } => Self::too_large(max),
+            _ => Self::new(Kind::NotHtml, error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! One page: read, extracted, and written in the format that was asked for.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+};
+
+use encoding_rs::{Encoding, UTF_8};
+use serde::Serialize;
+use serde_json::Value;
+use unchaff::{Extraction, Extractor, Selection, Warning};
+
+use crate::{
+    args::{Extract, Format, Reading, Select},
+    failure::{Failure, Kind},
+    front, input, warc,
+};
+
+/// What is to be extracted.
+#[derive(Debug)]
+pub(crate) enum Work {
+    File(PathBuf),
+    Record(Box<warc::Page>),
+    Failed(Failure),
+}
+
+/// A page in the format of the output.
+#[derive(Debug)]
+pub(crate) struct Printed {
+    pub(crate) bytes: Vec<u8>,
+    /// Why there is no page. Formats with a place for it have it in `bytes`, too.
+    pub(crate) failure: Option<Failure>,
+    pub(crate) has_article: bool,
+    pub(crate) warnings: Vec<Warning>,
+    pub(crate) page_bytes: usize,
+    /// The page itself, for formats that hold rows.
+    pub(crate) page: Option<Box<Extraction>>,
+    /// Where it was fetched from, if that is known.
+    pub(crate) url: Option<String>,
+    pub(crate) selection: Selection,
+}
+
+/// Reads, extracts and prints pages. One for all threads.
+#[derive(Debug)]
+pub(crate) struct Printer<'a> {
+    options: &'a Extract,
+    extractor: Extractor,
+    format: Format,
+    selection: Selection,
+}
+
+impl<'a> Printer<'a> {
+    pub(crate) fn new(options: &'a Extract) -> Self {
+        let has = |label| options.select.contains(&label);
+        Self {
+            options,
+            extractor: options.reading.extractor().comments(has(Select::Comments)),
+            format: options.format(),
+            selection: Selection::default()
+                .standfirst(has(Select::Standfirst))
+                .embeds(has(Select::Embeds)),
+        }
+    }
+
+    pub(crate) fn max_bytes(&self) -> usize {
+        self.options.reading.max_bytes
+    }
+
+    pub(crate) fn print(&self, id: &str, work: Work) -> Printed {
+        let mut page_bytes = 0;
+        let selection = self.selection;
+        let url = match &work {
+            Work::Record(page) => Some(page.uri.clone()),
+            _ => self.options.reading.url.clone(),
+        };
+        // A panic is a mistake of ours, and no reason to lose the pages that follow.
+        let result = catch_unwind(AssertUnwindSafe(|| {
+            let page = self.extract(work, &mut page_bytes)?;
+            let (bytes, has_article) = (self.write(id, &page), page.article().next().is_some());
+            Ok((bytes, has_article, page))
+        }));
+        match result.unwrap_or_else(|_| Err(Failure::new(Kind::Bug, "the extractor panicked"))) {
+            Ok((bytes, has_article, page)) => Printed {
+                bytes,
+                failure: None,
+                has_article,
+                warnings: page.warnings().to_vec(),
+                page_bytes,
+                page: self.format.has_rows().then(|| Box::new(page)),
+                url,
+                selection,
+            },
+            Err(failure) => Printed {
+                bytes: self.write_failure(id, &failure),
+                failure: Some(failure),
+                has_article: false,
+                warnings: Vec::new(),
+                page_bytes,
+                page: None,
+                url,
+                selection,
+            },
+        }
+    }
+
+    fn extract(&self, work: Work, page_bytes: &mut usize) -> Result<Extraction, Failure> {
+        let reading = &self.options.reading;
+        match work {
+            Work::File(path) => {
+                let bytes = input::read_page(&path, reading.max_bytes)?;
+                *page_bytes = bytes.len();
+                extract(&self.extractor, reading, &path, &bytes)
+            }
+            Work::Record(page) => {
+                let mut extractor = self.extractor.clone().url(&page.uri).now(page.saved);
+                if let (None, Some(content_type)) = (&reading.charset, page.content_type()) {
+                    extractor = extractor.charset(content_type);
+                }
+                let bytes = page.into_bytes(reading.max_bytes)?;
+                *page_bytes = bytes.len();
+                extract(&extractor, reading, Path::new("-"), &bytes)
+            }
+            Work::Failed(failure) => Err(failure),
+        }
+    }
+
+    fn write(&self, id: &str, page: &Extraction) -> Vec<u8> {
+        let has_facts = self.options.with_metadata;
+        let mut text = match self.format {
+            Format::Text if has_facts => {
+                front::yaml(page.metadata()) + &page.text_with(self.selection)
+            }
+            Format::Text => page.text_with(self.selection),
+            Format::Markdown if has_facts => front::yaml(page.metadata()) + &page.markdown(),
+            Format::Markdown => page.markdown(),
+            Format::Html if has_facts => front::html(page.metadata(), &page.html()),
+            Format::Html => page.html(),
+            Format::Json => self.json(id, page),
+            Format::Parquet => String::new(),
+        };
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.into_bytes()
+    }
+
+    fn json(&self, id: &str, page: &Extraction) -> String {
+        #[derive(Serialize)]
+        struct Line<'p> {
+            id: &'p str,
+            #[serde(flatten)]
+            page: &'p Extraction,
+        }
+        // Names and texts always serialise.
+        let line = serde_json::to_string(&Line { id, page }).unwrap_or_default();
+        if self.selection == Selection::default() {
+            return line;
+        }
+        let mut object: Value = serde_json::from_str(&line).unwrap_or_default();
+        object["text"] = page.text_with(self.selection).into();
+        object.to_string()
+    }
+
+    fn write_failure(&self, id: &str, failure: &Failure) -> Vec<u8> {
+        if self.format != Format::Json {
+            return Vec::new();
+        }
+        let object = serde_json::json!({
+            "id": id,
+            "error": failure.to_string(),
+            "error_kind": failure.kind.id(),
+        });
+        format!("{object}\n").into_bytes()
+    }
+}
+
+/// Extracts a page, or text if `--plain` or its name says so.
+pub(crate) fn extract(
+    extractor: &Extractor,
+    reading: &Reading,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<Extraction, Failure> {
+    if !reading.plain && !input::is_text(path) {
+        return Ok(extractor.extract_bytes(bytes)?);
+    }
+    if reading.max_bytes < bytes.len() {
+        return Err(Failure::too_large(reading.max_bytes));
+    }
+    let label = reading.charset.as_deref().unwrap_or_default();
+    let encoding = Encoding::for_label(label.as_bytes()).unwrap_or(UTF_8);
+    let (text, ..) = encoding.decode(bytes);
+    if text.contains('\0') {
+        return Err(Failure::new(Kind::NotHtml, "not text: there are NUL bytes"));
+    }
+    Ok(extractor.extract_text(&text))
+}
+
+/// Reads one page from a file or from standard input.
+pub(crate) fn read_one(reading: &Reading, path: &Path) -> Result<Extraction, Failure> {
+    let bytes = input::read_page(path, reading.max_bytes)?;
+    extract(&reading.extractor(), reading, path, &bytes)
+}
