@@ -60,6 +60,7 @@ pub struct Row<'r> {
     id: Option<&'r str>,
     url: Option<&'r str>,
     selection: Selection,
+    markdown_selection: Option<Selection>,
 }
 
 impl<'r> Row<'r> {
@@ -81,6 +82,13 @@ impl<'r> Row<'r> {
     #[must_use]
     pub fn selection(mut self, selection: Selection) -> Self {
         self.selection = selection;
+        self
+    }
+
+    /// What stands in the column `markdown`. By default what [`Extraction::markdown`] has.
+    #[must_use]
+    pub fn markdown_selection(mut self, selection: Selection) -> Self {
+        self.markdown_selection = Some(selection);
         self
     }
 }
@@ -135,7 +143,9 @@ impl Batch {
     pub fn push(&mut self, row: Row<'_>, page: &Extraction) {
         let facts = page.metadata();
         let authors = facts.authors().join(AUTHORS);
-        let (text, markdown) = (page.text_with(row.selection), page.markdown());
+        let text = page.text_with(row.selection);
+        let markdown = row.markdown_selection.map(|selection| page.markdown_with(selection));
+        let markdown = markdown.unwrap_or_else(|| page.markdown());
         self.push_texts([
             row.id,
             row.url.or(facts.url()),
