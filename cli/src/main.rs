@@ -20,7 +20,7 @@ mod write;
 
 use std::{
     fmt::Display,
-    io::{self, BufWriter, IsTerminal},
+    io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
     process::{self, ExitCode},
     sync::atomic::{AtomicBool, Ordering},
@@ -191,11 +191,12 @@ fn write_all(
         return Ok(None);
     }
     let Some(target) = &options.output else {
-        let mut stream = Stream::new(BufWriter::new(io::stdout()), separators)?;
-        run.into_sink(&mut stream)?;
-        stream.finish()?;
-        return Ok(None);
+        return stream(run, io::stdout(), separators);
     };
+    if let Some(device) = write::device(target)? {
+        return stream(run, device, separators);
+    }
+    let target = &write::target(target);
     let plan = Plan::new(options.plan(), sources);
     let Some(mut parts) = Parts::open(target, &plan, separators, options.resume)? else {
         progress.say(&target.display().to_string(), "is there already");
@@ -204,6 +205,18 @@ fn write_all(
     run.into_sink(&mut parts)?;
     let is_stopped = IS_STOPPED.load(Ordering::Relaxed);
     Ok(Some(if is_stopped { parts.total() } else { parts.finish()? }))
+}
+
+/// Writes all pages as they come.
+fn stream(
+    run: Run<'_>,
+    out: impl Write + Send,
+    separators: Separators,
+) -> Result<Option<Tally>, Refused> {
+    let mut stream = Stream::new(BufWriter::new(out), separators)?;
+    run.into_sink(&mut stream)?;
+    stream.finish()?;
+    Ok(None)
 }
 
 /// What is to be read, in order; the error is of a folder.

@@ -1,7 +1,7 @@
 //! Where pages go: a stream, or a folder with a file for each.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
@@ -215,10 +215,7 @@ impl Sink for Folder<'_> {
 /// Writes a text into a file, or to standard output.
 pub(crate) fn text(output: Option<&Path>, text: &str) -> Result<(), (PathBuf, Failure)> {
     let written = match output {
-        Some(path) => Whole::create(path.to_owned()).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            file.finish()
-        }),
+        Some(path) => to_path(path, text),
         None => {
             let mut out = io::stdout().lock();
             out.write_all(text.as_bytes()).and_then(|()| out.flush())
@@ -233,6 +230,27 @@ pub(crate) fn text(output: Option<&Path>, text: &str) -> Result<(), (PathBuf, Fa
         }
         Ok(()) => Ok(()),
     }
+}
+
+fn to_path(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(mut device) = device(path)? {
+        return device.write_all(text.as_bytes());
+    }
+    let mut file = Whole::create(path.to_owned())?;
+    file.write_all(text.as_bytes())?;
+    file.finish()
+}
+
+/// What an output is that is no file, such as a pipe or the null device. It is written to, and never
+/// replaced.
+pub(crate) fn device(path: &Path) -> io::Result<Option<File>> {
+    let is_device = fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir());
+    is_device.then(|| OpenOptions::new().write(true).open(path)).transpose()
+}
+
+/// The file that a path leads to: what a link points at is replaced, not the link.
+pub(crate) fn target(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A file that appears under its name when it is whole, or not at all.
@@ -250,6 +268,7 @@ impl Whole {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
+        let path = target(&path);
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(UNFINISHED);
         let unfinished = path.with_file_name(name);
