@@ -24,6 +24,9 @@ pub struct Block<'p> {
     /// The value of the first `<time datetime>` in it.
     pub(crate) stated_time: Option<&'p str>,
     pub(crate) calendar: &'p Calendar,
+    /// Whether it begins an item of a list, and the number before it.
+    pub(crate) item: Option<Option<u32>>,
+    pub(crate) language: Option<&'p str>,
 }
 
 impl<'p> Block<'p> {
@@ -82,6 +85,26 @@ impl<'p> Block<'p> {
         let stated = self.stated_time.and_then(|value| self.calendar.stated(value));
         let is_date = self.label() == Label::Date;
         stated.or_else(|| is_date.then(|| self.calendar.seen(self.text)).flatten())
+    }
+
+    /// The number that a browser shows before an item of an `<ol>`: counted from its `start`, or
+    /// down if it is `reversed`. `None` for bullets, and for what follows in an item after its
+    /// first block.
+    ///
+    /// ```
+    /// let page = unchaff::extract("<ol start=3><li>Wash the rice.<li>Boil it for ten minutes.</ol>");
+    /// let numbers: Vec<_> = page.blocks().map(|block| block.number()).collect();
+    /// assert_eq!(numbers, [Some(3), Some(4)]);
+    /// ```
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        self.item.flatten().filter(|_| matches!(self.kind, Kind::ListItem(_)))
+    }
+
+    /// The language of [code](Kind::Code), if a class such as `language-rust` names it.
+    #[must_use]
+    pub fn language(&self) -> Option<&'p str> {
+        self.language.filter(|_| self.kind == Kind::Code)
     }
 
     /// The links in the text, in order.

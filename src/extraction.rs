@@ -1,7 +1,7 @@
 //! What a caller holds: the blocks, the images, the facts, and ways to print them.
 
 use crate::{
-    Block, Label, Metadata, PageType, Readability,
+    Block, Label, Metadata, PageType, Readability, Selection,
     at::At,
     block::Links,
     extractor::Config,
@@ -53,6 +53,8 @@ pub enum Warning {
     /// There were more nodes than [`Limits::max_nodes`](crate::Limits::max_nodes); what followed was read as text
     /// without tags.
     TagsDropped,
+    /// A selector of the caller took too many steps and was not looked for on the rest of the page.
+    SelectorsCut,
 }
 
 impl Warning {
@@ -67,6 +69,7 @@ impl Warning {
             Self::AttributesDropped => "attributes-dropped",
             Self::RulesOnly => "rules-only",
             Self::TagsDropped => "tags-dropped",
+            Self::SelectorsCut => "selectors-cut",
         }
     }
 }
@@ -83,39 +86,10 @@ impl std::fmt::Display for Warning {
                 "there were too many blocks for the learned table; the rules decided"
             }
             Self::TagsDropped => "there were more nodes than the limit; later tags were ignored",
+            Self::SelectorsCut => {
+                "a selector took too many steps; the rest of the page is without it"
+            }
         })
-    }
-}
-
-/// Which labels stand in a text beside the headings and the body.
-///
-/// ```
-/// use unchaff::Selection;
-///
-/// let page = unchaff::extract("<h1>Rain</h1><p class=standfirst>The road is gone.</p><p>It rained all night.</p>");
-/// assert_eq!(page.text(), "It rained all night.");
-/// let all = Selection::default().standfirst(true);
-/// assert_eq!(page.text_with(all), "The road is gone.\n\nIt rained all night.");
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    standfirst: bool,
-    embeds: bool,
-}
-
-impl Selection {
-    /// The sentence under the headline. This is disabled by default.
-    #[must_use]
-    pub fn standfirst(mut self, yes: bool) -> Self {
-        self.standfirst = yes;
-        self
-    }
-
-    /// Posts of social networks shown inside the article. This is disabled by default.
-    #[must_use]
-    pub fn embeds(mut self, yes: bool) -> Self {
-        self.embeds = yes;
-        self
     }
 }
 
@@ -160,6 +134,8 @@ impl Extraction {
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = Block<'_>> + ExactSizeIterator {
         self.parts.iter().map(|part| {
             let leaf = self.page.leaf(part.leaf);
+            let extras = &self.page.extras;
+            let starts_leaf = part.span.start == leaf.span.start;
             let links = self.page.links.slice(&leaf.links);
             Block {
                 text: self.page.slice(&part.span),
@@ -170,6 +146,8 @@ impl Extraction {
                 image: part.photo,
                 stated_time: self.page.facts.time_of(part.leaf),
                 calendar: self.metadata.calendar(),
+                item: extras.item(part.leaf).filter(|_| starts_leaf),
+                language: extras.language(part.leaf),
             }
         })
     }
@@ -226,40 +204,59 @@ impl Extraction {
 
     /// The running text: headings, paragraphs, lists, tables, quotes and code of the article.
     ///
-    /// Blocks are an empty line apart, items of a list and rows of a table one line. Headline,
-    /// standfirst, captions, bylines and dates are not in it; ask for a standfirst with
-    /// [`text_with`](Self::text_with), for the rest with [`blocks`](Self::blocks).
+    /// Blocks are an empty line apart. An item of a list is a line after `- `, more indented the
+    /// deeper it is; a row of a table is a line with tabs between its cells. Headline, standfirst,
+    /// captions, bylines and dates are not in it; ask for them with [`text_with`](Self::text_with).
     #[must_use]
     pub fn text(&self) -> String {
         self.text_with(Selection::default())
     }
 
-    /// The running text with the labels that `selection` adds.
+    /// The text of another selection.
     #[must_use]
     pub fn text_with(&self, selection: Selection) -> String {
-        render::text::write(self.blocks().filter(|block| match block.label() {
-            Label::Heading | Label::Body | Label::Correction => true,
-            Label::Standfirst => selection.standfirst,
-            Label::Embed => selection.embeds,
-            Label::Comment => self.comments,
-            _ => false,
-        }))
+        let selection = self.with_comments(selection);
+        render::text::write(self.blocks().filter(|block| selection.shows(*block)))
     }
 
     /// The article as Markdown (CommonMark with tables of GFM): headline, standfirst, headings,
-    /// lists, tables, quotes, code and captions. Links are not kept.
+    /// lists, tables, quotes, code and captions, without links and images.
+    ///
+    /// What Markdown would read as a mark is escaped, so a parser gives the text back.
     #[must_use]
     pub fn markdown(&self) -> String {
-        render::markdown::write(self.article())
+        self.markdown_with(Selection::article().links(false).images(false))
     }
 
-    /// The article as HTML: one `<article>` with `<h1>` to `<h6>`, `<p>`, `<ul>`, `<table>`,
+    /// Another selection as Markdown. With images, caption and credit stand under their image.
+    ///
+    /// [`Metadata::front_matter`] gives what may stand before it. The addresses of links and images
+    /// are as safe as those of [`html`](Self::html).
+    ///
+    /// ```
+    /// use unchaff::Selection;
+    ///
+    /// let page = unchaff::extract("<h1>Rain</h1><p>It rained all night, and the <a href=/road>lower road</a> is gone.</p>");
+    /// let all = Selection::article();
+    /// assert_eq!(
+    ///     page.metadata().front_matter() + &page.markdown_with(all),
+    ///     "---\ntitle: \"Rain\"\n---\n\n# Rain\n\nIt rained all night, and the [lower road](/road) is gone.",
+    /// );
+    /// assert!(page.markdown().contains("the lower road is gone"));
+    /// ```
+    #[must_use]
+    pub fn markdown_with(&self, selection: Selection) -> String {
+        let selection = self.with_comments(selection);
+        render::markdown::write(render::pieces(self, selection), selection)
+    }
+
+    /// The article as HTML: one `<article>` with `<h1>` to `<h6>`, `<p>`, `<ul>`, `<ol>`, `<table>`,
     /// `<blockquote>`, `<pre>`, links, and images as `<figure>` with their captions and credits.
     ///
     /// It is written from the blocks, so no mark-up of the page is in it, and it needs no sanitiser:
-    /// text is escaped, the only attributes are `href`, `src`, `alt` and the class `standfirst`, and
-    /// addresses are relative or have the scheme `http`, `https`, `mailto` or `tel`; a link with
-    /// another one is printed as its text.
+    /// text is escaped, the only attributes are `href`, `src`, `alt`, the numbers of lists, the
+    /// class `standfirst` and that of the language of code, and addresses are relative or have the
+    /// scheme `http`, `https`, `mailto` or `tel`; a link with another one is printed as its text.
     ///
     /// ```
     /// let page = unchaff::extract("<h1>Rain</h1><p onclick=alert(1)>It rained all night, and the <a href=javascript:alert(1)>road</a> is gone.");
@@ -270,7 +267,18 @@ impl Extraction {
     /// ```
     #[must_use]
     pub fn html(&self) -> String {
-        render::html::write(self.blocks(), &self.images, |block| self.is_article(block))
+        self.html_with(Selection::article())
+    }
+
+    /// Another selection as HTML.
+    #[must_use]
+    pub fn html_with(&self, selection: Selection) -> String {
+        let selection = self.with_comments(selection);
+        render::html::write(render::pieces(self, selection), selection)
+    }
+
+    fn with_comments(&self, selection: Selection) -> Selection {
+        if self.comments { selection.comments(true) } else { selection }
     }
 
     /// A page to look at in a browser: every block in order in the colour of its label, and for each

@@ -30,6 +30,8 @@ pub(crate) struct Config {
     pub(crate) focus: Focus,
     pub(crate) comments: bool,
     pub(crate) limits: Limits,
+    #[cfg(feature = "rules")]
+    pub(crate) rules: crate::RuleBook,
 }
 
 /// Which error to prefer when a block could go either way.
@@ -166,6 +168,17 @@ impl Extractor {
         self
     }
 
+    /// Selectors for what is content and what is not, for every page ([`Rules`](crate::Rules)) or by
+    /// site ([`RuleBook`](crate::RuleBook)). By default there are none.
+    ///
+    /// The site is that of [`url`](Self::url), else the one that the page gives as its own address.
+    #[cfg(feature = "rules")]
+    #[must_use]
+    pub fn rules(mut self, rules: impl Into<crate::RuleBook>) -> Self {
+        self.config.rules = rules.into();
+        self
+    }
+
     /// Bounds on work and memory. The default lets through any page a browser would show.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
@@ -180,7 +193,7 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, html: &str) -> Extraction {
         let (html, warning) = self.cut(html);
-        self.run(page::html::read(html, self.config.limits), warning)
+        self.run(self.read(html), warning)
     }
 
     /// Extracts an HTML document of unknown encoding.
@@ -201,7 +214,7 @@ impl Extractor {
         let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
         let html: Cow<'_, str> = decoded.text;
         let warning = decoded.is_malformed.then_some(Warning::Malformed);
-        Ok(self.run(page::html::read(&html, self.config.limits), warning))
+        Ok(self.run(self.read(&html), warning))
     }
 
     /// Extracts a document that `scraper` has parsed, for those who hold one: the page is not
@@ -211,7 +224,14 @@ impl Extractor {
     #[cfg(feature = "scraper")]
     #[must_use]
     pub fn extract_document(&self, document: &scraper::Html) -> Extraction {
-        self.run(page::html::read_document(document, self.config.limits), None)
+        #[cfg(feature = "rules")]
+        if !self.config.rules.is_empty() {
+            let document = page::html::document(document, self.config.limits, true);
+            let document = document.ruled(|address| self.rules_for(address));
+            return self.run(page::html::flatten(&document), None);
+        }
+        let document = page::html::document(document, self.config.limits, false);
+        self.run(page::html::flatten(&document), None)
     }
 
     /// Extracts text that was scraped from a page by someone else, one block to a line.
@@ -222,6 +242,22 @@ impl Extractor {
     pub fn extract_text(&self, text: &str) -> Extraction {
         let (text, warning) = self.cut(text);
         self.run(page::lines::read(text), warning)
+    }
+
+    fn read(&self, html: &str) -> Page {
+        #[cfg(feature = "rules")]
+        if !self.config.rules.is_empty() {
+            return page::html::read_by_rules(html, self.config.limits, |address| {
+                self.rules_for(address)
+            });
+        }
+        page::html::read(html, self.config.limits)
+    }
+
+    /// The rules for a page that gives this address as its own.
+    #[cfg(feature = "rules")]
+    fn rules_for(&self, address: &str) -> Option<&crate::Rules> {
+        self.config.rules.of_address(self.config.url.as_deref().unwrap_or(address))
     }
 
     /// The part of the input within the limit.

@@ -57,6 +57,8 @@ mod extractor;
 mod image;
 mod label;
 mod metadata;
+#[cfg(feature = "rules")]
+mod own;
 mod page;
 mod page_type;
 #[doc(hidden)]
@@ -64,9 +66,12 @@ pub mod passes;
 mod readability;
 mod render;
 mod rules;
+mod selection;
 #[cfg(feature = "serde")]
 mod serialize;
 
+#[cfg(feature = "rules")]
+pub use crate::own::{RuleBook, Rules, RulesError, RulesErrorKind};
 /// What other reports of ours look like, too. Not part of the public face: it may change at any time.
 #[doc(hidden)]
 pub mod look {
@@ -76,12 +81,13 @@ pub mod look {
 pub use crate::{
     block::{Block, Kind, Label, Link, Links, Reason, UnknownLabel},
     error::{Error, ErrorKind, FileType},
-    extraction::{Extraction, Selection, Warning},
+    extraction::{Extraction, Warning},
     extractor::{Extractor, Focus, Limits},
     image::{Image, ImageSource},
     metadata::{Access, Direction, Field, Metadata, Source},
     page_type::PageType,
     readability::{Readability, is_probably_readerable},
+    selection::Selection,
 };
 
 /// Extracts a page with the default settings. The same as `Extractor::new().extract(html)`.

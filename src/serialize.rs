@@ -152,6 +152,8 @@ impl Serialize for Block<'_> {
         #[derive(Serialize)]
         struct Fields<'b> {
             kind: String,
+            number: Option<u32>,
+            language: Option<&'b str>,
             label: crate::Label,
             reason: &'static str,
             factors: Vec<&'static str>,
@@ -167,6 +169,8 @@ impl Serialize for Block<'_> {
         });
         Fields {
             kind: self.kind().to_string(),
+            number: self.number(),
+            language: self.language(),
             label: self.label(),
             reason: self.reason().id(),
             factors: self.factors().collect(),

@@ -1,5 +1,7 @@
 //! The example programs, as a user runs them. `cargo test --test cli` alone does not build them.
 
+#[path = "cli/crawl.rs"]
+mod crawl;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/run.rs"]
@@ -75,7 +77,7 @@ const IMAGE_KEYS: &[&str] = &[
     "position",
 ];
 const BLOCK_KEYS: &[&str] =
-    &["kind", "label", "reason", "factors", "image", "time", "text", "links"];
+    &["kind", "number", "language", "label", "reason", "factors", "image", "time", "text", "links"];
 
 /// The default limit of the extractor.
 const MAX_BYTES: usize = 16 << 20;
@@ -271,6 +273,9 @@ fn json_is_an_object_a_line() {
     check_read(&outcome, "{");
     let pages = objects(&outcome.stdout);
     pages.iter().for_each(|page| check_page(page, true, &[]));
+    let schema = include_str!("../schema/extraction.schema.json");
+    let schema = serde_json::from_str(schema).expect("it is JSON");
+    assert!(pages.iter().all(|page| jsonschema::is_valid(&schema, page)));
     assert_eq!((&pages[0]["id"], &pages[1]["id"]), (&"a.html".into(), &"empty.html".into()));
     assert!(pages[0]["blocks"].as_array().is_some_and(|blocks| !blocks.is_empty()));
     assert_eq!((&pages[1]["text"], &pages[1]["title"]), (&"".into(), &Value::Null));

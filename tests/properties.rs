@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-use std::{fs, ops::Range, path::PathBuf, sync::LazyLock};
+#[path = "common/pages.rs"]
+mod pages;
+
+use std::{ops::Range, sync::LazyLock};
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use scraper::{Html, Node};
@@ -13,15 +16,7 @@ use unchaff::{Extraction, Extractor, Focus, Selection};
 const CASES: u32 = 60;
 
 /// The fixtures that hold mark-up.
-static PAGES: LazyLock<Vec<String>> = LazyLock::new(pages);
-
-fn pages() -> Vec<String> {
-    let folders = fs::read_dir("tests/fixtures").unwrap();
-    let paths = folders.map(|folder| folder.unwrap().path().join("page.html"));
-    let mut paths: Vec<PathBuf> = paths.filter(|path| path.exists()).collect();
-    paths.sort();
-    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
-}
+static PAGES: LazyLock<Vec<String>> = LazyLock::new(pages::fixtures);
 
 fn dump(page: &Extraction) -> Vec<(String, &'static str, &'static str)> {
     let row = |block: unchaff::Block<'_>| {

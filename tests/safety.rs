@@ -10,7 +10,7 @@ mod output;
 use output::{HTML_TAGS, check_tree, collapsed};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::Html;
-use unchaff::{Extraction, Extractor};
+use unchaff::{Extraction, Extractor, Selection};
 
 const BEFORE: &str =
     "It rained all night in the valley, and by the morning the lower road was gone.";
@@ -48,6 +48,7 @@ const MARKDOWN_TAGS: &[&str] = &[
     "h6",
     "p",
     "ul",
+    "ol",
     "li",
     "table",
     "thead",
@@ -60,6 +61,8 @@ const MARKDOWN_TAGS: &[&str] = &[
     "code",
     "strong",
     "em",
+    "a",
+    "img",
 ];
 
 fn story(inner: &str) -> String {
@@ -77,10 +80,15 @@ fn page(head: &str, inner: &str) -> String {
 fn check(page: &Extraction, source: &str) {
     check_twice(&page.html(), HTML_TAGS, source);
     let markdown = page.markdown();
+    let is_linked =
+        |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }));
+    assert!(!events(&markdown).any(|event| is_linked(&event)), "{markdown}\nfrom {source}");
     check_twice(&rendered(&markdown, source), MARKDOWN_TAGS, source);
+    let linked = page.markdown_with(Selection::article());
+    check_twice(&rendered(&linked, source), MARKDOWN_TAGS, source);
     let seen = seen(&markdown);
-    for block in page.text().split("\n\n") {
-        let want = collapsed(block);
+    for block in page.article() {
+        let want = collapsed(block.text());
         assert!(seen.contains(&want), "{want:?} is not in {seen:?}\n{markdown}\n{source}");
     }
 }
@@ -104,7 +112,7 @@ fn rendered(markdown: &str, source: &str) -> String {
                 | Event::InlineHtml(_)
                 | Event::Rule
                 | Event::HardBreak
-                | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock)
+                | Event::Start(Tag::HtmlBlock)
         );
         assert!(!is_foreign, "{event:?} in {markdown}\nfrom {source}");
     }

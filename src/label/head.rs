@@ -139,7 +139,7 @@ fn standfirst(
     ctx: &Ctx<'_>,
     i: usize,
     first: usize,
-    description: &FxHashSet<String>,
+    description: &FxHashSet<u64>,
 ) -> Option<&'static str> {
     let leaf = ctx.page.leaf(i);
     let words = leaf.stats.words;

@@ -11,7 +11,8 @@
 //! 7. [`head`] names the lines under the headline.
 //! 8. [`model`] decides the close calls by [`features`] of the blocks and a learned table.
 //! 9. [`context`] takes out what only all labels together show.
-//! 10. [`media`] joins captions and credits to their images.
+//! 10. [`own`] applies the rules of the caller.
+//! 11. [`media`] joins captions and credits to their images.
 
 mod boilerplate;
 mod context;
@@ -21,6 +22,7 @@ mod head;
 mod local;
 mod media;
 mod model;
+mod own;
 mod region;
 mod scope;
 mod sequence;
@@ -131,6 +133,7 @@ pub(crate) fn label_by(
             choice = Some(model::choose(ctx, &scores, &rows, &mut verdicts));
         }
         context::finish(ctx, &mut verdicts);
+        own::apply(page, &mut verdicts);
         let (parts, photos) = media::join(ctx, &verdicts);
         Labels { parts, photos, page_type, choice }
     })
@@ -172,9 +175,11 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
     let is_article = page.facts.claims_article();
     let frames = media::Frames::of(page, is_article);
     let scopes = scope::find(page, &sums, &frames, is_article);
-    let region = region::find(page, &prose, &sums, &scopes);
+    let own = own::region(page);
+    let is_own = own.is_some();
+    let region = own.unwrap_or_else(|| region::find(page, &prose, &sums, &scopes));
     let title = title::find(page, &region, &scopes);
-    let region = region::narrow(page, &sums, region, title);
+    let region = if is_own { region } else { region::narrow(page, &sums, region, title) };
     let inner = scope::inside(page, &scopes, region.node);
     let article = region::around(page, &region, title);
     let next_stories = region::next_stories(page, title.filter(|_| is_article));

@@ -1,6 +1,8 @@
 //! Which block is the headline.
 
-use rustc_hash::FxHashSet;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::{region::Region, scope::Scope};
 use crate::{
@@ -27,7 +29,7 @@ pub(super) fn find(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32
     if page.is_plain {
         return None;
     }
-    let head: FxHashSet<String> = words_of(page.facts.best_title());
+    let head: FxHashSet<u64> = words_of(page.facts.best_title());
     let mut best = None;
     let mut best_score = MIN_LIKENESS;
     for (i, leaf) in page.leaves.iter().enumerate() {
@@ -50,7 +52,7 @@ fn plain_title(
     page: &Page,
     region: &Region,
     scopes: &[Scope],
-    head: &FxHashSet<String>,
+    head: &FxHashSet<u64>,
 ) -> Option<u32> {
     let is_title = |leaf: &Leaf| {
         let is_line = leaf.kind == Kind::Paragraph
@@ -87,16 +89,19 @@ fn nearest_h1(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
 }
 
 /// Shared words over all words (Jaccard's index).
-fn likeness(a: &FxHashSet<String>, b: &FxHashSet<String>) -> f32 {
+fn likeness(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> f32 {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;
     shared as f32 / all.max(1) as f32
 }
 
-/// The words of a text in lower case, each once.
-pub(super) fn words_of(text: &str) -> FxHashSet<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+/// The words of a text, each once and whatever its case: a hash of each, as texts are many.
+pub(super) fn words_of(text: &str) -> FxHashSet<u64> {
+    let hash = |word: &str| {
+        let mut hasher = FxHasher::default();
+        word.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(u32::from(c)));
+        hasher.finish()
+    };
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(hash).collect()
 }

@@ -26,6 +26,9 @@ pub(crate) fn read(source: &str) -> Page {
         let mut stats = Stats::default();
         text::push(&mut page.text, start, line, false, &mut stats);
         if text::finish(&mut page.text, start) {
+            if is_item {
+                page.extras.begin_item(page.leaves.len() as u32, None);
+            }
             page.leaves.push(Leaf {
                 node: 0,
                 kind,

@@ -8,18 +8,26 @@
 
 mod element;
 pub(crate) mod encoding;
+mod extras;
 mod facts;
 pub(crate) mod html;
 pub(crate) mod lines;
+mod own;
 mod parse;
 mod picture;
+#[cfg(feature = "rules")]
+mod select;
 mod text;
 
 use std::ops::Range;
 
+#[cfg(feature = "rules")]
+pub(crate) use self::own::Ruling;
 pub(crate) use self::{
     element::Tag,
+    extras::Extras,
     facts::Facts,
+    own::Fate,
     picture::Picture,
     text::{letters, visible, words},
 };
@@ -47,6 +55,9 @@ pub(crate) struct Page {
     /// The fields of forms, as many as are worth looking at.
     pub(crate) fields: Vec<Field>,
     pub(crate) facts: Facts,
+    pub(crate) extras: Extras,
+    /// What rules of the caller make of each leaf. Empty if there are none, or none holds here.
+    pub(crate) fates: Vec<Fate>,
     /// Which limits the document hit.
     pub(crate) warnings: Vec<Warning>,
     /// Whether the page came as text, without mark-up.

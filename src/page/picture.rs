@@ -22,6 +22,8 @@ pub(crate) struct Picture {
     pub(crate) is_portrait: bool,
     /// Whether its size says that nobody is meant to see it.
     pub(crate) is_tiny: bool,
+    /// Whether a rule of the caller says that it belongs to the article.
+    pub(crate) is_kept: bool,
 }
 
 /// Attributes in which lazy loaders keep the address, best first.
@@ -58,6 +60,7 @@ impl Picture {
         is_poster: false,
         is_portrait: false,
         is_tiny: false,
+        is_kept: false,
     };
 
     /// The still of a video that has one.

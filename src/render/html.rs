@@ -1,40 +1,43 @@
 //! HTML, written from blocks so that there is nothing of the page in it that would want cleaning.
 
-use super::{Form, address};
-use crate::{Block, Image, Label};
+use super::{Form, Piece, Run, address, cells, runs};
+use crate::{Block, Image, Label, Selection};
 
-/// The article as one `<article>`. `blocks` are all of the page with their numbers, in order;
-/// `is_shown` says which of them are printed.
-pub(crate) fn write<'p>(
-    blocks: impl Iterator<Item = Block<'p>>,
-    images: &[Image],
-    is_shown: impl Fn(Block<'p>) -> bool,
-) -> String {
-    let mut writer = Writer { out: "<article>\n".to_owned(), ..Writer::default() };
-    let mut images = images.iter().peekable();
-    for (position, block) in blocks.enumerate() {
-        while let Some(image) = images.next_if(|image| image.position() <= position) {
-            writer.figure(image);
-        }
-        // What belongs to an image is written with it.
-        let is_drawn = matches!(block.label(), Label::Caption | Label::Credit);
-        if is_shown(block) && !(is_drawn && block.image().is_some()) {
-            writer.block(block);
+/// The pieces as one `<article>`.
+pub(crate) fn write(pieces: Vec<Piece<'_>>, selection: Selection) -> String {
+    let mut writer =
+        Writer { out: "<article>\n".to_owned(), selection, last: None, lists: Vec::new() };
+    for piece in pieces {
+        match piece {
+            Piece::Block(block) => writer.block(block),
+            Piece::Image(image) => writer.figure(image),
         }
     }
-    images.for_each(|image| writer.figure(image));
     writer.close();
     writer.out.push_str("</article>\n");
     writer.out
 }
 
-#[derive(Default)]
 struct Writer<'p> {
     out: String,
+    selection: Selection,
     /// The block before, if what it is a part of is still open.
     last: Option<(Form, Block<'p>)>,
-    /// How many lists are open.
-    lists: u8,
+    /// The lists that are open, outermost first. The last item of each is open, too.
+    lists: Vec<List>,
+}
+
+#[derive(Clone, Copy)]
+struct List {
+    depth: u8,
+    /// The number of its last item.
+    number: Option<u32>,
+}
+
+impl List {
+    fn name(self) -> &'static str {
+        if self.number.is_some() { "ol" } else { "ul" }
+    }
 }
 
 impl<'p> Writer<'p> {
@@ -56,15 +59,21 @@ impl<'p> Writer<'p> {
             Form::Item(depth) => self.item(depth, block),
             Form::Row => {
                 self.out.push_str(if follows { "<tr>" } else { "<table>\n<tr>" });
-                for cell in block.text().split('\t') {
+                for cell in cells(&runs(block, self.selection.links)) {
                     self.out.push_str("<td>");
-                    escape(cell, &mut self.out);
+                    self.runs(&cell);
                     self.out.push_str("</td>");
                 }
                 self.out.push_str("</tr>\n");
             }
             Form::Code => {
-                self.out.push_str("<pre><code>");
+                self.out.push_str("<pre><code");
+                if let Some(language) = block.language() {
+                    self.out.push_str(" class=\"language-");
+                    escape(language, &mut self.out);
+                    self.out.push('"');
+                }
+                self.out.push('>');
                 escape(block.text(), &mut self.out);
                 self.out.push_str("</code></pre>\n");
             }
@@ -81,9 +90,10 @@ impl<'p> Writer<'p> {
     fn close(&mut self) {
         match self.last.take() {
             Some((Form::Item(_), _)) => {
-                self.out.push_str(&"</li></ul>".repeat(usize::from(self.lists)));
+                while let Some(list) = self.lists.pop() {
+                    self.close_list(list);
+                }
                 self.out.push('\n');
-                self.lists = 0;
             }
             Some((Form::Row, _)) => self.out.push_str("</table>\n"),
             Some((Form::Quote, _)) => self.out.push_str("</blockquote>\n"),
@@ -91,18 +101,47 @@ impl<'p> Writer<'p> {
         }
     }
 
+    fn close_list(&mut self, list: List) {
+        self.out.extend(["</li></", list.name(), ">"]);
+    }
+
     fn item(&mut self, depth: u8, block: Block<'p>) {
-        if depth > self.lists {
-            // A list begins in the item before it, or in one of its own.
-            let missing = depth - self.lists;
-            let opened: Vec<&str> = vec!["<ul><li>"; usize::from(missing)];
-            self.out.push_str(&opened.concat());
-        } else {
-            let closed = usize::from(self.lists - depth);
-            self.out.push_str(&"</li></ul>".repeat(closed));
-            self.out.push_str("</li>\n<li>");
+        while let Some(list) = self.lists.pop_if(|list| list.depth > depth) {
+            self.close_list(list);
         }
-        self.lists = depth;
+        let number = block.number();
+        let open = self.lists.last().copied().filter(|list| list.depth == depth);
+        if open.is_some() && block.item.is_none() {
+            // It goes on with the item.
+            self.out.push_str("<p>");
+            self.inline(block);
+            self.out.push_str("</p>");
+            return;
+        }
+        match open {
+            Some(list) if list.number.is_some() == number.is_some() => {
+                self.out.push_str("</li>\n<li");
+                let next = list.number.map(|number| number.saturating_add(1));
+                if let (Some(number), true) = (number, next != number) {
+                    self.out.push_str(&format!(" value=\"{number}\""));
+                }
+                self.lists.pop();
+            }
+            other => {
+                // A list begins in the item before it, or where one of the other sort ends.
+                if let Some(list) = other {
+                    self.lists.pop();
+                    self.close_list(list);
+                }
+                match number {
+                    Some(1) => self.out.push_str("<ol><li"),
+                    Some(start) => self.out.push_str(&format!("<ol start=\"{start}\"><li")),
+                    None => self.out.push_str("<ul><li"),
+                }
+            }
+        }
+        self.out.push('>');
+        self.lists.push(List { depth, number });
         self.inline(block);
     }
 
@@ -114,30 +153,27 @@ impl<'p> Writer<'p> {
 
     /// The text with its links.
     fn inline(&mut self, block: Block<'_>) {
-        let text = block.text();
-        let mut end = 0;
-        for link in block.links() {
-            let (Some(before), Some(inside), Some(url)) = (
-                text.get(end..link.range().start),
-                text.get(link.range()),
-                address::of_link(link.url()),
-            ) else {
-                continue;
-            };
-            escape(before, &mut self.out);
-            self.out.push_str("<a href=\"");
-            escape(&url, &mut self.out);
-            self.out.push_str("\">");
-            escape(inside, &mut self.out);
-            self.out.push_str("</a>");
-            end = link.range().end;
+        self.runs(&runs(block, self.selection.links));
+    }
+
+    fn runs(&mut self, runs: &[Run<'_>]) {
+        for run in runs {
+            if let Some(url) = &run.url {
+                self.out.push_str("<a href=\"");
+                escape(url, &mut self.out);
+                self.out.push_str("\">");
+            }
+            escape(run.text, &mut self.out);
+            self.out.push_str(if run.url.is_some() { "</a>" } else { "" });
         }
-        escape(text.get(end..).unwrap_or_default(), &mut self.out);
     }
 
     fn figure(&mut self, image: &Image) {
         let url = image.url().and_then(address::of_image);
-        if url.is_none() && image.caption().is_none() && image.credit().is_none() {
+        let has_caption = self.selection.has(Label::Caption);
+        let caption = image.caption().filter(|_| has_caption);
+        let credit = image.credit().filter(|_| has_caption);
+        if url.is_none() && caption.is_none() && credit.is_none() {
             return;
         }
         self.close();
@@ -149,11 +185,11 @@ impl<'p> Writer<'p> {
             escape(image.alt().unwrap_or_default(), &mut self.out);
             self.out.push_str("\">");
         }
-        if image.caption().is_some() || image.credit().is_some() {
+        if caption.is_some() || credit.is_some() {
             self.out.push_str("<figcaption>");
-            escape(image.caption().unwrap_or_default(), &mut self.out);
-            if let Some(credit) = image.credit() {
-                self.out.push_str(if image.caption().is_some() { " <small>" } else { "<small>" });
+            escape(caption.unwrap_or_default(), &mut self.out);
+            if let Some(credit) = credit {
+                self.out.push_str(if caption.is_some() { " <small>" } else { "<small>" });
                 escape(credit, &mut self.out);
                 self.out.push_str("</small>");
             }
@@ -241,6 +277,30 @@ mod tests {
             ),
             &format!(
                 "<p>{STORY}</p>\n<table>\n<tr><td>Dam</td><td>Level</td></tr>\n<tr><td>Upper</td><td>4.1</td></tr>\n</table>\n<p>{NEXT}</p>\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn items_have_their_numbers() {
+        check(
+            &format!(
+                "<article><p>{STORY}<ol start=9><li>Wash<ul><li>well</ul><li><p>Boil<p>slowly</ol><ol><li>Eat</ol><ul><li>Sleep</ul><p>{NEXT}</article>"
+            ),
+            &format!(
+                "<p>{STORY}</p>\n<ol start=\"9\"><li>Wash<ul><li>well</li></ul></li>\n<li>Boil<p>slowly</p></li>\n<li value=\"1\">Eat</li></ol><ul><li>Sleep</li></ul>\n<p>{NEXT}</p>\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn cells_have_links_and_code_its_language() {
+        check(
+            &format!(
+                "<article><p>{STORY}<table><tr><td>Level of the dam<td>4.1 metres, <a href=/up>more</a> in May<tr><td>Level of the weir<td>0.3 metres, as in May</table><pre><code class=language-c>x</code></pre><p>{NEXT}</article>"
+            ),
+            &format!(
+                "<p>{STORY}</p>\n<table>\n<tr><td>Level of the dam</td><td>4.1 metres, <a href=\"/up\">more</a> in May</td></tr>\n<tr><td>Level of the weir</td><td>0.3 metres, as in May</td></tr>\n</table>\n<pre><code class=\"language-c\">x</code></pre>\n<p>{NEXT}</p>\n"
             ),
         );
     }

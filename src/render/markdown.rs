@@ -1,99 +1,238 @@
 //! Markdown.
 
-use super::Form;
-use crate::Block;
+use super::{Form, Piece, Run, address, cells, items::Items, runs};
+use crate::{Block, Image, Label, Selection};
 
-/// Spaces before an item for each level above it. Four, so that numbers would fit.
+/// How far the text of an item is from its mark, unless the number before it is longer. There are
+/// programs that need four.
 const INDENT: usize = 4;
 
 /// CommonMark, and tables of GFM.
-pub(crate) fn write<'p>(blocks: impl Iterator<Item = Block<'p>>) -> String {
-    let blocks: Vec<(Form, Block<'_>)> = blocks.map(|block| (Form::of(block), block)).collect();
-    let mut out = String::new();
-    // Of the items that are open.
-    let mut depths: Vec<u8> = Vec::new();
-    let parts = blocks.chunk_by(|(last, before), (form, block)| {
-        !matches!(form, Form::Quote) && form.continues(*last, *block, *before)
+pub(crate) fn write(pieces: Vec<Piece<'_>>, selection: Selection) -> String {
+    let mut writer = Writer { out: String::new(), selection, last: None, items: Items::default() };
+    for (i, piece) in pieces.iter().enumerate() {
+        match *piece {
+            Piece::Block(block) => writer.block(block, pieces.get(i..).unwrap_or_default()),
+            Piece::Image(image) => writer.image(image),
+        }
+    }
+    writer.out
+}
+
+struct Writer<'p> {
+    out: String,
+    selection: Selection,
+    /// The block before, if it may go on.
+    last: Option<(Form, Block<'p>)>,
+    /// The items that are open.
+    items: Items,
+}
+
+impl<'p> Writer<'p> {
+    /// Writes a block. It is the first of `pieces`.
+    fn block(&mut self, block: Block<'p>, pieces: &[Piece<'p>]) {
+        let form = Form::of(block);
+        let follows = self.last.is_some_and(|(last, before)| form.continues(last, block, before));
+        if !follows {
+            self.begin();
+        }
+        let runs = match form {
+            Form::Code => Vec::new(),
+            _ => runs(block, self.selection.links),
+        };
+        match form {
+            Form::Item(depth) => self.item(depth, block, &runs, follows),
+            Form::Row => {
+                let columns = (!follows).then(|| columns(block, pieces));
+                self.out.push_str(if follows { "\n" } else { "" });
+                write_row(&cells(&runs), columns, &mut self.out);
+            }
+            Form::Quote => {
+                self.out.push_str(if follows { "\n>\n" } else { "" });
+                write_block(form, &runs, &mut self.out);
+            }
+            Form::Code => write_code(block.text(), block.language(), &mut self.out),
+            form => write_block(form, &runs, &mut self.out),
+        }
+        self.last = Some((form, block));
+    }
+
+    /// Begins something new.
+    fn begin(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push_str("\n\n");
+        }
+        self.items.clear();
+        self.last = None;
+    }
+
+    fn item(&mut self, depth: u8, block: Block<'_>, runs: &[Run<'_>], follows: bool) {
+        if block.item.is_none()
+            && let Some(indent) = self.items.go_on(depth)
+        {
+            self.out.push_str("\n\n");
+            self.out.push_str(&" ".repeat(indent));
+            write_runs(runs, true, &mut self.out);
+            return;
+        }
+        let (indent, before) = self.items.make_room(depth);
+        let number = block.number();
+        let is_next = match (before.and_then(|before| before.number), number) {
+            (Some(before), Some(number)) => before.checked_add(1) == Some(number),
+            _ => false,
+        };
+        // A list with other numbers is another list, which another mark says.
+        let was_other = before.is_some_and(|before| before.is_other);
+        let is_other = if is_next { was_other } else { before.is_some() && !was_other };
+        let mark = match number {
+            Some(number) => format!("{number}{} ", if is_other { ')' } else { '.' }),
+            None => "- ".to_owned(),
+        };
+        if follows {
+            // A text goes on with a number that is not 1.
+            let is_apart = number.is_some() && !is_next;
+            self.out.push_str(if is_apart { "\n\n" } else { "\n" });
+        }
+        self.out.push_str(&" ".repeat(indent));
+        self.out.push_str(&mark);
+        self.items.open(depth, mark.len().max(INDENT), number, is_other);
+        write_runs(runs, true, &mut self.out);
+    }
+
+    fn image(&mut self, image: &Image) {
+        let has_caption = self.selection.has(Label::Caption);
+        let caption = image.caption().filter(|_| has_caption);
+        let credit = image.credit().filter(|_| has_caption);
+        if let Some(url) = image.url().and_then(address::of_image) {
+            self.begin();
+            self.out.push_str("![");
+            let alt: Vec<&str> = image.alt().unwrap_or_default().split_whitespace().collect();
+            escape(&alt.join(" "), false, &mut self.out);
+            self.out.push_str("](");
+            write_address(&url, &mut self.out);
+            self.out.push(')');
+        }
+        let credit = credit.map(|credit| format!("({credit})"));
+        let lines: Vec<&str> = caption.into_iter().chain(credit.as_deref()).collect();
+        if !lines.is_empty() {
+            self.begin();
+            let text = lines.join(" ");
+            let runs = [Run { text: text.trim(), url: None }];
+            write_block(Form::Caption, &runs, &mut self.out);
+        }
+    }
+}
+
+/// How many cells the widest row of the table has that begins with a block, the first of `pieces`.
+fn columns(first: Block<'_>, pieces: &[Piece<'_>]) -> usize {
+    let rows = pieces.iter().map_while(|piece| match piece {
+        Piece::Block(row) if Form::of(*row) == Form::Row && row.table == first.table => Some(row),
+        _ => None,
     });
-    for part in parts {
-        if !out.is_empty() {
-            out.push_str("\n\n");
-        }
-        depths.clear();
-        let texts = part.iter().map(|(_, block)| block.text());
-        let columns = texts.map(|text| text.split('\t').count()).max().unwrap_or(0);
-        for (i, (form, block)) in part.iter().enumerate() {
-            if i > 0 {
-                out.push('\n');
-            }
-            match *form {
-                Form::Item(depth) => {
-                    // What is indented by more than a level is code.
-                    depths.truncate(depths.partition_point(|open| *open < depth));
-                    let indent = " ".repeat(INDENT * depths.len());
-                    depths.push(depth);
-                    write_line(&(indent + "- "), block.text(), "", &mut out);
-                }
-                Form::Row => write_row(block.text(), (i == 0).then_some(columns), &mut out),
-                form => write_block(form, block.text(), &mut out),
-            }
-        }
-    }
-    out
+    rows.map(|row| row.text().split('\t').count()).max().unwrap_or(0)
 }
 
-fn write_block(form: Form, text: &str, out: &mut String) {
+fn write_block(form: Form, runs: &[Run<'_>], out: &mut String) {
     match form {
-        Form::Title => write_line("# ", text, "", out),
-        Form::Standfirst => write_line("**", text, "**", out),
+        Form::Title => write_heading("# ", runs, out),
         Form::Heading(level) => {
-            write_line(&("#".repeat(usize::from(level)) + " "), text, "", out);
+            write_heading(&("#".repeat(usize::from(level)) + " "), runs, out);
         }
-        Form::Caption => write_line("*", text, "*", out),
-        Form::Quote => write_line("> ", text, "", out),
-        Form::Code => write_code(text, out),
-        Form::Item(_) | Form::Row | Form::Paragraph => write_line("", text, "", out),
+        Form::Standfirst => write_marked("**", runs, out),
+        Form::Caption => write_marked("*", runs, out),
+        Form::Quote => {
+            out.push_str("> ");
+            write_runs(runs, true, out);
+        }
+        Form::Code | Form::Item(_) | Form::Row | Form::Paragraph => write_runs(runs, true, out),
     }
 }
 
-fn write_line(before: &str, text: &str, after: &str, out: &mut String) {
-    // Marks around a text that begins with a space, as code may, are no marks.
-    let text = text.trim();
-    out.push_str(before);
-    // In a heading or in bold no block can begin; in an item or a quote one can.
-    let may_begin_block = before.is_empty() || before.ends_with("- ") || before == "> ";
-    escape(text, may_begin_block, out);
+fn write_heading(mark: &str, runs: &[Run<'_>], out: &mut String) {
+    out.push_str(mark);
+    write_runs(runs, false, out);
     // A heading may end in marks that are not shown.
-    if before.starts_with('#') && text.ends_with('#') {
+    if runs.last().is_some_and(|run| run.url.is_none() && run.text.ends_with('#')) {
         out.pop();
         out.push_str("\\#");
     }
-    out.push_str(after);
+}
+
+fn write_marked(mark: &str, runs: &[Run<'_>], out: &mut String) {
+    out.push_str(mark);
+    write_runs(runs, false, out);
+    out.push_str(mark);
+}
+
+/// Writes a text with its links. In a heading or in bold no block can begin.
+fn write_runs(runs: &[Run<'_>], may_begin_block: bool, out: &mut String) {
+    for (i, run) in runs.iter().enumerate() {
+        let Some(url) = &run.url else {
+            escape(run.text, may_begin_block && i == 0, out);
+            continue;
+        };
+        // With the mark it would be an image.
+        if i > 0 && out.ends_with('!') {
+            out.pop();
+            out.push_str("\\!");
+        }
+        out.push('[');
+        // Some programs read it as the name of a footnote.
+        out.push_str(if run.text.starts_with('^') { "\\" } else { "" });
+        escape(run.text, false, out);
+        out.push_str("](");
+        write_address(url, out);
+        out.push(')');
+    }
+}
+
+/// The address of a link or an image, so that nothing in it ends it.
+fn write_address(address: &str, out: &mut String) {
+    let is_bare = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '<' | '>');
+    let is_bare = address.chars().all(is_bare);
+    out.push_str(if is_bare { "" } else { "<" });
+    let mut rest = address.chars();
+    while let Some(c) = rest.next() {
+        let is_mark = match c {
+            '\\' | '<' | '>' | '`' | '|' | '[' | ']' => true,
+            '&' => is_reference(rest.as_str()),
+            _ => false,
+        };
+        out.push_str(if is_mark { "\\" } else { "" });
+        // An address has no lines.
+        out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
+    }
+    out.push_str(if is_bare { "" } else { ">" });
+}
+
+/// Whether what follows a `&` makes it one character, such as `copy;`.
+fn is_reference(rest: &str) -> bool {
+    let name = rest.trim_start_matches('#');
+    let end = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    end.starts_with(';')
 }
 
 /// A row. Tables have no headings that we know of, so the first row is taken for one, as GFM
 /// cannot do without. It is as wide as the widest, for cells beyond it are not shown.
-fn write_row(text: &str, columns: Option<usize>, out: &mut String) {
-    let cells = text.split('\t');
-    let missing = columns.map_or(0, |columns| columns.saturating_sub(cells.clone().count()));
+fn write_row(cells: &[Vec<Run<'_>>], columns: Option<usize>, out: &mut String) {
     out.push('|');
     for cell in cells {
         out.push(' ');
-        escape(cell, false, out);
+        write_runs(cell, false, out);
         out.push_str(" |");
     }
-    out.push_str(&"  |".repeat(missing));
     if let Some(columns) = columns {
+        out.push_str(&"  |".repeat(columns.saturating_sub(cells.len())));
         out.push_str("\n|");
         out.push_str(&" --- |".repeat(columns));
     }
 }
 
 /// A fence longer than any run of backticks inside.
-fn write_code(text: &str, out: &mut String) {
+fn write_code(text: &str, language: Option<&str>, out: &mut String) {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    out.extend([&fence, "\n", text, "\n", &fence]);
+    out.extend([&fence, language.unwrap_or_default(), "\n", text, "\n", &fence]);
 }
 
 /// Keeps text from being read as mark-up.
@@ -135,14 +274,38 @@ mod tests {
     /// What becomes of mark-up between two paragraphs.
     #[track_caller]
     fn check(html: &str, want: &str) {
+        check_with(Selection::article().links(false).images(false), html, want);
+    }
+
+    #[track_caller]
+    fn check_with(selection: Selection, html: &str, want: &str) {
         let page = crate::extract(&format!(
             "<article><h1>Rain</h1><p>{STORY}</p>{html}<p>{NEXT}</p></article>"
         ));
-        let found = page.markdown();
+        let found = page.markdown_with(selection);
         let inner = found
             .strip_prefix(&format!("# Rain\n\n{STORY}\n\n"))
             .and_then(|it| it.strip_suffix(&format!("\n\n{NEXT}")));
         assert_eq!(inner, Some(want), "{found}");
+    }
+
+    /// A text as one form of block.
+    fn written(form: Form, text: &str) -> String {
+        let mut out = String::new();
+        let runs = [Run { text: text.trim(), url: None }];
+        match form {
+            Form::Code => write_code(text, None, &mut out),
+            Form::Row => {
+                let first = [Run { text: "a", url: None }];
+                write_row(&[first.into(), runs.into()], Some(2), &mut out);
+            }
+            Form::Item(_) => {
+                out.push_str("- ");
+                write_runs(&runs, true, &mut out);
+            }
+            form => write_block(form, &runs, &mut out),
+        }
+        out
     }
 
     #[test]
@@ -157,9 +320,7 @@ mod tests {
             ("1. one", "1\\. one"),
             ("# one", "\\# one"),
         ] {
-            let mut out = String::new();
-            write_line("", text, "", &mut out);
-            assert_eq!(out, want);
+            assert_eq!(written(Form::Paragraph, text), want);
         }
     }
 
@@ -169,6 +330,7 @@ mod tests {
             '-', '+', '#', '>', '1', '.', '~', '=', '*', '_', '`', '|', '\\', '[', '<', '&', 'a',
             ' ',
         ];
+        use Form::{Caption, Code, Heading, Item, Paragraph, Quote, Row, Standfirst, Title};
         let longer = |texts: Vec<String>| {
             texts.iter().flat_map(|it| CHARS.map(|c| format!("{it}{c}"))).collect()
         };
@@ -179,18 +341,13 @@ mod tests {
             if text.is_empty() {
                 continue;
             }
-            let forms = [Form::Title, Form::Standfirst, Form::Heading(2), Form::Caption];
-            for form in forms.into_iter().chain([Form::Quote, Form::Code, Form::Paragraph]) {
-                let mut out = String::new();
-                write_block(form, &text, &mut out);
-                assert_eq!(rendered(&out).trim_end(), text, "{form:?}: {out}");
+            for form in
+                [Title, Standfirst, Heading(2), Caption, Quote, Code, Paragraph, Item(1), Row]
+            {
+                let out = written(form, &text);
+                let want = if form == Row { format!("a{text}") } else { text.clone() };
+                assert_eq!(rendered(&out).trim_end(), want, "{form:?}: {out}");
             }
-            let mut out = String::new();
-            write_line("- ", &text, "", &mut out);
-            assert_eq!(rendered(&out), text, "{out}");
-            let mut out = String::new();
-            write_row(&format!("a\t{text}"), Some(2), &mut out);
-            assert_eq!(rendered(&out), format!("a{text}"), "{out}");
         }
     }
 
@@ -216,6 +373,63 @@ mod tests {
             "<ul><li><ul><li>Deep</li><li>As deep<ul><li>Deeper</li></ul></li></ul></li><li>Flat</li></ul>",
             "- Deep\n- As deep\n    - Deeper\n- Flat",
         );
+    }
+
+    #[test]
+    fn items_have_their_numbers() {
+        check(
+            "<ol start=9><li>Wash<ul><li>well</ul><li>Boil<li><p>Serve<p>at once</ol>",
+            "9. Wash\n    - well\n10. Boil\n11. Serve\n\n    at once",
+        );
+        check("<ol reversed><li>Third<li>Second</ol>", "2. Third\n\n1) Second");
+        check("<ol><li>One<li>Two</ol><ol><li>Other</ol>", "1. One\n2. Two\n\n1) Other");
+        check("<ol start=-1><li>Before<li>Zero</ol>", "- Before\n\n0) Zero");
+    }
+
+    #[test]
+    fn code_has_its_language() {
+        check(
+            "<pre class=lang-a><code class='hl language-rust'>\nlet a;</code></pre>",
+            "```rust\nlet a;\n```",
+        );
+        check("<pre><code class='language-`x'>let a;</code></pre>", "```\nlet a;\n```");
+    }
+
+    #[test]
+    fn lines_of_a_quote_are_one_quote() {
+        check("<blockquote><p>One said.<p>Two said.</blockquote>", "> One said.\n>\n> Two said.");
+    }
+
+    #[test]
+    fn links_are_kept_if_asked_for() {
+        for (html, want) in [
+            ("<p>So <a href=/a>they</a> say.</p>", "So [they](/a) say."),
+            (
+                "<p>So! <a href=/a>^</a>!<a href=/b>*1*</a> it was.</p>",
+                "So! [\\^](/a)\\![\\*1\\*](/b) it was.",
+            ),
+            (
+                "<p>See <a href='/a (b)>c'>there</a> for it.</p>",
+                "See [there](</a (b)\\>c>) for it.",
+            ),
+            (
+                "<p>See <a href='?a=1&amp;b=2&amp;copy;`'>there</a> for it.</p>",
+                "See [there](?a=1&b=2\\&copy;\\`) for it.",
+            ),
+            ("<p>See <a href=javascript:x>there</a> for it.</p>", "See there for it."),
+        ] {
+            check_with(Selection::article(), html, want);
+        }
+        check("<p>So <a href=/a>they</a> say.</p>", "So they say.");
+    }
+
+    #[test]
+    fn images_have_their_captions_under_them() {
+        let html = "<figure><img src='/a b.jpg' alt='A *road*'><figcaption>The road. (Photo: Jo Ray)</figcaption></figure>";
+        let all = Selection::article();
+        check_with(all, html, "![A \\*road\\*](</a b.jpg>)\n\n*The road. (Jo Ray)*");
+        check_with(all.captions(false), html, "![A \\*road\\*](</a b.jpg>)");
+        check_with(all.images(false), html, "*The road.*");
     }
 
     #[test]

@@ -1,25 +1,47 @@
 //! Blocks to text and mark-up.
 
 mod address;
+mod front_matter;
 pub(crate) mod html;
+mod items;
 pub(crate) mod markdown;
 pub(crate) mod report;
 pub(crate) mod text;
 
-use crate::{Block, Kind, Label};
+use std::borrow::Cow;
 
-/// Whether two blocks are lines of one list or one table.
-fn is_joined(a: Block<'_>, b: Block<'_>) -> bool {
-    match (a.kind(), b.kind()) {
-        (Kind::ListItem(_), Kind::ListItem(_)) => true,
-        (Kind::TableRow, Kind::TableRow) => a.table == b.table,
-        _ => false,
+use crate::{Block, Extraction, Image, Kind, Label, Selection};
+
+/// What stands in mark-up, in the order of the page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Piece<'p> {
+    Block(Block<'p>),
+    Image(&'p Image),
+}
+
+/// The pieces of a page that a selection has. What belongs to an image stands with it.
+pub(crate) fn pieces(page: &Extraction, selection: Selection) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let images = if selection.images { page.images() } else { &[] };
+    let mut images = images.iter().peekable();
+    for (position, block) in page.blocks().enumerate() {
+        while let Some(image) = images.next_if(|image| image.position() <= position) {
+            pieces.push(Piece::Image(image));
+        }
+        let is_drawn = selection.images
+            && block.image().is_some()
+            && matches!(block.label(), Label::Caption | Label::Credit);
+        if selection.shows(block) && !is_drawn {
+            pieces.push(Piece::Block(block));
+        }
     }
+    pieces.extend(images.map(Piece::Image));
+    pieces
 }
 
 /// What a block becomes in mark-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(crate) enum Form {
     Title,
     Standfirst,
     Heading(u8),
@@ -35,7 +57,7 @@ enum Form {
 impl Form {
     /// A label that has a form of its own wins: a headline in a table is no row of it, and would
     /// end it.
-    fn of(block: Block<'_>) -> Self {
+    pub(crate) fn of(block: Block<'_>) -> Self {
         match (block.label(), block.kind()) {
             (Label::Title, _) => Self::Title,
             (Label::Standfirst, _) => Self::Standfirst,
@@ -59,4 +81,54 @@ impl Form {
             _ => false,
         }
     }
+}
+
+/// A piece of a text, and the address it leads to.
+struct Run<'p> {
+    text: &'p str,
+    url: Option<Cow<'p, str>>,
+}
+
+/// The text of a block without white space around it, cut where its links begin and end. An address
+/// that could act is none.
+fn runs(block: Block<'_>, has_links: bool) -> Vec<Run<'_>> {
+    let text = block.text();
+    let (mut end, last) = match Form::of(block) {
+        // The first cell may be empty.
+        Form::Row => (0, text.len()),
+        _ => (text.len() - text.trim_start().len(), text.trim_end().len()),
+    };
+    let mut runs = Vec::new();
+    for link in block.links().filter(|_| has_links) {
+        // Links neither overlap nor reach beyond the text.
+        let range = link.range();
+        if let (Some(before), Some(inside), Some(url)) = (
+            text.get(end..range.start),
+            text.get(range.start..range.end.min(last)),
+            address::of_link(link.url()),
+        ) {
+            end = range.end;
+            runs.push(Run { text: before, url: None });
+            runs.push(Run { text: inside, url: Some(url) });
+        }
+    }
+    runs.push(Run { text: text.get(end..last).unwrap_or_default(), url: None });
+    runs.retain(|run| !run.text.is_empty());
+    runs
+}
+
+/// The cells of a row, cut as [`runs`] are.
+fn cells<'p>(runs: &[Run<'p>]) -> Vec<Vec<Run<'p>>> {
+    let mut cells = vec![Vec::new()];
+    for run in runs {
+        for (i, text) in run.text.split('\t').enumerate() {
+            if i > 0 {
+                cells.push(Vec::new());
+            }
+            if let (Some(cell), false) = (cells.last_mut(), text.is_empty()) {
+                cell.push(Run { text, url: run.url.clone() });
+            }
+        }
+    }
+    cells
 }

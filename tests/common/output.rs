@@ -16,6 +16,7 @@ pub(crate) const HTML_TAGS: &[&str] = &[
     "h6",
     "p",
     "ul",
+    "ol",
     "li",
     "table",
     "tbody",
@@ -47,11 +48,18 @@ pub(crate) fn check_tree(dom: &Html, tags: &[&str], source: &str) {
                 ("img", "src") => leads_to(value, &["http", "https"]),
                 ("img", "alt") => true,
                 ("p", "class") => value == "standfirst",
+                ("code", "class") => value.strip_prefix("language-").is_some_and(is_name),
+                ("ol", "start") | ("li", "value") => value.parse::<u32>().is_ok(),
                 _ => false,
             };
             assert!(is_allowed, "<{name} {key}={value:?}> from {source}");
         }
     }
+}
+
+/// Whether a text could be the name of a language.
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || "+-#.".contains(c))
 }
 
 /// Whether a browser would take an address for a relative one or for one of these schemes.

@@ -426,7 +426,8 @@ impl Joint<'_, '_> {
             let is_last = picture.leaf == ctx.article.end && ctx.is_in_region(picture.node);
             let is_inside = ctx.article.contains(&picture.leaf) || is_last;
             let is_clean = ctx.is_clean(picture.node) && !picture.is_linked && !picture.is_portrait;
-            if is_inside && is_clean && is_photo(picture) && used.insert(&picture.url) {
+            let is_own = picture.is_kept || (is_inside && is_clean);
+            if is_own && is_photo(picture) && used.insert(&picture.url) {
                 let photo = Photo { picture: Some(i as u32), at: picture.at, ..Photo::default() };
                 self.photos.push(photo);
             }

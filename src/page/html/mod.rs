@@ -3,7 +3,10 @@
 //! Only this folder and `parse` know which parser is used.
 
 mod attributes;
+mod lists;
 mod memo;
+mod open;
+mod own;
 mod statements;
 mod style;
 mod table;
@@ -12,12 +15,17 @@ mod tests;
 
 use self::{
     attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
+    lists::Counter,
     memo::Memo,
+    open::Open,
     table::is_data_row,
 };
+#[cfg(feature = "rules")]
+use super::select;
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
+    own::{Ruled, Rulings},
     parse::{self, Element, Key, Name, NodeRef, Tree, Value},
     picture, text,
 };
@@ -34,6 +42,22 @@ pub(crate) struct Document {
     tree: Tree,
     warnings: Vec<Warning>,
     bytes: usize,
+    rulings: Rulings,
+}
+
+#[cfg(feature = "rules")]
+impl Document {
+    /// The document with what rules say of its elements. They may depend on the address it gives.
+    pub(crate) fn ruled<'r>(
+        mut self,
+        rules: impl FnOnce(&str) -> Option<&'r crate::Rules>,
+    ) -> Self {
+        let rules = rules(&select::address(&self.tree));
+        let found = rules.map(|rules| select::rulings(&self.tree, rules));
+        let (rulings, is_cut) = found.unwrap_or_default();
+        self.warnings.extend(is_cut.then_some(Warning::SelectorsCut));
+        Self { rulings, ..self }
+    }
 }
 
 /// Parses a document and flattens it.
@@ -44,21 +68,34 @@ pub(crate) fn read(html: &str, limits: Limits) -> Page {
 /// Parses a document.
 pub(crate) fn parse(html: &str, limits: Limits) -> Document {
     let (tree, warnings) = parse::parse(html, limits);
-    Document { tree, warnings, bytes: html.len() }
+    Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }
 }
 
-/// Flattens a document that `scraper` has parsed.
+/// Parses a document and flattens it by rules that may depend on the address the document gives.
+#[cfg(feature = "rules")]
+pub(crate) fn read_by_rules<'r>(
+    html: &str,
+    limits: Limits,
+    rules: impl FnOnce(&str) -> Option<&'r crate::Rules>,
+) -> Page {
+    let (tree, warnings) = parse::reference::parse_whole(html, limits);
+    flatten(
+        &Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }.ruled(rules),
+    )
+}
+
+/// A document that `scraper` has parsed. It may be asked for all attributes.
 #[cfg(feature = "scraper")]
-pub(crate) fn read_document(html: &scraper::Html, limits: Limits) -> Page {
-    let (tree, warnings) = parse::foreign::copy(html, limits);
+pub(crate) fn document(html: &scraper::Html, limits: Limits, keeps_all: bool) -> Document {
+    let (tree, warnings) = parse::foreign::copy(html, limits, keeps_all);
     let bytes = tree.text_bytes();
-    flatten(&Document { tree, warnings, bytes })
+    Document { tree, warnings, bytes, rulings: Rulings::default() }
 }
 
 /// Parses a document by html5ever's tokenizer, to compare with.
 pub(crate) fn parse_by_reference(html: &str, limits: Limits) -> Document {
     let (tree, warnings) = parse::reference::parse(html, limits);
-    Document { tree, warnings, bytes: html.len() }
+    Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }
 }
 
 /// The tree of a document as lines.
@@ -68,7 +105,7 @@ pub(crate) fn outline(document: &Document) -> String {
 
 /// Walks a document once.
 pub(crate) fn flatten(document: &Document) -> Page {
-    let mut walk = Walk::new(document.bytes);
+    let mut walk = Walk::new(document);
     let mut next = document.tree.root().first_child();
     while let Some(node) = next {
         let descend = match node.value() {
@@ -76,7 +113,7 @@ pub(crate) fn flatten(document: &Document) -> Page {
                 walk.text(text);
                 false
             }
-            Value::Element(element) => walk.open(node, element),
+            Value::Element(element) => walk.open_by_rules(node, element),
             _ => false,
         };
         if descend && let Some(child) = node.first_child() {
@@ -116,13 +153,16 @@ struct Walk<'d> {
     leaf: OpenLeaf,
     /// The address of the last link, as written.
     last_href: Option<&'d str>,
-    lists: u8,
+    /// The lists that are open.
+    lists: Vec<Counter>,
     /// Where the last inline element with a name of its own ended, to keep neighbours apart.
     unit_end: usize,
     /// Breaks since the last text.
     breaks: u8,
     /// A buffer for the search for phrases.
     folded: String,
+    rulings: &'d Rulings,
+    ruled: Vec<Ruled>,
 }
 
 /// The leaf that text is added to.
@@ -135,54 +175,10 @@ struct OpenLeaf {
     inline_all: Option<CueSet>,
 }
 
-/// What must be known of an element that is still open.
-#[derive(Clone, Copy)]
-struct Open {
-    node: u32,
-    kind: Kind,
-    inline_cues: CueSet,
-    /// Where in the walk's stack its own marks begin.
-    marks_start: usize,
-    /// Where in the walk's stack the marks of inline elements in this block begin.
-    inline_start: usize,
-    href: Option<u32>,
-    is_block: bool,
-    is_link: bool,
-    is_list: bool,
-    is_cell: bool,
-    is_picture: bool,
-    /// Whether it is a link or an inline element with a name of its own.
-    is_named: bool,
-    /// Whether the element is a row of a table whose cells become one leaf.
-    is_row: bool,
-    /// Whether it is in a figure or in something named as a caption.
-    is_figure: bool,
-}
-
-impl Open {
-    /// The page itself, which stays open until the end.
-    const ROOT: Self = Self {
-        node: 0,
-        kind: Kind::Paragraph,
-        inline_cues: CueSet::EMPTY,
-        marks_start: 0,
-        inline_start: 0,
-        href: None,
-        is_block: true,
-        is_link: false,
-        is_list: false,
-        is_cell: false,
-        is_picture: false,
-        is_named: false,
-        is_row: false,
-        is_figure: false,
-    };
-}
-
 impl<'d> Walk<'d> {
-    fn new(html_len: usize) -> Self {
+    fn new(document: &'d Document) -> Self {
         let page = Page {
-            text: String::with_capacity(html_len / 16),
+            text: String::with_capacity(document.bytes / 16),
             nodes: vec![Node::root()],
             ..Page::default()
         };
@@ -194,10 +190,12 @@ impl<'d> Walk<'d> {
             sources: Vec::new(),
             leaf: OpenLeaf::default(),
             last_href: None,
-            lists: 0,
+            lists: Vec::new(),
             unit_end: 0,
             breaks: 0,
             folded: String::new(),
+            rulings: &document.rulings,
+            ruled: Vec::new(),
         }
     }
 
@@ -303,6 +301,7 @@ impl<'d> Walk<'d> {
         let is_part = name == Name::Span && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
+        let is_split = is_split || !self.ruling_of(node).is_none();
         let is_block = (is_block || is_split) && !parent.is_row;
         let is_hidden = is_hidden(element, &mut self.memo) && !is_panel(element, cues);
         let is_unseen = !is_block && (is_hidden || cues.has(Cue::Hidden));
@@ -329,13 +328,13 @@ impl<'d> Walk<'d> {
             is_figure: parent.is_figure
                 || matches!(name, Name::Figure | Name::Figcaption)
                 || cues.has(Cue::Caption),
+            ruled: 0,
             ..parent
         };
-        self.lists = self.lists.saturating_add(u8::from(open.is_list));
         if is_block {
             self.end_leaf();
             open.node = self.page.nodes.len() as u32;
-            open.kind = element::kind_of(name, parent.kind, self.lists);
+            open.kind = element::kind_of(name, parent.kind, self.list_depth());
             open.is_row = name == Name::Tr && is_data_row(node);
             if open.is_row {
                 open.kind = Kind::TableRow;
@@ -351,6 +350,9 @@ impl<'d> Walk<'d> {
         match name {
             Name::A => self.open_link(element, &mut open),
             Name::Source => self.sources.extend(element.attr(Key::Srcset)),
+            Name::Ul | Name::Ol | Name::Dl => self.open_list(node, element),
+            Name::Li | Name::Dt | Name::Dd => self.open_item(),
+            Name::Pre | Name::Code if open.kind == Kind::Code => self.read_language(element),
             _ => {}
         }
         self.read_attributes(node, element);
@@ -434,9 +436,12 @@ impl<'d> Walk<'d> {
         if top.is_cell && top.is_row {
             text::push_tab(&mut self.page.text, self.leaf.start);
         }
+        self.close_ruled(top.ruled);
         self.open.pop();
         let Some(parent) = self.open.last() else { return };
-        self.lists = self.lists.saturating_sub(u8::from(top.is_list));
+        if top.is_list {
+            self.lists.pop();
+        }
         if top.is_picture {
             self.sources.clear();
         }
@@ -494,6 +499,7 @@ impl<'d> Walk<'d> {
         while !self.open.is_empty() {
             self.close();
         }
+        self.finish_ruled();
         self.page
     }
 }

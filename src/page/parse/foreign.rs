@@ -1,6 +1,6 @@
 //! A document that `scraper` has parsed, as our [`Tree`].
 
-use html5ever::{ns, tendril::StrTendril};
+use html5ever::{LocalName, QualName, ns, tendril::StrTendril};
 use scraper::{Html, Node};
 
 use super::{
@@ -13,9 +13,16 @@ use crate::{Limits, Warning};
 /// Copies a document. Beside it, which limits it hit.
 ///
 /// The limits on formatting elements do not hold here: the tree is built already.
-pub(in crate::page) fn copy(document: &Html, limits: Limits) -> (Tree, Vec<Warning>) {
+pub(in crate::page) fn copy(
+    document: &Html,
+    limits: Limits,
+    keeps_all: bool,
+) -> (Tree, Vec<Warning>) {
     let bytes = document.tree.values().filter_map(Node::as_text).map(|text| text.len()).sum();
     let mut tree = Tree::new(StrTendril::new(), bytes);
+    if keeps_all {
+        tree.keep_all_attributes();
+    }
     let (mut is_deep, mut is_large) = (false, false);
     // Our node for each of theirs that is open, from the outermost.
     let mut open = vec![Tree::ROOT];
@@ -56,6 +63,7 @@ pub(in crate::page) fn copy(document: &Html, limits: Limits) -> (Tree, Vec<Warni
                 if element.name.ns == ns!(html) && is_mute(known, tree.attr(id, Key::Type)) {
                     tree.mute(id);
                 }
+                tree.keep_all(id, keeps_all.then(|| all_attributes(element)));
                 tree.append(parent, id);
                 id
             }
@@ -82,4 +90,12 @@ pub(in crate::page) fn copy(document: &Html, limits: Limits) -> (Tree, Vec<Warni
     }
     let warnings = [(is_deep, Warning::Flattened), (is_large, Warning::TagsDropped)];
     (tree, warnings.into_iter().filter(|(is_hit, _)| *is_hit).map(|(_, it)| it).collect())
+}
+
+fn all_attributes(element: &scraper::node::Element) -> Vec<html5ever::Attribute> {
+    let attributes = element.attrs().map(|(name, value)| html5ever::Attribute {
+        name: QualName::new(None, ns!(), LocalName::from(name)),
+        value: StrTendril::from_slice(value),
+    });
+    attributes.collect()
 }

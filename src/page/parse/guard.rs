@@ -186,6 +186,12 @@ impl Guard {
         (self.builder.sink.finish(), warnings.collect())
     }
 
+    /// Keeps all attributes that tokens have, not only those that the library reads.
+    #[cfg(feature = "rules")]
+    pub(super) fn keep_all_attributes(&self) {
+        self.builder.sink.keep_all_attributes();
+    }
+
     fn hit(&self, limit: impl FnOnce(&mut Hits)) {
         let mut hits = self.hits.get();
         limit(&mut hits);
@@ -198,7 +204,7 @@ impl Guard {
         if tag.attrs.len() + held.len() == 0 || class_of(name) != Class::Formatting {
             return 0;
         }
-        if name == Name::A {
+        if name == Name::A && !self.builder.sink.keeps_all() {
             // No two of them are open at once, so they are not compared.
             tag.attrs.retain(|it| Key::read(&it.name.local).is_some());
         }

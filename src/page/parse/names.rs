@@ -56,8 +56,8 @@ names! {
         DataSrcset "data-srcset" DataUrl "data-url" Datetime "datetime" Dir "dir"
         Encoding "encoding" Height "height" Hidden "hidden" Href "href" HttpEquiv "http-equiv"
         Id "id" Itemprop "itemprop" Lang "lang" Name "name" Open "open" Placeholder "placeholder"
-        Popover "popover" Poster "poster" Property "property" Rel "rel" Role "role"
-        Shadowrootmode "shadowrootmode" Src "src" Srcset "srcset" Style "style" Type "type"
+        Popover "popover" Poster "poster" Property "property" Rel "rel" Reversed "reversed" Role "role"
+        Shadowrootmode "shadowrootmode" Src "src" Srcset "srcset" Start "start" Style "style" Type "type"
         Width "width"
     }
 }

@@ -14,9 +14,21 @@ use crate::{Limits, Warning};
 
 /// Parses a document. Beside it, which limits it hit.
 pub(in crate::page) fn parse(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
+    run(html, Guard::new(StrTendril::new(), html.len(), limits))
+}
+
+/// Parses a document and keeps all attributes, for selectors that may ask for any.
+#[cfg(feature = "rules")]
+pub(in crate::page) fn parse_whole(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
+    let guard = Guard::new(StrTendril::new(), html.len(), limits);
+    guard.keep_all_attributes();
+    run(html, guard)
+}
+
+fn run(html: &str, guard: Guard) -> (Tree, Vec<Warning>) {
     // It would look for the mark after each script again.
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
-    let tokenizer = Tokenizer::new(Guard::new(StrTendril::new(), html.len(), limits), options);
+    let tokenizer = Tokenizer::new(guard, options);
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html.strip_prefix('\u{feff}').unwrap_or(html)));
     // The tokenizer stops at the end of each script, for a browser to run it.

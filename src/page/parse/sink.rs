@@ -126,6 +126,16 @@ impl Sink {
         is_own.then_some(held)
     }
 
+    #[cfg(feature = "rules")]
+    pub(super) fn keep_all_attributes(&self) {
+        self.tree.borrow_mut().keep_all_attributes();
+    }
+
+    /// Whether all attributes are kept.
+    pub(super) fn keeps_all(&self) -> bool {
+        self.tree.borrow().keeps_all()
+    }
+
     /// How many nodes there are.
     pub(super) fn len(&self) -> usize {
         self.tree.borrow().len()
@@ -187,6 +197,7 @@ impl TreeSink for Sink {
         let known = Name::of(&name.local);
         let names = (known, name.local.clone());
         let mut tree = self.tree.borrow_mut();
+        let whole = tree.keeps_all().then(|| attrs.clone());
         let id = if let Some(mut held) = self.take_held(&name.local) {
             tree.element(names, held.attributes.drain(..))
         } else if let Some(set) = self.marked(&attrs) {
@@ -194,6 +205,7 @@ impl TreeSink for Sink {
         } else {
             tree.element(names, attributes(attrs))
         };
+        tree.keep_all(id, whole);
         if *namespace == HTML && is_mute(known, tree.attr(id, Key::Type)) {
             tree.mute(id);
         }
@@ -262,7 +274,10 @@ impl TreeSink for Sink {
 
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
         if let Some(id) = target.id {
-            self.tree.borrow_mut().complete(id, attributes(attrs));
+            let mut tree = self.tree.borrow_mut();
+            let whole = tree.keeps_all().then(|| attrs.clone());
+            tree.keep_all(id, whole);
+            tree.complete(id, attributes(attrs));
         }
     }
 

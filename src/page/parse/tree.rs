@@ -1,6 +1,7 @@
 //! The parsed document as plain arrays, because each page is walked once and then dropped.
 
 use html5ever::{LocalName, tendril::StrTendril};
+use rustc_hash::FxHashMap;
 
 use super::names::{Key, Name};
 
@@ -18,6 +19,8 @@ pub(in crate::page) struct Tree {
     text: String,
     /// How many nodes stand above the one that was placed last.
     depth: u16,
+    /// All attributes by element, if rules of the caller may ask for any.
+    whole: Option<FxHashMap<u32, Vec<html5ever::Attribute>>>,
 }
 
 #[derive(Debug)]
@@ -86,13 +89,31 @@ impl Tree {
             attributes: Vec::with_capacity(bytes / BYTES_AN_ATTRIBUTE + 16),
             text: String::with_capacity(bytes / BYTES_OF_TEXT),
             depth: 0,
+            whole: None,
         };
         tree.add(Kind::Root, (Name::Other, LocalName::default()), 0, 0);
         tree
     }
 
+    #[cfg(any(feature = "rules", feature = "scraper"))]
+    pub(super) fn keep_all_attributes(&mut self) {
+        self.whole = Some(FxHashMap::default());
+    }
+
+    /// Whether all attributes are kept, beside those that the library reads.
+    pub(super) fn keeps_all(&self) -> bool {
+        self.whole.is_some()
+    }
+
+    /// Keeps all attributes of an element. Of those with the same name the first one counts.
+    pub(super) fn keep_all(&mut self, id: u32, attributes: Option<Vec<html5ever::Attribute>>) {
+        if let (Some(whole), Some(attributes)) = (&mut self.whole, attributes) {
+            whole.entry(id).or_default().extend(attributes);
+        }
+    }
+
     /// How many nodes there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::page) fn len(&self) -> usize {
         self.nodes.len()
     }
 
@@ -349,6 +370,11 @@ impl<'t> NodeRef<'t> {
         self.tree.link(self.id, link).map(|id| Self { id, ..self })
     }
 
+    /// Its number. Those of a tree are in no order that matters.
+    pub(in crate::page) fn id(self) -> u32 {
+        self.id
+    }
+
     pub(in crate::page) fn parent(self) -> Option<Self> {
         self.at(|node| node.parent)
     }
@@ -433,5 +459,29 @@ impl<'t> Element<'t> {
     pub(in crate::page) fn attr(self, key: Key) -> Option<&'t str> {
         let attributes = self.tree.attributes.get(self.range()).unwrap_or_default();
         attributes.iter().find(|it| it.key == key).map(|it| self.tree.value(&it.value))
+    }
+}
+
+/// What only selectors ask for.
+#[cfg(feature = "rules")]
+impl<'t> NodeRef<'t> {
+    pub(in crate::page) fn previous_sibling(self) -> Option<Self> {
+        self.at(|node| node.previous)
+    }
+
+    /// Something that no other node has.
+    pub(in crate::page) fn place(self) -> &'t u32 {
+        self.tree.nodes.get(self.id as usize).map_or(&NONE, |node| &node.parent)
+    }
+}
+
+#[cfg(feature = "rules")]
+impl<'t> Element<'t> {
+    /// An attribute of any name, if all are kept.
+    pub(in crate::page) fn any_attr(self, name: &str) -> Option<&'t str> {
+        let attributes = self.tree.whole.as_ref()?.get(&self.id)?;
+        // Such as `xlink:href` have a namespace.
+        let found = attributes.iter().find(|it| it.name.ns.is_empty() && *it.name.local == *name);
+        found.map(|it| &*it.value)
     }
 }

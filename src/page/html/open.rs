@@ -1,0 +1,50 @@
+//! An element that the walk is in.
+
+use crate::{Kind, rules::CueSet};
+
+/// What must be known of an element that is still open.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    pub(super) node: u32,
+    pub(super) kind: Kind,
+    pub(super) inline_cues: CueSet,
+    /// Where in the walk's stack its own marks begin.
+    pub(super) marks_start: usize,
+    /// Where in the walk's stack the marks of inline elements in this block begin.
+    pub(super) inline_start: usize,
+    pub(super) href: Option<u32>,
+    pub(super) is_block: bool,
+    pub(super) is_link: bool,
+    pub(super) is_list: bool,
+    pub(super) is_cell: bool,
+    pub(super) is_picture: bool,
+    /// Whether it is a link or an inline element with a name of its own.
+    pub(super) is_named: bool,
+    /// Whether the element is a row of a table whose cells become one leaf.
+    pub(super) is_row: bool,
+    /// Whether it is in a figure or in something named as a caption.
+    pub(super) is_figure: bool,
+    /// Its number, from 1, among the elements that rules of the caller say something of.
+    pub(super) ruled: usize,
+}
+
+impl Open {
+    /// The page itself, which stays open until the end.
+    pub(super) const ROOT: Self = Self {
+        node: 0,
+        kind: Kind::Paragraph,
+        inline_cues: CueSet::EMPTY,
+        marks_start: 0,
+        inline_start: 0,
+        href: None,
+        is_block: true,
+        is_link: false,
+        is_list: false,
+        is_cell: false,
+        is_picture: false,
+        is_named: false,
+        is_row: false,
+        is_figure: false,
+        ruled: 0,
+    };
+}
