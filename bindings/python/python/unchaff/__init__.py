@@ -5,7 +5,7 @@
 >>> page.text
 'It rained all night in the valley.'
 >>> [(block.label, block.reason) for block in page.blocks]
-[('navigation', 'phrase/navigation'), ('title', 'context/title'), ('body', 'region/prose')]
+[('navigation', 'phrase/navigation'), ('title', 'context/title'), ('body', 'region/inside')]
 
 One page: `extract`, `extract_text`. Many pages: `extract_batch` takes Arrow arrays and gives a record
 batch, `extract_warc` reads archives. Engines: `unchaff.spark`, `unchaff.ray`, `unchaff.datatrove`,

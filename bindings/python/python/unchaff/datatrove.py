@@ -13,7 +13,6 @@ class Unchaff(BaseExtractor):
     """Puts the text of the article in the place of the page. A page without one is dropped."""
 
     name = "⛏ Unchaff"
-    _requires_dependencies = ["unchaff"]
 
     def __init__(self, timeout: float = 1, **settings: Any) -> None:
         super().__init__(timeout)
