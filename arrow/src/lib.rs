@@ -62,6 +62,7 @@ pub struct Row<'r> {
     language: Option<&'r str>,
     selection: Selection,
     lacks_blocks: bool,
+    markdown_selection: Option<Selection>,
 }
 
 impl<'r> Row<'r> {
@@ -97,6 +98,13 @@ impl<'r> Row<'r> {
     #[must_use]
     pub fn selection(mut self, selection: Selection) -> Self {
         self.selection = selection;
+        self
+    }
+
+    /// What stands in the column `markdown`. By default what [`Extraction::markdown`] has.
+    #[must_use]
+    pub fn markdown_selection(mut self, selection: Selection) -> Self {
+        self.markdown_selection = Some(selection);
         self
     }
 }
@@ -151,7 +159,9 @@ impl Batch {
     pub fn push(&mut self, row: Row<'_>, page: &Extraction) {
         let facts = page.metadata();
         let authors = facts.authors().join(AUTHORS);
-        let (text, markdown) = (page.text_with(row.selection), page.markdown());
+        let text = page.text_with(row.selection);
+        let markdown = row.markdown_selection.map(|selection| page.markdown_with(selection));
+        let markdown = markdown.unwrap_or_else(|| page.markdown());
         self.push_texts([
             row.id,
             row.url.or(facts.url()),

@@ -2,10 +2,15 @@
 
 use std::{num::NonZeroUsize, path::PathBuf, time::SystemTime};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser},
+};
 use encoding_rs::Encoding;
 use jiff::Timestamp;
-use unchaff::{Extractor, Limits};
+use unchaff::{Extractor, Label, Limits, Selection};
+
+use crate::rules::RuleFile;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -13,6 +18,7 @@ Examples:
   curl -s https://news.example/ | unchaff --markdown --with-metadata
   unchaff --json *.html.gz > pages.jsonl              one line of JSON a page
   unchaff --input-dir saved --output-dir text --keep-dirs
+  unchaff --markdown --links --images --rules own.toml page.html
   unchaff --format parquet crawl.warc.gz -o crawl.parquet
   unchaff --format parquet crawl.warc.gz -o crawl.parquet --resume
   unchaff explain page.html -o report.html            every block with its reason
@@ -104,9 +110,8 @@ pub(crate) struct Extract {
     #[arg(long, help_heading = "Output")]
     pub(crate) with_metadata: bool,
 
-    /// What else stands in the text: Markdown and HTML have the first two anyway
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "LABEL", help_heading = "Output")]
-    pub(crate) select: Vec<Select>,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
 
     /// Write one file; it appears when it is whole
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
@@ -134,6 +139,51 @@ pub(crate) struct Extract {
     pub(crate) quiet: bool,
 }
 
+/// What stands in the output.
+#[derive(Debug, Args)]
+pub(crate) struct Choice {
+    /// Labels that stand in the output, too, such as standfirst,byline
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "LABEL",
+        value_parser = label(),
+        help_heading = "Output"
+    )]
+    select: Vec<Label>,
+
+    /// Labels that are left out, such as caption,heading
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "LABEL",
+        value_parser = label(),
+        hide_possible_values = true,
+        help_heading = "Output"
+    )]
+    omit: Vec<Label>,
+
+    /// Addresses of links; HTML has them, Markdown has not
+    #[arg(long, help_heading = "Output", conflicts_with = "no_links")]
+    links: bool,
+
+    /// No addresses of links
+    #[arg(long, help_heading = "Output")]
+    no_links: bool,
+
+    /// Images, with caption and credit under them; HTML has them, Markdown has not
+    #[arg(long, help_heading = "Output", conflicts_with = "no_images")]
+    images: bool,
+
+    /// No images
+    #[arg(long, help_heading = "Output")]
+    no_images: bool,
+
+    /// No rows of tables
+    #[arg(long, help_heading = "Output")]
+    no_tables: bool,
+}
+
 /// How to read a page.
 #[derive(Debug, Args)]
 pub(crate) struct Reading {
@@ -144,6 +194,15 @@ pub(crate) struct Reading {
     /// Rather keep boilerplate than lose a paragraph
     #[arg(long, help_heading = "Extraction")]
     pub(crate) recall: bool,
+
+    /// Selectors of your own for what is content and what is not: TOML with a section for each host
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_parser = PathBufValueParser::new().try_map(RuleFile::read),
+        help_heading = "Extraction"
+    )]
+    rules: Option<RuleFile>,
 
     /// The address of the page; relative links and images are resolved against it
     #[arg(long, value_name = "URL", help_heading = "Input")]
@@ -234,17 +293,6 @@ impl Format {
     }
 }
 
-/// What may stand in a text beside headings and body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Select {
-    /// The sentence under the headline
-    Standfirst,
-    /// Posts of social networks
-    Embeds,
-    /// Comments of readers
-    Comments,
-}
-
 impl Extract {
     /// What to write, whichever way it was asked for.
     pub(crate) fn format(&self) -> Format {
@@ -258,8 +306,20 @@ impl Extract {
 
     /// The options on which the output depends.
     pub(crate) fn plan(&self) -> String {
-        let Self { reading, select, with_metadata, .. } = self;
-        format!("{:?}, {select:?}, with_metadata: {with_metadata}, {reading:?}", self.format())
+        let Self { reading, choice, with_metadata, .. } = self;
+        format!("{:?}, {choice:?}, with_metadata: {with_metadata}, {reading:?}", self.format())
+    }
+}
+
+impl Choice {
+    /// A selection with what was asked for.
+    pub(crate) fn of(&self, selection: Selection) -> Selection {
+        let Self { select, omit, links, no_links, images, no_images, no_tables } = self;
+        let selection = select.iter().fold(selection, |all, label| all.label(*label, true));
+        let selection = omit.iter().fold(selection, |all, label| all.label(*label, false));
+        let selection = if links | no_links { selection.links(*links) } else { selection };
+        let selection = if images | no_images { selection.images(*images) } else { selection };
+        if *no_tables { selection.tables(false) } else { selection }
     }
 }
 
@@ -282,8 +342,16 @@ impl Reading {
         if let Some(label) = &self.charset {
             extractor = extractor.charset(label);
         }
+        if let Some(rules) = &self.rules {
+            extractor = extractor.rules(rules.book());
+        }
         extractor
     }
+}
+
+fn label() -> impl TypedValueParser<Value = Label> {
+    let ids = Label::ALL.iter().map(|label| label.id());
+    PossibleValuesParser::new(ids).try_map(|id| id.parse::<Label>())
 }
 
 fn known_label(label: &str) -> Result<String, &'static str> {

@@ -9,6 +9,7 @@ mod names;
 mod page;
 mod parts;
 mod progress;
+mod rules;
 mod run;
 mod table;
 mod tally;

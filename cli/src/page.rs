@@ -12,7 +12,7 @@ use unchaff::{Extraction, Extractor, Selection, Warning};
 use unchaff_warc::{Failure, Kind};
 
 use crate::{
-    args::{Extract, Format, Reading, Select},
+    args::{Extract, Format, Reading},
     front, input,
 };
 
@@ -37,7 +37,15 @@ pub(crate) struct Printed {
     pub(crate) page: Option<Box<Extraction>>,
     /// Where it was fetched from, if that is known.
     pub(crate) url: Option<String>,
-    pub(crate) selection: Selection,
+    pub(crate) selections: Selections,
+}
+
+/// What stands in a text, and what in Markdown or HTML.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Selections {
+    pub(crate) text: Selection,
+    pub(crate) markdown: Selection,
+    html: Selection,
 }
 
 /// Reads, extracts and prints pages. One for all threads.
@@ -46,19 +54,22 @@ pub(crate) struct Printer<'a> {
     options: &'a Extract,
     extractor: Extractor,
     format: Format,
-    selection: Selection,
+    selections: Selections,
 }
 
 impl<'a> Printer<'a> {
     pub(crate) fn new(options: &'a Extract) -> Self {
-        let has = |label| options.select.contains(&label);
+        let article = Selection::article();
+        let without_addresses = article.links(false).images(false);
         Self {
             options,
-            extractor: options.reading.extractor().comments(has(Select::Comments)),
+            extractor: options.reading.extractor(),
             format: options.format(),
-            selection: Selection::default()
-                .standfirst(has(Select::Standfirst))
-                .embeds(has(Select::Embeds)),
+            selections: Selections {
+                text: options.choice.of(Selection::default()),
+                markdown: options.choice.of(without_addresses),
+                html: options.choice.of(article),
+            },
         }
     }
 
@@ -68,7 +79,7 @@ impl<'a> Printer<'a> {
 
     pub(crate) fn print(&self, id: &str, work: Work) -> Printed {
         let mut page_bytes = 0;
-        let selection = self.selection;
+        let selections = self.selections;
         let url = match &work {
             Work::Record(page) => Some(page.uri.clone()),
             _ => self.options.reading.url.clone(),
@@ -88,7 +99,7 @@ impl<'a> Printer<'a> {
                 page_bytes,
                 page: self.format.has_rows().then(|| Box::new(page)),
                 url,
-                selection,
+                selections,
             },
             Err(failure) => Printed {
                 bytes: self.write_failure(id, &failure),
@@ -98,7 +109,7 @@ impl<'a> Printer<'a> {
                 page_bytes,
                 page: None,
                 url,
-                selection,
+                selections,
             },
         }
     }
@@ -123,15 +134,16 @@ impl<'a> Printer<'a> {
 
     fn write(&self, id: &str, page: &Extraction) -> Vec<u8> {
         let has_facts = self.options.with_metadata;
+        let Selections { text, markdown, html } = self.selections;
+        let front = match self.format {
+            Format::Text | Format::Markdown if has_facts => page.metadata().front_matter(),
+            _ => String::new(),
+        };
         let mut text = match self.format {
-            Format::Text if has_facts => {
-                front::yaml(page.metadata()) + &page.text_with(self.selection)
-            }
-            Format::Text => page.text_with(self.selection),
-            Format::Markdown if has_facts => front::yaml(page.metadata()) + &page.markdown(),
-            Format::Markdown => page.markdown(),
-            Format::Html if has_facts => front::html(page.metadata(), &page.html()),
-            Format::Html => page.html(),
+            Format::Text => front + &page.text_with(text),
+            Format::Markdown => front + &page.markdown_with(markdown),
+            Format::Html if has_facts => front::html(page.metadata(), &page.html_with(html)),
+            Format::Html => page.html_with(html),
             Format::Json => self.json(id, page),
             Format::Parquet => String::new(),
         };
@@ -150,11 +162,11 @@ impl<'a> Printer<'a> {
         }
         // Names and texts always serialise.
         let line = serde_json::to_string(&Line { id, page }).unwrap_or_default();
-        if self.selection == Selection::default() {
+        if self.selections.text == Selection::default() {
             return line;
         }
         let mut object: Value = serde_json::from_str(&line).unwrap_or_default();
-        object["text"] = page.text_with(self.selection).into();
+        object["text"] = page.text_with(self.selections.text).into();
         object.to_string()
     }
 

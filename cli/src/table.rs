@@ -20,7 +20,10 @@ use parquet::{
 };
 use unchaff_arrow::{Batch, Row};
 
-use crate::{page::Printed, parts::PART_ITEMS};
+use crate::{
+    page::{Printed, Selections},
+    parts::PART_ITEMS,
+};
 
 /// A Parquet file that is being written.
 pub(crate) struct Table<W: Write + Send> {
@@ -36,7 +39,8 @@ impl<W: Write + Send> Table<W> {
     }
 
     pub(crate) fn put(&mut self, id: &str, printed: &Printed) -> io::Result<()> {
-        let row = Row::default().id(id).selection(printed.selection);
+        let Selections { text, markdown, .. } = printed.selections;
+        let row = Row::default().id(id).selection(text).markdown_selection(markdown);
         let row = printed.url.as_deref().map_or(row, |url| row.url(url));
         match (&printed.page, &printed.failure) {
             (_, Some(failure)) => self.batch.push_error(row, &failure.to_string()),

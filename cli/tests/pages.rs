@@ -5,7 +5,6 @@ mod common;
 use std::io::{BufRead, BufReader, Read};
 
 use common::{Folder, PAGE, PDF, binary, gzip, objects, page};
-use serde_json::Value;
 
 const TEXT: &str = "It rained all night in the valley, and by the morning the river had taken the lower road.\n\n\
     Nobody was hurt, the mayor said, but forty houses will be without power until the weekend.\n";
@@ -48,25 +47,16 @@ fn formats_have_shorthands() {
 #[test]
 fn facts_may_stand_in_front() {
     let folder = Folder::new(&[("a.html", PAGE.as_bytes())]);
-    let front = "---\ntitle: \"River takes the road\"\nlanguage: \"en\"\n";
+    let front =
+        "---\ntitle: \"River takes the road\"\nauthors:\n  - \"Ann Lee\"\nlanguage: \"en\"\n";
     for args in
         [["--with-metadata", "a.html"].as_slice(), &["--with-metadata", "--markdown", "a.html"]]
     {
         let printed = folder.stdout(args);
         assert!(printed.starts_with(front), "{printed}");
-        assert!(printed.contains("authors:\n  - \"Ann Lee\"\n---\n\n"), "{printed}");
     }
     let printed = folder.stdout(&["--with-metadata", "--html", "a.html"]);
     assert!(printed.starts_with("<!doctype html>\n<html lang=\"en\">"), "{printed}");
-}
-
-#[test]
-fn more_labels_may_stand_in_the_text() {
-    let folder = Folder::new(&[("a.html", PAGE.as_bytes())]);
-    let want = format!("Forty houses are without power.\n\n{TEXT}");
-    assert_eq!(folder.stdout(&["--select", "standfirst,comments", "a.html"]), want);
-    let line = folder.stdout(&["--json", "--select", "standfirst", "a.html"]);
-    assert_eq!(objects(&line)[0]["text"], Value::from(want.trim_end()));
 }
 
 #[test]
@@ -230,6 +220,8 @@ fn wrong_usage_is_told_apart() {
         &["--charset", "nonsense", "a.html"],
         &["--max-bytes", "1T", "a.html"],
         &["--resume", "a.html"],
+        &["--select", "comments", "a.html"],
+        &["--links", "--no-links", "a.html"],
         &["explain", "a.html", "b.html"],
     ] {
         let output = folder.command(args).output().expect("it starts");

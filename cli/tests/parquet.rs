@@ -88,3 +88,19 @@ fn what_else_stands_in_the_text_stands_in_the_row() {
     let text = column(&rows(&folder, "a.parquet").0, "text").remove(0).expect("it has a text");
     assert!(text.starts_with("Forty houses are without power.\n\n"), "{text}");
 }
+
+#[test]
+fn columns_have_what_was_chosen() {
+    let folder = Folder::new(&[("a.html", page(2).as_bytes())]);
+    let chosen = ["--select", "standfirst", "--images", "--omit", "title"];
+    let args = [["a.html", "--format", "parquet", "-o", "a.parquet"], chosen].concat();
+    folder.command(&args).assert().success();
+    let (batches, _) = rows(&folder, "a.parquet");
+    let begins = |name: &str, with: &str| {
+        let text = column(&batches, name).swap_remove(0).expect("a text");
+        assert!(text.starts_with(with), "{text}");
+        text
+    };
+    begins("text", "Forty houses");
+    assert!(begins("markdown", "**Forty houses").contains("\n\n![A road](road.jpg)\n\n"));
+}
