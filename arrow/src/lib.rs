@@ -59,7 +59,9 @@ pub fn schema() -> SchemaRef {
 pub struct Row<'r> {
     id: Option<&'r str>,
     url: Option<&'r str>,
+    language: Option<&'r str>,
     selection: Selection,
+    lacks_blocks: bool,
     markdown_selection: Option<Selection>,
 }
 
@@ -75,6 +77,20 @@ impl<'r> Row<'r> {
     #[must_use]
     pub fn url(mut self, url: &'r str) -> Self {
         self.url = Some(url);
+        self
+    }
+
+    /// The language of the page if the page itself does not tell. By default null.
+    #[must_use]
+    pub fn language(mut self, language: &'r str) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// Whether the blocks are in the row. By default they are; else the column is null.
+    #[must_use]
+    pub fn blocks(mut self, yes: bool) -> Self {
+        self.lacks_blocks = !yes;
         self
     }
 
@@ -152,7 +168,7 @@ impl Batch {
             facts.title(),
             Some(authors.as_str()).filter(|authors| !authors.is_empty()),
             facts.published(),
-            facts.language(),
+            facts.language().or(row.language),
             facts.site_name(),
             Some(&text),
             Some(&markdown),
@@ -162,12 +178,12 @@ impl Batch {
             push_item(&mut self.images, values);
         }
         self.images.append(true);
-        for block in page.blocks() {
+        for block in page.blocks().filter(|_| !row.lacks_blocks) {
             let kind = block.kind().to_string();
             let (label, reason) = (block.label().id(), block.reason().id());
             push_item(&mut self.blocks, [&kind, label, reason, block.text()].map(Some));
         }
-        self.blocks.append(true);
+        self.blocks.append(!row.lacks_blocks);
         for warning in page.warnings() {
             self.warnings.values().append_value(warning.id());
         }
@@ -263,6 +279,17 @@ mod tests {
         assert_eq!(items(&batch, "images"), ["/a.jpg|Road|The road|Jo Ray"]);
         assert_eq!(items(&batch, "blocks")[0], "heading-1|title|context/title|Rain");
         assert_eq!(column(&batch, "error"), [None, None]);
+    }
+
+    #[test]
+    fn a_row_may_lack_blocks_and_tell_the_language() {
+        let mut batch = Batch::new();
+        for page in [PAGE, "<p>Rain"] {
+            batch.push(Row::default().language("de").blocks(false), &unchaff::extract(page));
+        }
+        let batch = batch.finish();
+        assert_eq!(column(&batch, "lang"), [Some("en"), Some("de")]);
+        assert!(batch.column_by_name("blocks").expect("a column").is_null(0));
     }
 
     #[test]

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use unchaff::Extraction;
 
-use crate::{args::Explain, diff, failure::Failure, page, write};
+use unchaff_warc::Failure;
+
+use crate::{args::Explain, diff, page, write};
 
 /// Explains a page, to standard output or into a file.
 pub(crate) fn explain(options: &Explain) -> Result<(), (PathBuf, Failure)> {

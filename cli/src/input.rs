@@ -8,11 +8,7 @@ use std::{
 };
 
 use flate2::bufread::MultiGzDecoder;
-
-use crate::{
-    failure::Failure,
-    http::{GZIP_MARK, read_bounded},
-};
+use unchaff_warc::{Failure, GZIP_MARK, read_bounded};
 
 /// What the names of pages in a folder end in.
 const PAGE_ENDINGS: [&str; 4] = ["html", "htm", "xhtml", "shtml"];

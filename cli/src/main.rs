@@ -3,9 +3,7 @@
 mod args;
 mod diff;
 mod explain;
-mod failure;
 mod front;
-mod http;
 mod input;
 mod names;
 mod page;
@@ -15,7 +13,6 @@ mod rules;
 mod run;
 mod table;
 mod tally;
-mod warc;
 mod write;
 
 use std::{
@@ -29,13 +26,13 @@ use std::{
 
 use args::{Cli, Command, Extract};
 use clap::{CommandFactory, Parser, error::ErrorKind};
-use failure::Failure;
 use input::{Kind, Source};
 use page::Printer;
 use parts::{Parts, Plan, Refused};
 use progress::{Progress, complain};
 use run::{Counts, Run};
 use tally::{Extra, Tally};
+use unchaff_warc::Failure;
 use write::{Folder, Separators, Stream};
 
 /// The exit status of a run that was interrupted, as shells have it.

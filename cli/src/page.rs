@@ -9,18 +9,18 @@ use encoding_rs::{Encoding, UTF_8};
 use serde::Serialize;
 use serde_json::Value;
 use unchaff::{Extraction, Extractor, Selection, Warning};
+use unchaff_warc::{Failure, Kind};
 
 use crate::{
     args::{Extract, Format, Reading},
-    failure::{Failure, Kind},
-    front, input, warc,
+    front, input,
 };
 
 /// What is to be extracted.
 #[derive(Debug)]
 pub(crate) enum Work {
     File(PathBuf),
-    Record(Box<warc::Page>),
+    Record(Box<unchaff_warc::Page>),
     Failed(Failure),
 }
 
@@ -123,10 +123,7 @@ impl<'a> Printer<'a> {
                 extract(&self.extractor, reading, &path, &bytes)
             }
             Work::Record(page) => {
-                let mut extractor = self.extractor.clone().url(&page.uri).now(page.saved);
-                if let (None, Some(content_type)) = (&reading.charset, page.content_type()) {
-                    extractor = extractor.charset(content_type);
-                }
+                let extractor = page.extractor(&self.extractor, reading.charset.as_deref());
                 let bytes = page.into_bytes(reading.max_bytes)?;
                 *page_bytes = bytes.len();
                 extract(&extractor, reading, Path::new("-"), &bytes)

@@ -16,7 +16,6 @@ use crate::{
     input::{self, Kind, Source},
     page::{Printed, Printer, Work},
     progress::Progress,
-    warc,
 };
 
 /// How many pages are held for each thread. One is worked on, the others wait for their turn to be
@@ -195,10 +194,10 @@ impl Reader<'_> {
     ) -> ControlFlow<()> {
         let mut flow = ControlFlow::Continue(());
         let max_bytes = self.run.printer.max_bytes();
-        warc::read(stream, max_bytes, |found| {
+        unchaff_warc::read(stream, max_bytes, |found| {
             flow = match found {
                 _ if self.run.is_stopped.load(Ordering::Relaxed) => ControlFlow::Break(()),
-                warc::Item::LeftOut => {
+                unchaff_warc::Item::LeftOut => {
                     self.run.counts.left_out.fetch_add(1, Ordering::Relaxed);
                     ControlFlow::Continue(())
                 }
@@ -207,11 +206,11 @@ impl Reader<'_> {
                     self.run.counts.skipped.fetch_add(1, Ordering::Relaxed);
                     ControlFlow::Continue(())
                 }
-                warc::Item::Page(page) => {
+                unchaff_warc::Item::Page(page) => {
                     let id = page.uri.clone();
                     self.put(source, item, id, Work::Record(page))
                 }
-                warc::Item::Broken { uri, number, failure } => {
+                unchaff_warc::Item::Broken { uri, number, failure } => {
                     let id = uri.unwrap_or_else(|| format!("{path}: record {number}"));
                     self.put(source, item, id, Work::Failed(failure))
                 }

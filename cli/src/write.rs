@@ -6,9 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use unchaff_warc::Failure;
+
 use crate::{
     args::Format,
-    failure::Failure,
     input::{Kind, Source},
     names,
     page::Printed,

@@ -6,17 +6,20 @@ use unchaff::ErrorKind;
 
 /// Why a page was not extracted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Failure {
-    pub(crate) kind: Kind,
+pub struct Failure {
+    /// Which.
+    pub kind: Kind,
     message: String,
 }
 
+/// What sort of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// The file is not there, or not to be read, or broken gzip.
     Unreadable,
     /// A PDF, an image, a program.
     NotHtml,
+    /// More bytes than allowed.
     TooLarge,
     /// A broken WARC record.
     Record,
@@ -28,7 +31,8 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// The name in kebab case, as in JSON.
-    pub(crate) fn id(self) -> &'static str {
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
             Self::Unreadable => "unreadable",
             Self::NotHtml => "not-html",
@@ -41,11 +45,14 @@ impl Kind {
 }
 
 impl Failure {
-    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
+    /// A failure with its message.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into() }
     }
 
-    pub(crate) fn too_large(max: usize) -> Self {
+    /// Of a page with more bytes than allowed.
+    #[must_use]
+    pub fn too_large(max: usize) -> Self {
         Self::new(Kind::TooLarge, format!("input too large: the limit is {max} bytes"))
     }
 }

@@ -9,7 +9,7 @@ const MAX_FIELDS: usize = 256;
 /// What zlib streams begin with: deflate with a window of 32 KiB. Some servers leave it out.
 const ZLIB_MARK: u8 = 0x78;
 /// The first two bytes of gzip data.
-pub(crate) const GZIP_MARK: [u8; 2] = [0x1f, 0x8b];
+pub const GZIP_MARK: [u8; 2] = [0x1f, 0x8b];
 /// What the brotli decoder reads at a time.
 const BROTLI_BUFFER: usize = 4096;
 
@@ -118,7 +118,11 @@ fn looks_like_markup(bytes: &[u8]) -> bool {
 }
 
 /// Reads one byte more than allowed at the most, so that little data cannot unpack without end.
-pub(crate) fn read_bounded(input: impl Read, max: usize) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+///
+/// Those of the input.
+pub fn read_bounded(input: impl Read, max: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input.take((max as u64).saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -1,4 +1,5 @@
-//! The pages of a WARC file, one record at a time, so that a file of any size fits into memory.
+//! The pages of a WARC file, one record at a time, so that a file of any size fits into memory, and
+//! a [`Split`] at a time, so that many machines can share a file.
 
 use std::{
     borrow::Cow,
@@ -9,9 +10,17 @@ use std::{
 
 use warc::{RecordType, WarcHeader, WarcReader};
 
-use crate::{
+mod failure;
+mod http;
+mod split;
+
+use http::Response;
+use unchaff::Extractor;
+
+pub use crate::{
     failure::{Failure, Kind},
-    http::Response,
+    http::{GZIP_MARK, read_bounded},
+    split::Split,
 };
 
 /// The longest head of a record. Real ones have a few hundred bytes.
@@ -29,12 +38,16 @@ const PAGE_TYPES: [&str; 2] = ["text/html", "application/xhtml+xml"];
 
 /// What a record is.
 #[derive(Debug)]
-pub(crate) enum Item {
+pub enum Item {
+    /// A page.
     Page(Box<Page>),
-    /// With its address, if that can be told, and its number in the archive, from 1.
+    /// What cannot be read.
     Broken {
+        /// Its address, if that can be told.
         uri: Option<String>,
+        /// Its number in the archive, from 1.
         number: usize,
+        /// Why.
         failure: Failure,
     },
     /// A request, a picture, a redirect.
@@ -43,9 +56,11 @@ pub(crate) enum Item {
 
 /// A page as it was answered.
 #[derive(Debug)]
-pub(crate) struct Page {
-    pub(crate) uri: String,
-    pub(crate) saved: SystemTime,
+pub struct Page {
+    /// Its address.
+    pub uri: String,
+    /// When it was fetched.
+    pub saved: SystemTime,
     body: Body,
 }
 
@@ -58,15 +73,31 @@ enum Body {
 
 impl Page {
     /// What the server said of the encoding: its content type, where there is one.
-    pub(crate) fn content_type(&self) -> Option<&str> {
+    #[must_use]
+    pub fn content_type(&self) -> Option<&str> {
         match &self.body {
             Body::Http(response) => response.content_type.as_deref(),
             Body::Plain(_) => None,
         }
     }
 
+    /// An extractor for the page: with its address, its date, and what the server said of the
+    /// encoding unless `charset` says more.
+    #[must_use]
+    pub fn extractor(&self, base: &Extractor, charset: Option<&str>) -> Extractor {
+        let extractor = base.clone().url(&self.uri).now(self.saved);
+        match charset.or(self.content_type()) {
+            Some(label) => extractor.charset(label),
+            None => extractor,
+        }
+    }
+
     /// The bytes of the page, up to one more than `max`.
-    pub(crate) fn into_bytes(self, max: usize) -> Result<Vec<u8>, Failure> {
+    ///
+    /// # Errors
+    ///
+    /// If what the server packed cannot be unpacked.
+    pub fn into_bytes(self, max: usize) -> Result<Vec<u8>, Failure> {
         match self.body {
             Body::Http(response) => {
                 response.body(max).map_err(|message| Failure::new(Kind::Http, message))
@@ -78,11 +109,7 @@ impl Page {
 
 /// Hands out the records of an archive in their order. Behind a broken one it goes on with the next
 /// line that begins a record; a stream that cannot be read any further is the last item.
-pub(crate) fn read(
-    input: impl BufRead,
-    max_bytes: usize,
-    mut each: impl FnMut(Item) -> ControlFlow<()>,
-) {
+pub fn read(input: impl BufRead, max_bytes: usize, mut each: impl FnMut(Item) -> ControlFlow<()>) {
     let mut input = Framed { inner: input, ahead: io::Cursor::default(), budget: None };
     let mut number = 0;
     loop {

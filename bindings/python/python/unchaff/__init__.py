@@ -1,0 +1,30 @@
+"""Splits a saved web page into labelled blocks, and tells the article from the rest.
+
+>>> import unchaff
+>>> page = unchaff.extract("<nav><a href=/>Home</a></nav><h1>Rain</h1><p>It rained all night in the valley.</p>")
+>>> page.text
+'It rained all night in the valley.'
+>>> [(block.label, block.reason) for block in page.blocks]
+[('navigation', 'phrase/navigation'), ('title', 'context/title'), ('body', 'region/inside')]
+
+One page: `extract`, `extract_text`. Many pages: `extract_batch` takes Arrow arrays and gives a record
+batch, `extract_warc` reads archives. Engines: `unchaff.spark`, `unchaff.ray`, `unchaff.datatrove`,
+`unchaff.nemo`.
+"""
+
+from unchaff.batch import SCHEMA, extract_batch, extract_warc
+from unchaff.page import Block, Extraction, Image, Link, Metadata, extract, extract_text
+
+__all__ = [
+    "SCHEMA",
+    "Block",
+    "Extraction",
+    "Image",
+    "Link",
+    "Metadata",
+    "extract",
+    "extract_batch",
+    "extract_text",
+    "extract_warc",
+]
+__version__ = "0.1.0"

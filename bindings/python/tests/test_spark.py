@@ -1,0 +1,103 @@
+"""Spark, with two workers on this machine, killed and gone on with."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import unchaff
+from conftest import PAGE, archive
+
+pytest.importorskip("pyspark")
+if not shutil.which("java"):
+    pytest.skip("there is no Java", allow_module_level=True)
+
+#: Enough for several parts of a megabyte, and for a kill between the first and the last of them.
+PAGES = 12_000
+
+
+def run(*args: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the job with two workers."""
+    line = [sys.executable, "-m", "unchaff.spark", "--master", "local[2]", *map(str, args)]
+    return subprocess.run(line, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def rows(folder: Path) -> list[dict]:
+    """The rows of all parts in the order of their names."""
+    return [row for path in sorted(folder.glob("*.parquet")) for row in pq.read_table(path).to_pylist()]
+
+
+def test_a_frame_gets_the_columns_of_a_batch() -> None:
+    from pyspark.sql import SparkSession
+
+    import unchaff.spark
+
+    spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        pages = [(number, f"https://a.example/{number}", PAGE.format(number)) for number in range(20)]
+        df = spark.createDataFrame([*pages, (20, None, None)], "id int, url string, content string").repartition(2)
+        found = unchaff.spark.extract(df, keep=["id"], blocks=True).orderBy("id").toArrow().to_pylist()
+    finally:
+        spark.stop()
+    assert [row.pop("id") for row in found] == list(range(21))
+    html, url = [page[2] for page in pages], [page[1] for page in pages]
+    want = unchaff.extract_batch([*html, None], [*url, None], blocks=True)
+    assert found == want.to_pylist()
+
+
+def test_a_killed_job_goes_on_and_gives_the_rows_of_the_command(tmp_path: Path, command: str) -> None:
+    (tmp_path / "big.warc").write_bytes(archive(PAGES, packed=False))
+    (tmp_path / "a.warc.gz").write_bytes(archive(300))
+    args = ["--split-mb", "1", "big.warc", "a.warc.gz", "out"]
+    out = tmp_path / "out"
+    # Java's own standard error goes away with it.
+    line = [sys.executable, "-m", "unchaff.spark", "--master", "local[2]", *args]
+    first = subprocess.Popen(
+        line, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    deadline = time.monotonic() + 120
+    while len(list(out.glob("*.parquet"))) < 2 and first.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(first.pid, signal.SIGKILL)
+    first.wait()
+    before = {path: path.stat().st_mtime_ns for path in out.glob("*.parquet")}
+    assert before and not (out / "_SUCCESS").exists()
+
+    second = run(*args, cwd=tmp_path)
+    assert second.returncode == 1, second.stderr
+    report = json.loads((out / "_SUCCESS").read_text())
+    assert report["skipped"] == len(before) < report["parts"]
+    assert all(path.stat().st_mtime_ns == changed for path, changed in before.items())
+    assert "http://a.example/pdf: not a web page" in second.stderr
+    assert not list(out.glob("*.unfinished")) or report["skipped"]
+
+    line = [command, "big.warc", "a.warc.gz", "--format", "parquet", "-o", "want.parquet", "--quiet"]
+    subprocess.run(line, cwd=tmp_path, capture_output=True, check=False)
+    want, found = pq.read_table(tmp_path / "want.parquet").to_pylist(), rows(out)
+    assert found == want
+    assert report["pages"] == len(want)
+
+    third = run(*args, cwd=tmp_path)
+    assert f"{report['parts']} parts were there" in third.stderr
+    other = run("--no-blocks", *args, cwd=tmp_path)
+    assert other.returncode == 2 and "another job" in other.stderr
+
+
+def test_tables_of_pages_are_read_too(tmp_path: Path) -> None:
+    pages = pa.table({"url": [f"https://a.example/{it}" for it in range(30)], "content": [PAGE.format(it) for it in range(30)]})
+    pq.write_table(pages, tmp_path / "pages.parquet", row_group_size=10)
+    assert run("pages.parquet", "out", cwd=tmp_path).returncode == 0
+    found = pa.Table.from_pylist(rows(tmp_path / "out"))
+    assert found["id"].to_pylist() == pages["url"].to_pylist()
+    assert found["text"].to_pylist() == unchaff.extract_batch(pages["content"])["text"].to_pylist()
+    missing = run("none.warc", "out2", cwd=tmp_path)
+    assert (missing.returncode, missing.stderr.strip()) == (2, "unchaff.spark: none.warc: no such file")
