@@ -3,7 +3,7 @@
 FOLDER holds pages, .html or .html.gz, in it or below it. Every figure is pages by seconds of the processor, of
 all processes that took part, so that other work on the machine disturbs it little.
 
-pip install './bindings/python[spark]' trafilatura==2.3.1 resiliparse==2.0.1
+pip install './bindings/python[spark]' trafilatura==2.3.1 lxml_html_clean resiliparse==2.0.1
 cargo build --release -p unchaff-arrow --example rate
 python bindings/python/bench.py FOLDER
 """
@@ -87,11 +87,12 @@ def spark(pages: list[bytes], workers: int, folder: Path, seconds: float) -> tup
 
     import unchaff.spark
 
-    # Enough for two rounds of a second for each worker, in parts for all of them.
+    # The file is read four times for each worker, so that a round is long beside what starts it.
     path = folder / "pages.parquet"
     if not path.exists():
         pq.write_table(pa.table({"url": [""] * len(pages), "content": pages}), path, row_group_size=64)
     builder = SparkSession.builder.master(f"local[{workers}]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
     session = builder.config("spark.log.level", "ERROR").getOrCreate()
     try:

@@ -75,10 +75,11 @@ def test_a_killed_job_goes_on_and_gives_the_rows_of_the_command(tmp_path: Path, 
     second = run(*args, cwd=tmp_path)
     assert second.returncode == 1, second.stderr
     report = json.loads((out / "_SUCCESS").read_text())
-    assert report["skipped"] == len(before) < report["parts"]
+    # A worker may have ended its part after its master was gone.
+    assert len(before) <= report["skipped"] < report["parts"]
     assert all(path.stat().st_mtime_ns == changed for path, changed in before.items())
     assert "http://a.example/pdf: not a web page" in second.stderr
-    assert not list(out.glob("*.unfinished")) or report["skipped"]
+    assert not list(out.glob("*.unfinished"))
 
     line = [command, "big.warc", "a.warc.gz", "--format", "parquet", "-o", "want.parquet", "--quiet"]
     subprocess.run(line, cwd=tmp_path, capture_output=True, check=False)

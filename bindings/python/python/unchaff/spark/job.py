@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import uuid
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -32,6 +33,8 @@ MAX_NAMED = 20
 PLAN = "_plan.json"
 #: The file that says that all parts are there, and what is in them.
 SUCCESS = "_SUCCESS"
+#: What a file ends in that is not whole yet.
+UNFINISHED = ".unfinished"
 
 
 class Refused(Exception):
@@ -101,6 +104,9 @@ class Job:
         if todo:
             # One part is one task, so that a lost worker loses one part.
             spark.sparkContext.parallelize(todo, len(todo)).map(work).collect()
+        # What a killed run left.
+        for path in Path(self.out).glob(f"*{UNFINISHED}"):
+            path.unlink(missing_ok=True)
         report = Report(parts=len(parts), skipped=len(parts) - len(todo))
         for part in parts:
             _count(part.out, report)
@@ -153,7 +159,7 @@ def _write(part: Part, html: str, url: str | None, settings: dict[str, Any]) -> 
         batches = _of_table(part, html, url, settings)
     else:
         batches = extract_warc(part.path, part.begin, part.end, threads=1, **settings)
-    unfinished = f"{part.out}.{os.getpid()}.unfinished"
+    unfinished = f"{part.out}.{uuid.uuid4().hex}{UNFINISHED}"
     rows = 0
     with pq.ParquetWriter(unfinished, _native.schema(), compression="zstd") as writer:
         for batch in batches:
@@ -186,6 +192,6 @@ def _count(path: str, report: Report) -> None:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    unfinished = path.with_name(path.name + ".unfinished")
+    unfinished = path.with_name(path.name + UNFINISHED)
     unfinished.write_text(text, encoding="utf-8")
     os.replace(unfinished, path)
