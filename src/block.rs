@@ -3,7 +3,7 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use crate::{
-    label::{Factors, Verdict},
+    label::{Factors, Figures, Verdict},
     metadata::Calendar,
     page::LinkSpan,
 };
@@ -16,6 +16,8 @@ pub struct Block<'p> {
     pub(crate) text: &'p str,
     pub(crate) kind: Kind,
     pub(crate) verdict: &'p Verdict,
+    /// Of the learned table, if the verdict is its.
+    pub(crate) figures: Figures,
     pub(crate) links: Links<'p>,
     /// Which table it is a row of.
     pub(crate) table: Option<u32>,
@@ -59,7 +61,7 @@ impl<'p> Block<'p> {
     ///
     /// The names are for people and for tests. They may change in any release.
     pub fn factors(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.verdict.factors.into_iter().flat_map(Factors::names)
+        self.figures.factors.into_iter().flat_map(Factors::names)
     }
 
     /// Which of the [images](crate::Extraction::images) it is the caption or the credit of.

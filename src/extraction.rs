@@ -6,7 +6,7 @@ use crate::{
     block::Links,
     extractor::Config,
     image::{self, Image},
-    label::{self, Choice, Labels, Part},
+    label::{self, Choice, Figures, Labels, Part},
     metadata,
     page::Page,
     render,
@@ -31,6 +31,8 @@ pub struct Extraction {
     comments: bool,
     page_type: PageType,
     choice: Option<Choice>,
+    /// By leaf.
+    figures: Vec<Figures>,
 }
 
 /// What went wrong on the way.
@@ -119,6 +121,7 @@ impl Extraction {
             comments: config.comments,
             page_type: labels.page_type,
             choice: labels.choice,
+            figures: labels.figures,
         };
         let blocks: Vec<(Label, &str)> =
             extraction.blocks().map(|block| (block.label(), block.text())).collect();
@@ -141,6 +144,11 @@ impl Extraction {
                 text: self.page.slice(&part.span),
                 kind: leaf.kind,
                 verdict: &part.verdict,
+                figures: if part.verdict.is_asked {
+                    self.figures.at(part.leaf)
+                } else {
+                    Figures::default()
+                },
                 links: Links::new(&self.page.hrefs, links, &part.span),
                 table: self.page.table_of(leaf),
                 image: part.photo,

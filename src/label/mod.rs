@@ -31,7 +31,7 @@ mod title;
 use std::ops::Range;
 
 pub(crate) use media::{Part, Photo};
-pub(crate) use model::{Choice, Factors, is_settled};
+pub(crate) use model::{Choice, Factors, Figures, is_settled};
 
 use crate::{
     Label, PageType, Reason,
@@ -48,10 +48,8 @@ pub(crate) struct Verdict {
     evidence: Evidence,
     /// Whether the evidence was weak, so that another focus may decide otherwise.
     pub(crate) is_doubtful: bool,
-    /// The features that moved a verdict of the learned table most.
-    pub(crate) factors: Option<Factors>,
-    /// How likely the learned table takes the block for running text, if it was asked last.
-    pub(crate) chance: Option<f32>,
+    /// Whether the learned table was asked last, so that its figures belong to the verdict.
+    pub(crate) is_asked: bool,
 }
 
 /// What a verdict rests on, where later passes must know.
@@ -87,8 +85,7 @@ impl Verdict {
             reason: Reason(reason),
             evidence: Evidence::Other,
             is_doubtful: false,
-            factors: None,
-            chance: None,
+            is_asked: false,
         }
     }
 
@@ -110,6 +107,8 @@ pub(crate) struct Labels {
     pub(crate) page_type: PageType,
     /// `None` for text without mark-up: the learned table does not know it.
     pub(crate) choice: Option<Choice>,
+    /// By leaf, what the learned table says; empty if it was not asked.
+    pub(crate) figures: Vec<Figures>,
 }
 
 /// Labels every leaf of the page.
@@ -125,17 +124,18 @@ pub(crate) fn label_by(
 ) -> Labels {
     in_context(page, config, |ctx| {
         let mut verdicts = context::settle(ctx);
-        let (mut page_type, mut choice) = (PageType::Other, None);
+        let (mut page_type, mut choice, mut figures) = (PageType::Other, None, Vec::new());
         if is_asked(page) {
             let rows = features::of(ctx, &verdicts);
             page_type = model::page_type(page, &rows);
             let scores = score(&verdicts, &rows);
-            choice = Some(model::choose(ctx, &scores, &rows, &mut verdicts));
+            let chosen = model::choose(ctx, &scores, &rows, &mut verdicts);
+            (choice, figures) = (Some(chosen.0), chosen.1);
         }
         context::finish(ctx, &mut verdicts);
         own::apply(page, &mut verdicts);
         let (parts, photos) = media::join(ctx, &verdicts);
-        Labels { parts, photos, page_type, choice }
+        Labels { parts, photos, page_type, choice, figures }
     })
 }
 

@@ -198,10 +198,10 @@ impl Report<'_> {
         write!(out, "data-kind=\"{}\" data-reason=\"{reason}\" ", block.kind())?;
         write!(out, "data-why=\"{}\" ", Escaped(&meaning(reason.id())))?;
         write!(out, "data-words=\"{}\"", words(block.text()))?;
-        if let Some(chance) = block.verdict.chance {
+        if let Some(chance) = block.figures.chance {
             write!(out, " data-chance=\"{chance:.3}\"")?;
         }
-        if let Some(factors) = block.verdict.factors {
+        if let Some(factors) = block.figures.factors {
             out.write_str(" data-factors=\"")?;
             for (name, meaning, value) in factors.figures() {
                 let places = if value.fract() == 0.0 { 0 } else { PLACES };

@@ -12,8 +12,8 @@ mod select;
 mod trees;
 mod types;
 
-pub(crate) use select::Choice;
 pub(super) use select::choose;
+pub(crate) use select::{Choice, Figures};
 pub(crate) use trees::Factors;
 
 use super::{

@@ -4,7 +4,7 @@
 //! in expectation if everything is taken whose probability is above half the F1 that can be reached
 //! (Lipton, Elkan and Naryanaswamy 2014). So the threshold is found anew on each page.
 
-use super::{blocks, is_settled, types::CONFIDENCE};
+use super::{Factors, blocks, is_settled, types::CONFIDENCE};
 use crate::{
     Focus, Kind, Label,
     at::At,
@@ -48,13 +48,22 @@ pub(crate) struct Choice {
     pub(crate) threshold: f32,
 }
 
+/// What the learned table says of a block. Apart from the verdicts, of which a page may have many more.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Figures {
+    /// How likely it takes the block for running text.
+    pub(crate) chance: Option<f32>,
+    /// The features that moved its verdict most.
+    pub(crate) factors: Option<Factors>,
+}
+
 /// Relabels the blocks that the table takes for something else than the rules do.
 pub(in crate::label) fn choose(
     ctx: &Ctx<'_>,
     scores: &[f32],
     rows: &[Row],
     verdicts: &mut [Verdict],
-) -> Choice {
+) -> (Choice, Vec<Figures>) {
     let probabilities: Vec<f32> = verdicts
         .iter()
         .zip(scores)
@@ -69,23 +78,26 @@ pub(in crate::label) fn choose(
     };
     let keeps_prose = distrusts(ctx, verdicts, &probabilities, best.threshold);
     let leaves = ctx.page.leaves.iter().zip(rows).zip(probabilities);
+    let mut figures = vec![Figures::default(); verdicts.len()];
     let mut explained = 0;
-    for (verdict, ((leaf, row), probability)) in verdicts.iter_mut().zip(leaves) {
+    for ((verdict, figures), ((leaf, row), probability)) in
+        verdicts.iter_mut().zip(&mut figures).zip(leaves)
+    {
         if is_settled(verdict) {
             continue;
         }
-        verdict.chance = Some(probability);
+        verdict.is_asked = true;
+        figures.chance = Some(probability);
         let is_kept = keeps_prose && verdict.evidence == Evidence::Prose && is_text(verdict);
         let takes = is_kept || probability >= threshold;
         if takes != is_text(verdict) {
             explained += 1;
-            let factors = (explained <= MAX_EXPLAINED).then(|| blocks::FOREST.factors(row));
-            let chance = verdict.chance;
-            *verdict = Verdict { factors, chance, ..relabel(leaf, takes) };
+            figures.factors = (explained <= MAX_EXPLAINED).then(|| blocks::FOREST.factors(row));
+            *verdict = Verdict { is_asked: true, ..relabel(leaf, takes) };
         }
     }
     let expected_f1 = best.expected_f1;
-    Choice { expected_f1, confidence: confidence(expected_f1), threshold }
+    (Choice { expected_f1, confidence: confidence(expected_f1), threshold }, figures)
 }
 
 /// Whether the table would drop most of the prose of an `<article>` that the rules take, on a page
