@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/output.rs"]
 mod output;
 #[path = "common/pages.rs"]
@@ -9,7 +11,7 @@ mod pages;
 
 use output::{HTML_TAGS, check_tree, collapsed};
 use pages::fixtures;
-use proptest::{prelude::*, sample::select, test_runner::RngSeed};
+use proptest::{prelude::*, sample::select};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
 use unchaff::{Block, Extraction, Extractor, Kind, Label, Selection};
@@ -371,20 +373,8 @@ fn page_of_marks() -> impl Strategy<Value = String> {
     })
 }
 
-/// The same pages in each run. Others with `PROPTEST_RNG_SEED` and `PROPTEST_CASES`.
-fn config() -> ProptestConfig {
-    let config = ProptestConfig::default();
-    let is_set = |name: &str| std::env::var_os(name).is_some();
-    ProptestConfig {
-        failure_persistence: None,
-        rng_seed: if is_set("PROPTEST_RNG_SEED") { config.rng_seed } else { RngSeed::Fixed(0) },
-        cases: if is_set("PROPTEST_CASES") { config.cases } else { CASES },
-        ..config
-    }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases::config(CASES))]
 
     #[test]
     fn all_outputs_of_a_page_of_marks_say_what_its_blocks_say(html in page_of_marks()) {

@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/pages.rs"]
 mod pages;
 
 use std::{ops::Range, sync::LazyLock};
 
-use proptest::{prelude::*, sample::select, test_runner::RngSeed};
+use proptest::{prelude::*, sample::select};
 use scraper::{Html, Node};
 use unchaff::{Extraction, Extractor, Focus, Selection};
 
@@ -236,21 +238,8 @@ fn check_change(html: &str, plain: &str, change: &Change) {
     }
 }
 
-/// The same pages in each run, so that it is a change of the code that makes a test fail. Others
-/// with the variables `PROPTEST_RNG_SEED` and `PROPTEST_CASES`.
-fn config() -> ProptestConfig {
-    let config = ProptestConfig::default();
-    let is_set = |name: &str| std::env::var_os(name).is_some();
-    ProptestConfig {
-        failure_persistence: None,
-        rng_seed: if is_set("PROPTEST_RNG_SEED") { config.rng_seed } else { RngSeed::Fixed(0) },
-        cases: if is_set("PROPTEST_CASES") { config.cases } else { CASES },
-        ..config
-    }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases::config(CASES))]
 
     #[test]
     fn what_a_reader_does_not_see_leaves_the_article(html in any_page(), change in change()) {

@@ -3,7 +3,10 @@
 #[path = "common/pages.rs"]
 mod pages;
 
-use proptest::{prelude::*, sample::select, test_runner::RngSeed};
+#[path = "common/cases.rs"]
+mod cases;
+
+use proptest::{prelude::*, sample::select};
 use unchaff::{Extraction, Extractor, Label, RuleBook, Rules, RulesError, Warning};
 
 const STORY: &str =
@@ -278,18 +281,8 @@ const PARTS: &[&str] = &[
     "n|p",
 ];
 
-fn config() -> ProptestConfig {
-    let config = ProptestConfig::default();
-    let is_set = |name: &str| std::env::var_os(name).is_some();
-    ProptestConfig {
-        failure_persistence: None,
-        rng_seed: if is_set("PROPTEST_RNG_SEED") { config.rng_seed } else { RngSeed::Fixed(0) },
-        ..config
-    }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases::config(ProptestConfig::default().cases))]
 
     #[test]
     fn any_string_is_a_selector_or_an_error(parts in proptest::collection::vec(select(PARTS), 0..12)) {

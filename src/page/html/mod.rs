@@ -3,6 +3,7 @@
 //! Only this folder and `parse` know which parser is used.
 
 mod attributes;
+mod document;
 mod lists;
 mod memo;
 mod open;
@@ -13,6 +14,11 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "scraper")]
+pub(crate) use self::document::document;
+#[cfg(feature = "rules")]
+pub(crate) use self::document::read_by_rules;
+pub(crate) use self::document::{Document, outline, parse, parse_by_reference, read};
 use self::{
     attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
     lists::Counter,
@@ -20,88 +26,20 @@ use self::{
     open::Open,
     table::is_data_row,
 };
-#[cfg(feature = "rules")]
-use super::select;
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
     own::{Ruled, Rulings},
-    parse::{self, Element, Key, Name, NodeRef, Tree, Value},
+    parse::{Element, Key, Name, NodeRef, Value},
     picture, text,
 };
 use crate::{
-    Kind, Limits, Warning,
+    Kind,
     rules::{self, Cue, CueSet, Mark},
 };
 
 /// A bracket has no more bytes in any script.
 const MAX_BRACKET_BYTES: usize = 8;
-
-/// A document as the parser left it.
-pub(crate) struct Document {
-    tree: Tree,
-    warnings: Vec<Warning>,
-    bytes: usize,
-    rulings: Rulings,
-}
-
-#[cfg(feature = "rules")]
-impl Document {
-    /// The document with what rules say of its elements. They may depend on the address it gives.
-    pub(crate) fn ruled<'r>(
-        mut self,
-        rules: impl FnOnce(&str) -> Option<&'r crate::Rules>,
-    ) -> Self {
-        let rules = rules(&select::address(&self.tree));
-        let found = rules.map(|rules| select::rulings(&self.tree, rules));
-        let (rulings, is_cut) = found.unwrap_or_default();
-        self.warnings.extend(is_cut.then_some(Warning::SelectorsCut));
-        Self { rulings, ..self }
-    }
-}
-
-/// Parses a document and flattens it.
-pub(crate) fn read(html: &str, limits: Limits) -> Page {
-    flatten(&parse(html, limits))
-}
-
-/// Parses a document.
-pub(crate) fn parse(html: &str, limits: Limits) -> Document {
-    let (tree, warnings) = parse::parse(html, limits);
-    Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }
-}
-
-/// Parses a document and flattens it by rules that may depend on the address the document gives.
-#[cfg(feature = "rules")]
-pub(crate) fn read_by_rules<'r>(
-    html: &str,
-    limits: Limits,
-    rules: impl FnOnce(&str) -> Option<&'r crate::Rules>,
-) -> Page {
-    let (tree, warnings) = parse::reference::parse_whole(html, limits);
-    flatten(
-        &Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }.ruled(rules),
-    )
-}
-
-/// A document that `scraper` has parsed. It may be asked for all attributes.
-#[cfg(feature = "scraper")]
-pub(crate) fn document(html: &scraper::Html, limits: Limits, keeps_all: bool) -> Document {
-    let (tree, warnings) = parse::foreign::copy(html, limits, keeps_all);
-    let bytes = tree.text_bytes();
-    Document { tree, warnings, bytes, rulings: Rulings::default() }
-}
-
-/// Parses a document by html5ever's tokenizer, to compare with.
-pub(crate) fn parse_by_reference(html: &str, limits: Limits) -> Document {
-    let (tree, warnings) = parse::reference::parse(html, limits);
-    Document { tree, warnings, bytes: html.len(), rulings: Rulings::default() }
-}
-
-/// The tree of a document as lines.
-pub(crate) fn outline(document: &Document) -> String {
-    parse::reference::outline(&document.tree)
-}
 
 /// Walks a document once.
 pub(crate) fn flatten(document: &Document) -> Page {

@@ -1,7 +1,10 @@
 //! HTML in, leaves out.
 
 use super::*;
-use crate::Kind::{Caption, Code, Heading, ListItem, Paragraph, TableRow};
+use crate::{
+    Kind::{Caption, Code, Heading, ListItem, Paragraph, TableRow},
+    Limits,
+};
 
 #[track_caller]
 fn check(html: &str, expect: &[(Kind, &str)]) {
