@@ -187,16 +187,16 @@ fn write_all(
         run.into_sink(&mut folder)?;
         return Ok(None);
     }
-    let Some(target) = &options.output else {
+    let Some(named) = &options.output else {
         return stream(run, io::stdout(), separators);
     };
-    if let Some(device) = write::device(target)? {
+    if let Some(device) = write::device(named)? {
         return stream(run, device, separators);
     }
-    let target = &write::target(target);
+    let target = &write::target(named);
     let plan = Plan::new(options.plan(), sources);
     let Some(mut parts) = Parts::open(target, &plan, separators, options.resume)? else {
-        progress.say(&target.display().to_string(), "is there already");
+        progress.say(&named.display().to_string(), "is there already");
         return Ok(None);
     };
     run.into_sink(&mut parts)?;
