@@ -1,7 +1,8 @@
 """bench.py FOLDER: what each layer costs, beside trafilatura and resiliparse; the table of BILL.md.
 
 FOLDER holds pages, .html or .html.gz, in it or below it. Every figure is pages by seconds of the processor, of
-all processes that took part, so that other work on the machine disturbs it little.
+all processes that took part, the best of some rounds. As the speed of a machine changes from minute to minute,
+what each costs beside the Rust call is measured against calls just before and after, and is the median.
 
 pip install './bindings/python[spark]' trafilatura==2.3.1 lxml_html_clean resiliparse==2.0.1
 cargo build --release -p unchaff-arrow --example rate
@@ -12,12 +13,15 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import os
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,6 +31,10 @@ import pyarrow.parquet as pq
 import unchaff
 
 TICKS = os.sysconf("SC_CLK_TCK")
+#: What all else is measured beside.
+RUST = "Rust: `extract_bytes`, text, Markdown"
+#: How long Spark works before it is measured.
+WARM_SECONDS = 20
 #: A month of Common Crawl, as its announcements give it: pages, and bytes of pages, unpacked.
 MONTH_PAGES, MONTH_BYTES = 2.5e9, 410 * 2**40
 #: Dollars for an hour of a virtual core, bought at once or left over. They are assumptions.
@@ -49,9 +57,15 @@ def used() -> float:
     return sum(stats[pid][1] for pid in mine if pid in stats) / TICKS
 
 
-def timed(work: Callable[[], object], seconds: float) -> tuple[int, float, float]:
-    """Rounds of some work after one that does not count: how many, processor and clock."""
+def timed(work: Callable[[], object], seconds: float, before: float = 0) -> tuple[int, float, float]:
+    """Rounds of some work after those that do not count: how many, processor and clock.
+
+    `before` is how many seconds these take at least.
+    """
+    begin = time.monotonic()
     work()
+    while time.monotonic() - begin < before:
+        work()
     rounds, cpu, clock = 0, used(), time.monotonic()
     while not rounds or used() - cpu < seconds:
         work()
@@ -81,27 +95,48 @@ def warc(pages: list[bytes]) -> bytes:
     return b"".join(records)
 
 
-def spark(pages: list[bytes], workers: int, folder: Path, seconds: float) -> tuple[int, float, float]:
-    """Rounds of `unchaff.spark.extract` over a Parquet file, its start not counted."""
+def spark(pages: list[bytes], workers: int, folder: Path, seconds: float) -> Iterator[tuple[str, int, float, float]]:
+    """Rounds of `unchaff.spark.extract` over a Parquet file and of the job over an archive.
+
+    The start of Spark is not counted, nor that Java's compiler is at work in the first seconds: a job
+    over many pages runs for hours.
+    """
     from pyspark.sql import SparkSession
 
     import unchaff.spark
+    from unchaff.spark.job import Job
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    name = f"{workers} worker{'s'[:workers - 1]}"
     # The file is read four times for each worker, so that a round is long beside what starts it.
     path = folder / "pages.parquet"
     if not path.exists():
         pq.write_table(pa.table({"url": [""] * len(pages), "content": pages}), path, row_group_size=64)
     builder = SparkSession.builder.master(f"local[{workers}]").config("spark.ui.enabled", "false")
     builder = builder.config("spark.ui.showConsoleProgress", "false")
-    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "64")
     session = builder.config("spark.log.level", "ERROR").getOrCreate()
     try:
         df = session.read.parquet(*[str(path)] * (4 * workers))
         rows = unchaff.spark.extract(df)
-        rounds, cpu, clock = timed(lambda: rows.write.format("noop").mode("overwrite").save(), seconds)
+        save = lambda: rows.write.format("noop").mode("overwrite").save()
+        rounds, cpu, clock = timed(save, seconds, WARM_SECONDS)
+        yield f"Spark, {name}", rounds * 4 * workers, cpu, clock
+        archives = []
+        for number in range(4 * workers):
+            archives.append(str(folder / f"{workers}-{number}.warc.gz"))
+            shutil.copy(folder / "pages.warc.gz", archives[-1])
+
+        def work() -> None:
+            out = tempfile.mkdtemp(dir=folder)
+            job = Job(archives, out, 64 << 20, "content", "url", {"blocks": True})
+            job.check()
+            job.run(session)
+
+        rounds, cpu, clock = timed(work, seconds)
+        yield f"the job `python -m unchaff.spark`, {name}, blocks", rounds * 4 * workers, cpu, clock
     finally:
         session.stop()
-    return rounds * 4 * workers, cpu, clock
 
 
 def peers(pages: list[bytes]) -> dict[str, Callable[[], object]]:
@@ -128,58 +163,76 @@ def peers(pages: list[bytes]) -> dict[str, Callable[[], object]]:
     return found
 
 
+def rust(program: str, files: list[Path], seconds: float) -> tuple[int, float, float]:
+    """Rounds of the same work by a program in Rust, processor and clock."""
+    clock = time.monotonic()
+    line = [program, str(int(seconds)), *map(str, files)]
+    done, _, cpu = subprocess.run(line, capture_output=True, text=True, check=True).stdout.split()
+    return int(done) // len(files), float(cpu), time.monotonic() - clock
+
+
+def layers(pages: list[bytes], folder: Path, seconds: float) -> Iterator[tuple[str, int, float, float]]:
+    """Each layer and each other library: its name, rounds, processor and clock."""
+
+    def calls() -> None:
+        for page in pages:
+            found = unchaff.extract(page)
+            found.text, found.markdown
+
+    yield "Python: `extract`, text, Markdown", *timed(calls, seconds)
+    column = pa.array(pages)
+    for threads in (1, 2):
+        name = f"`extract_batch`, {threads} thread{'s'[:threads - 1]}"
+        yield name, *timed(lambda: unchaff.extract_batch(column, threads=threads), seconds)
+    archive = folder / "pages.warc.gz"
+    archive.write_bytes(warc(pages))
+    work = lambda: list(unchaff.extract_warc(archive, threads=1))
+    yield "`extract_warc`, 1 thread, blocks", *timed(work, seconds)
+    for workers in (1, 2):
+        yield from spark(pages, workers, folder, seconds)
+    for name, work in peers(pages).items():
+        yield name, *timed(work, seconds)
+
+
 def main() -> None:
     """Prints the table and the bill."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--seconds", type=float, default=10, help="of each measurement")
+    parser.add_argument("--rounds", type=int, default=3, help="of all measurements, of which the best count")
     parser.add_argument("--rate", default="target/release/examples/rate", help="the program in Rust")
     options = parser.parse_args()
     pages = read(options.folder, options.pages)
     size = sum(map(len, pages))
-    print(f"{len(pages)} pages, {size / len(pages) / 1e3:.1f} kB each\n")
-    print("| what | pages/s a core | MB/s a core | pages/s | beside the Rust call |\n|---|---|---|---|---|")
-    rust = 0.0
-    best: dict[str, float] = {}
-
-    def row(name: str, rounds: int, cpu: float, clock: float) -> None:
-        nonlocal rust
-        a_core = rounds * len(pages) / cpu
-        rust = rust or a_core
-        best[name] = a_core
-        beside = f"{(rust / a_core - 1) * 100:+.1f} % time"
-        clocked = f"{rounds * len(pages) / clock:.1f}"
-        print(f"| {name} | {a_core:.1f} | {rounds * size / cpu / 1e6:.2f} | {clocked} | {beside} |", flush=True)
-
+    print(f"{len(pages)} pages, {size / len(pages) / 1e3:.1f} kB each, {options.rounds} rounds\n")
+    # By name: pages a second of the processor, by the clock, and that of the Rust call just before or
+    # after as a multiple, for each round.
+    found: dict[str, list[tuple[float, float, float]]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = []
-        for number, page in enumerate(pages):
-            files.append(folder / f"{number}.html")
-            files[-1].write_bytes(page)
-        line = [options.rate, str(int(options.seconds)), *map(str, files)]
-        clock = time.monotonic()
-        done, _, cpu = subprocess.run(line, capture_output=True, text=True, check=True).stdout.split()
-        row("Rust: `extract_bytes`, text, Markdown", int(done) // len(pages), float(cpu), time.monotonic() - clock)
-
-        def calls() -> None:
-            for page in pages:
-                found = unchaff.extract(page)
-                found.text, found.markdown
-
-        row("Python: `extract`, text, Markdown", *timed(calls, options.seconds))
-        column = pa.array(pages)
-        row("`extract_batch`, 1 thread", *timed(lambda: unchaff.extract_batch(column, threads=1), options.seconds))
-        row("`extract_batch`, 2 threads", *timed(lambda: unchaff.extract_batch(column, threads=2), options.seconds))
-        archive = folder / "pages.warc.gz"
-        archive.write_bytes(warc(pages))
-        row("`extract_warc`, 1 thread, blocks", *timed(lambda: list(unchaff.extract_warc(archive, threads=1)), options.seconds))
-        for workers in (1, 2):
-            row(f"Spark, {workers} worker{'s'[:workers - 1]}", *spark(pages, workers, folder, options.seconds))
-        for name, work in peers(pages).items():
-            row(name, *timed(work, options.seconds))
-
+        files = [folder / f"{number}.html" for number in range(len(pages))]
+        for path, page in zip(files, pages):
+            path.write_bytes(page)
+        for _ in range(options.rounds):
+            base = rust(options.rate, files, options.seconds / 2)
+            for name, *measured in itertools.chain([(RUST, *base)], layers(pages, folder, options.seconds)):
+                rounds, cpu, clock = measured
+                after = rust(options.rate, files, options.seconds / 2)
+                around = (base[0] + after[0]) / (base[1] + after[1])
+                base = after
+                found.setdefault(name, []).append(
+                    (rounds * len(pages) / cpu, rounds * len(pages) / clock, around / (rounds / cpu))
+                )
+                print(f"{name}: {found[name][-1]}", file=sys.stderr, flush=True)
+    print("| what | pages/s a core | MB/s a core | pages/s | beside the Rust call |\n|---|---|---|---|---|")
+    best: dict[str, float] = {}
+    for name, rounds in found.items():
+        best[name] = a_core = max(a_core for a_core, _, _ in rounds)
+        clocked = max(clocked for _, clocked, _ in rounds)
+        beside = statistics.median(beside for _, _, beside in rounds)
+        megabytes = a_core * size / len(pages) / 1e6
+        print(f"| {name} | {a_core:.1f} | {megabytes:.2f} | {clocked:.1f} | {(beside - 1) * 100:+.1f} % time |")
     print("\n| a month of Common Crawl | core-hours by pages | by bytes | dollars on demand | spot |\n|---|---|---|---|---|")
     for name, a_core in best.items():
         by_pages = MONTH_PAGES / a_core / 3600

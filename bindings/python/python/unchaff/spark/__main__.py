@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from pyspark.sql import SparkSession
@@ -37,6 +38,10 @@ def main() -> int:
     builder = SparkSession.builder.appName("unchaff")
     if options.master:
         builder = builder.master(options.master)
+    # Workers of this machine run what this program runs in; Spark takes whatever is called python3.
+    is_submitted = "PYSPARK_GATEWAY_PORT" in os.environ
+    if not is_submitted and (options.master or "local").startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         job.check()
     except Refused as error:
