@@ -51,8 +51,10 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
     // A standfirst may look like the first paragraph, and the byline comes after it.
     let second = (first + 1..verdicts.len()).find(|next| ctx.prose.at(*next)).unwrap_or(first);
     let leaves = ctx.page.leaves.iter().zip(&mut *verdicts).take(second).skip(start);
-    for (leaf, verdict) in leaves.filter(|(_, verdict)| is_open(verdict)) {
-        *verdict = byline_or_date(ctx, leaf).unwrap_or(*verdict);
+    for (leaf, verdict) in leaves.filter(|(_, verdict)| is_open(verdict) || is_links(verdict)) {
+        let found = byline_or_date(ctx, leaf);
+        let found = found.filter(|it| is_open(verdict) || it.label == Label::Byline);
+        *verdict = found.unwrap_or(*verdict);
     }
     drop_far(title, second, verdicts);
     let Some(title) = title else { return };
@@ -100,6 +102,11 @@ fn is_open(verdict: &Verdict) -> bool {
     verdict.is_doubtful
         || matches!(verdict.label, Label::Heading | Label::Navigation)
         || verdict.evidence == Evidence::Prose
+}
+
+/// Whether a line is called a teaser as it is made of links: `Posted on … by …` may be two of them.
+fn is_links(verdict: &Verdict) -> bool {
+    verdict.label == Label::Teaser && verdict.evidence == Evidence::Other
 }
 
 fn byline_or_date(ctx: &Ctx<'_>, leaf: &Leaf) -> Option<Verdict> {
@@ -196,4 +203,35 @@ fn is_apart(ctx: &Ctx<'_>, i: usize) -> bool {
     let Some((next, _)) = after.find(|(_, is_prose)| **is_prose) else { return false };
     let parent = |leaf: &Leaf| ctx.page.node_of(leaf).parent;
     parent(leaf) != parent(next) || leaf.kind != next.kind
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Label;
+
+    /// Checks the label of a line of links between a headline and the text.
+    #[track_caller]
+    fn check(line: &str, label: Label) {
+        let text =
+            "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
+        let html =
+            format!("<article><h1>The river takes the road</h1>{line}{}</article>", text.repeat(4));
+        let page = crate::extract(&html);
+        let block = page.blocks().find(|it| it.text().starts_with("Posted")).expect("the line");
+        assert_eq!(block.label(), label, "{}", block.reason().id());
+    }
+
+    #[test]
+    fn a_line_of_links_may_be_a_byline() {
+        let date = "<a href=/rain>on the evening of October 5, 2023</a>";
+        let author = "<a href=/a rel=author>Fenella Strake</a>";
+        check(
+            &format!("<div>Posted {date} by <span class=author>{author}</span></div>"),
+            Label::Byline,
+        );
+        check(
+            &format!("<div>Posted {date} in <a href=/b>Snow over Lamb Island</a></div>"),
+            Label::Teaser,
+        );
+    }
 }
