@@ -5,10 +5,13 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
+# Else Spark's workers are whatever is called python3.
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = ROOT / "tests" / "fixtures"
 PAGE = """<!doctype html><html lang=en><title>River takes the road - The Valley Post</title>
