@@ -15,7 +15,6 @@ import argparse
 import gzip
 import itertools
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -122,10 +121,7 @@ def spark(pages: list[bytes], workers: int, folder: Path, seconds: float) -> Ite
         save = lambda: rows.write.format("noop").mode("overwrite").save()
         rounds, cpu, clock = timed(save, seconds, WARM_SECONDS)
         yield f"Spark, {name}", rounds * 4 * workers, cpu, clock
-        archives = []
-        for number in range(4 * workers):
-            archives.append(str(folder / f"{workers}-{number}.warc.gz"))
-            shutil.copy(folder / "pages.warc.gz", archives[-1])
+        archives = [str(folder / "pages.warc.gz")] * (4 * workers)
 
         def work() -> None:
             out = tempfile.mkdtemp(dir=folder)
@@ -200,7 +196,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--seconds", type=float, default=10, help="of each measurement")
-    parser.add_argument("--rounds", type=int, default=3, help="of all measurements, of which the best count")
+    parser.add_argument("--rounds", type=int, default=3, help="of all measurements")
     parser.add_argument("--rate", default="target/release/examples/rate", help="the program in Rust")
     options = parser.parse_args()
     pages = read(options.folder, options.pages)

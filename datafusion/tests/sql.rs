@@ -33,7 +33,7 @@ async fn answer(query: &str) -> String {
     rows.await.unwrap_or_else(|error| error.to_string())
 }
 
-/// Checks the cells of a query's rows, or that a message contains what is expected.
+/// Checks the cells of a query's rows, joined by `|`.
 #[track_caller]
 fn assert_rows(query: &str, rows: &str, expected: &[&str]) {
     let cells = |line: &str| {
