@@ -27,6 +27,15 @@ const BY_PHRASE: &[(Cue, Label, &str)] = &[
     (Cue::Navigation, Label::Navigation, "phrase/navigation"),
 ];
 
+/// Labels for the words of a paragraph. The first cue that is set wins.
+pub(super) const BY_APPEAL: &[(Cue, Label, &str)] = &[
+    (Cue::Cookie, Label::Cookie, "appeal/cookie"),
+    (Cue::Newsletter, Label::Newsletter, "appeal/newsletter"),
+    (Cue::Paywall, Label::Paywall, "appeal/paywall"),
+    (Cue::Ad, Label::Ad, "appeal/ad"),
+    (Cue::Notice, Label::Notice, "appeal/notice"),
+];
+
 /// Labels for the containers around a block.
 const BY_SCOPE: &[(Cue, Label, &str)] = &[
     (Cue::Ad, Label::Ad, "scope/ad"),
@@ -68,6 +77,11 @@ const BY_INLINE: &[(Cue, Label, &str)] = &[
 /// The verdict of the words of a block.
 pub(super) fn by_phrase(phrases: CueSet) -> Option<Verdict> {
     first(BY_PHRASE, phrases).map(|verdict| verdict.on(Evidence::Phrase))
+}
+
+/// The verdict of the appeals in a paragraph.
+pub(super) fn by_appeal(appeals: CueSet) -> Option<Verdict> {
+    first(BY_APPEAL, appeals).map(|verdict| verdict.on(Evidence::Phrase))
 }
 
 /// The verdict of a container.

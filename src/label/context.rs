@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Evidence, Sums, Verdict, boilerplate, copies, head,
+    Evidence, Sums, Verdict,
+    appeal::Appeals,
+    boilerplate, copies, head,
     media::{Frames, is_card},
     region::Region,
     scope::{Inner, Scope},
@@ -17,7 +19,7 @@ use crate::{
     rules::{Cue, credit},
 };
 
-/// A block of more words is not a prompt, whatever phrase it holds.
+/// A block of more words is not a prompt, whatever phrase it holds but an appeal.
 const MAX_PROMPT_WORDS: u32 = 30;
 /// Above this share of link text a block leads elsewhere.
 const MAX_LINKS: f32 = 0.6;
@@ -68,6 +70,7 @@ pub(super) struct Ctx<'p> {
     pub(super) next_stories: &'p [Range<u32>],
     /// The leaf of the headline.
     pub(super) title: Option<u32>,
+    pub(super) appeals: Appeals,
 }
 
 /// Labels every leaf.
@@ -116,7 +119,7 @@ impl Ctx<'_> {
         {
             return verdict;
         }
-        if let Some(verdict) = by_words(leaf) {
+        if let Some(verdict) = self.by_words(leaf) {
             return verdict;
         }
         if let Some(verdict) = self.by_surroundings(i, leaf, inner) {
@@ -149,6 +152,16 @@ impl Ctx<'_> {
             }
             _ => Verdict::doubtful(Label::Body, "region/inside"),
         }
+    }
+
+    /// What the words of a block settle.
+    fn by_words(&self, leaf: &Leaf) -> Option<Verdict> {
+        if leaf.stats.words > MAX_PROMPT_WORDS {
+            return self.appeals.verdict(leaf);
+        }
+        // A link to the corrections is none of them.
+        let verdict = boilerplate::by_phrase(leaf.phrases);
+        verdict.filter(|verdict| verdict.label != Label::Correction || !is_link(leaf))
     }
 
     /// What a block is that is named a caption or a credit.
@@ -297,16 +310,6 @@ fn opens_box(leaf: &Leaf, verdict: Verdict) -> bool {
             | Label::Cookie
     );
     is_kind && leaf.stats.words <= MAX_OPENER_WORDS && verdict.evidence == Evidence::Phrase
-}
-
-/// What the words of a block settle.
-fn by_words(leaf: &Leaf) -> Option<Verdict> {
-    if leaf.stats.words > MAX_PROMPT_WORDS {
-        return None;
-    }
-    // A link to the corrections is none of them.
-    let verdict = boilerplate::by_phrase(leaf.phrases);
-    verdict.filter(|verdict| verdict.label != Label::Correction || !is_link(leaf))
 }
 
 /// What a block outside the article is, when nothing says so.

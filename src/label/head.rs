@@ -1,6 +1,6 @@
 //! The lines between the headline and the first paragraph: standfirst, byline, date.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use rustc_hash::FxHashSet;
 
@@ -39,7 +39,9 @@ const MAX_NAMED_WORDS: u32 = 14;
 const MAX_DATE_WORDS: u32 = 12;
 /// A line with a full stop and as many words as this is a sentence.
 const MIN_SENTENCE_WORDS: u32 = 8;
-/// How many words a linked name has.
+/// A place, a date and an agency have no more bytes together.
+const MAX_DATELINE_BYTES: usize = 60;
+/// How many words a name has.
 const NAME_WORDS: RangeInclusive<u32> = 2..=4;
 /// What share of it is linked, at least.
 const MIN_NAME_LINKS: f32 = 0.9;
@@ -56,6 +58,7 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
         let found = found.filter(|it| is_open(verdict) || it.label == Label::Byline);
         *verdict = found.unwrap_or(*verdict);
     }
+    name_before_date(ctx, start..second, verdicts);
     drop_far(title, second, verdicts);
     let Some(title) = title else { return };
     let description = words_of(ctx.page.facts.description());
@@ -76,6 +79,9 @@ pub(super) fn settle(ctx: &Ctx<'_>, first: usize, verdicts: &mut [Verdict]) {
         if !is_open(&verdict) {
             continue;
         }
+        if has_dateline(ctx.page.text_of(ctx.page.leaf(i))) {
+            return;
+        }
         let reason = standfirst(ctx, i, first, &description)
             .or_else(|| is_before_byline(ctx, i, first, verdicts).then_some("head/before-byline"));
         if let Some(reason) = reason {
@@ -95,6 +101,17 @@ fn drop_far(title: Option<usize>, second: usize, verdicts: &mut [Verdict]) {
             *verdict = Verdict::doubtful(Label::Other, "head/far");
         }
     }
+}
+
+/// Whether a text begins as the report of an agency, `LAMB ISLAND, May 5 (AP) — `: it is the first
+/// paragraph.
+fn has_dateline(text: &str) -> bool {
+    let head = text.get(..text.floor_char_boundary(MAX_DATELINE_BYTES)).unwrap_or_default();
+    let Some((place, rest)) = head.split_once(" (") else { return false };
+    let Some((agency, rest)) = rest.split_once(')') else { return false };
+    place.starts_with(char::is_uppercase)
+        && credit::is_agency_like(agency)
+        && rest.trim_start().starts_with(['-', '–', '—'])
 }
 
 /// Whether nothing certain is known of a block.
@@ -131,11 +148,30 @@ fn byline_or_date(ctx: &Ctx<'_>, leaf: &Leaf) -> Option<Verdict> {
     }
 }
 
+/// Labels a name right before the date as the byline, if there is no other.
+fn name_before_date(ctx: &Ctx<'_>, head: Range<usize>, verdicts: &mut [Verdict]) {
+    let in_head = verdicts.get(head.clone()).unwrap_or_default();
+    if in_head.iter().any(|it| it.label == Label::Byline) {
+        return;
+    }
+    let date = in_head.iter().position(|it| it.label == Label::Date).map(|at| head.start + at);
+    if let Some(at) = date.and_then(|date| date.checked_sub(1)).filter(|at| head.contains(at)) {
+        let leaf = ctx.page.leaf(at);
+        let is_name = leaf.links.is_empty() && is_name(leaf, ctx.page.text_of(leaf));
+        if is_name && verdicts.at(at).is_doubtful {
+            verdicts.put(at, Verdict::new(Label::Byline, "head/name-before-date"));
+        }
+    }
+}
+
 /// Whether a line is a name that leads to the page of its author.
 fn is_linked_name(leaf: &Leaf, text: &str) -> bool {
+    leaf.links.len() == 1 && leaf.stats.link_density() > MIN_NAME_LINKS && is_name(leaf, text)
+}
+
+/// Whether a line can be the name of a person and nothing else.
+fn is_name(leaf: &Leaf, text: &str) -> bool {
     NAME_WORDS.contains(&leaf.stats.words)
-        && leaf.links.len() == 1
-        && leaf.stats.link_density() > MIN_NAME_LINKS
         && leaf.stats.capitals == leaf.stats.words
         && credit::is_name_like(text)
         && !credit::is_agency_like(text)
@@ -219,6 +255,53 @@ mod tests {
         let page = crate::extract(&html);
         let block = page.blocks().find(|it| it.text().starts_with("Posted")).expect("the line");
         assert_eq!(block.label(), label, "{}", block.reason().id());
+    }
+
+    /// Checks the label of a paragraph that the description repeats and that stands apart.
+    #[track_caller]
+    fn check_lead(lead: &str, label: Label) {
+        let text =
+            "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
+        let html = format!(
+            "<meta name=description content='{lead}'><article><h1>The river takes the road</h1>\
+             <div><div><p>{lead}</p></div></div>{}</article>",
+            text.repeat(12)
+        );
+        let page = crate::extract(&html);
+        let block = page.blocks().find(|it| it.text() == lead).expect("the lead");
+        assert_eq!(block.label(), label, "{}", block.reason().id());
+    }
+
+    /// Checks the label of a line between the headline and others.
+    #[track_caller]
+    fn check_name(name: &str, after: &str, label: Label) {
+        let text =
+            "<p>It rained all night in the valley, and by the morning the road was gone.</p>";
+        let html = format!(
+            "<article><h1>The river takes the road</h1><div>{name}</div>{after}{}</article>",
+            text.repeat(4)
+        );
+        let page = crate::extract(&html);
+        let block = page.blocks().find(|it| it.text() == name).expect("the line");
+        assert_eq!(block.label(), label, "{}", block.reason().id());
+    }
+
+    #[test]
+    fn a_name_right_before_the_date_is_the_byline() {
+        check_name("Fenella Strake", "<div>5 October 2023</div>", Label::Byline);
+        check_name("Fenella Strake", "", Label::Other);
+        check_name("Under water", "<div>5 October 2023</div>", Label::Other);
+        let other = "<div class=byline>By Ines Calloway</div><div>5 October 2023</div>";
+        check_name("Lamb Island", other, Label::Other);
+    }
+
+    #[test]
+    fn what_has_a_dateline_is_no_standfirst() {
+        let lead = "The river took the lower road in the night, and the mill with it.";
+        check_lead(lead, Label::Standfirst);
+        check_lead(&format!("LAMB ISLAND, May 5 (Reuters) - {lead}"), Label::Body);
+        check_lead(&format!("Quellenried (dpa) – {lead}"), Label::Body);
+        check_lead(&format!("Mayor Strake (SPD) – {lead}"), Label::Standfirst);
     }
 
     #[test]

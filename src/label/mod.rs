@@ -14,6 +14,7 @@
 //! 10. [`own`] applies the rules of the caller.
 //! 11. [`media`] joins captions and credits to their images.
 
+mod appeal;
 mod boilerplate;
 mod context;
 mod copies;
@@ -196,6 +197,7 @@ fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>)
         article,
         next_stories: &next_stories,
         title,
+        appeals: appeal::Appeals::of(page, &sums, title),
     })
 }
 

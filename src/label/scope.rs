@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A word on containers with more of the page's prose than this hints at nothing.
-const MAX_SHARE: f32 = 0.35;
+pub(super) const MAX_SHARE: f32 = 0.35;
 /// Comments may well be longer than the article,
 const MAX_COMMENT_SHARE: f32 = 0.95;
 /// but where the page does not say that it is one, they may be the posts of a thread.

@@ -17,7 +17,7 @@ pub(crate) fn read(source: &str) -> Page {
         let line = line.trim();
         let item = BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet));
         // "* indicates required" is no item of a list.
-        let is_item = item.is_some() && rules::cues_of_text(line, &mut folded).is_empty();
+        let is_item = item.is_some() && rules::cues_of_text(line, &mut folded).0.is_empty();
         let (line, kind) = match item {
             Some(rest) if is_item => (rest, Kind::ListItem(1)),
             _ => (line, Kind::Paragraph),
@@ -26,6 +26,8 @@ pub(crate) fn read(source: &str) -> Page {
         let mut stats = Stats::default();
         text::push(&mut page.text, start, line, false, &mut stats);
         if text::finish(&mut page.text, start) {
+            let text = page.text.get(start..).unwrap_or_default();
+            let (phrases, appeals) = rules::cues_of_text(text, &mut folded);
             if is_item {
                 page.extras.begin_item(page.leaves.len() as u32, None);
             }
@@ -37,10 +39,8 @@ pub(crate) fn read(source: &str) -> Page {
                 stats,
                 inline_all: CueSet::EMPTY,
                 inline_any: CueSet::EMPTY,
-                phrases: rules::cues_of_text(
-                    page.text.get(start..).unwrap_or_default(),
-                    &mut folded,
-                ),
+                phrases,
+                appeals,
             });
         }
     }

@@ -93,6 +93,8 @@ pub(crate) struct Leaf {
     pub(crate) inline_any: CueSet,
     /// Cues of the words themselves.
     pub(crate) phrases: CueSet,
+    /// Cues of what only a publisher says of itself.
+    pub(crate) appeals: CueSet,
 }
 
 /// Which bytes of the page's text lead where.
@@ -244,5 +246,6 @@ impl Leaf {
         inline_all: CueSet::EMPTY,
         inline_any: CueSet::EMPTY,
         phrases: CueSet::EMPTY,
+        appeals: CueSet::EMPTY,
     };
 }

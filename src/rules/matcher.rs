@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 use super::{Cue, CueSet, TABLES};
 use crate::at::At;
 
-/// Longer blocks are prose. A phrase in prose is a topic, not a prompt.
+/// Longer blocks are prose. A phrase in prose is a topic, not a prompt,
 const MAX_PHRASE_BLOCK_BYTES: usize = 320;
+/// unless it is an appeal. A paragraph of a consent dialog has up to 160 words.
+const MAX_APPEAL_BLOCK_BYTES: usize = 1_200;
 
 /// No stem is shorter.
 pub(super) const STEM_HEAD_BYTES: usize = 5;
@@ -64,15 +66,18 @@ pub(crate) fn marks_of_role(role: &str, out: &mut Vec<Mark>) {
     out.extend(NAMES.roles.get(role).into_iter().flatten());
 }
 
-/// Cues of the text of a block.
+/// Cues of the text of a block: of all phrases if it is short, and of appeals.
 ///
 /// `folded` is a buffer to reuse.
-pub(crate) fn cues_of_text(text: &str, folded: &mut String) -> CueSet {
-    if MAX_PHRASE_BLOCK_BYTES < text.len() {
-        return CueSet::EMPTY;
+pub(crate) fn cues_of_text(text: &str, folded: &mut String) -> (CueSet, CueSet) {
+    let is_long = MAX_PHRASE_BLOCK_BYTES < text.len();
+    if MAX_APPEAL_BLOCK_BYTES < text.len() || (is_long && !PHRASES.hints.is_match(text)) {
+        return (CueSet::EMPTY, CueSet::EMPTY);
     }
     fold(text, folded);
-    PHRASES.find(folded)
+    let (found, appeals) = PHRASES.anywhere.find(folded);
+    let phrases = if is_long { CueSet::EMPTY } else { PHRASES.starts.find(folded) | found };
+    (phrases, appeals)
 }
 
 type Marks = FxHashMap<&'static str, Vec<Mark>>;
@@ -186,12 +191,15 @@ fn end_of_word(bytes: &[u8], start: usize) -> usize {
 struct Phrases {
     starts: Starts,
     anywhere: Anywhere,
+    /// A part of each appeal, to look for in a text as it is: few paragraphs need to be folded.
+    hints: AhoCorasick,
 }
 
 #[derive(Clone, Copy)]
 struct PhraseRule {
     cue: Cue,
     at_end: bool,
+    is_appeal: bool,
 }
 
 impl Phrases {
@@ -199,18 +207,36 @@ impl Phrases {
         let (mut starts, mut anywhere) = (Vec::new(), Vec::new());
         for table in TABLES {
             for entry in table.phrases.iter().flat_map(|(_, list)| *list) {
-                let needle = entry.trim_start_matches('^').trim_end_matches('$');
-                let rule = PhraseRule { cue: table.cue, at_end: entry.ends_with('$') };
+                let needle = entry.trim_start_matches(['^', '~']).trim_end_matches('$');
+                let rule = PhraseRule {
+                    cue: table.cue,
+                    at_end: entry.ends_with('$'),
+                    is_appeal: entry.starts_with('~'),
+                };
                 let list = if entry.starts_with('^') { &mut starts } else { &mut anywhere };
                 list.push((fold_signs(needle), rule));
             }
         }
-        Self { starts: Starts::of(starts), anywhere: Anywhere::of(anywhere) }
+        let appeals = anywhere.iter().filter(|(_, rule)| rule.is_appeal);
+        let hints: Vec<&str> = appeals.map(|(needle, _)| hint_of(needle)).collect();
+        Self {
+            hints: automaton(AhoCorasick::builder().ascii_case_insensitive(true), &hints),
+            starts: Starts::of(starts),
+            anywhere: Anywhere::of(anywhere),
+        }
     }
+}
 
-    fn find(&self, folded: &str) -> CueSet {
-        self.starts.find(folded) | self.anywhere.find(folded)
-    }
+/// The longest part of an appeal that folding leaves as it is but for the case of ASCII letters, less
+/// the first letter, which may be a capital one.
+fn hint_of(needle: &str) -> &str {
+    let rest = needle.get(needle.ceil_char_boundary(1)..).unwrap_or_default();
+    rest.split(['#', '\'']).max_by_key(|part| part.len()).unwrap_or_default()
+}
+
+fn automaton(builder: &mut AhoCorasickBuilder, needles: &[impl AsRef<[u8]>]) -> AhoCorasick {
+    #[expect(clippy::expect_used, reason = "the tables are constants that the tests compile")]
+    builder.build(needles).expect("the tables are far below the limits of the automaton")
 }
 
 /// The cue of a phrase that was found in a text, if it may stand there.
@@ -300,19 +326,22 @@ struct Anywhere {
 impl Anywhere {
     fn of(entries: Vec<(String, PhraseRule)>) -> Self {
         let (needles, rules): (Vec<String>, Vec<PhraseRule>) = entries.into_iter().unzip();
-        #[expect(clippy::expect_used, reason = "the tables are constants that the tests compile")]
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(needles)
-            .expect("the tables are far below the limits of the automaton");
+        let automaton = automaton(AhoCorasick::builder().match_kind(MatchKind::Standard), &needles);
         Self { automaton, rules }
     }
 
-    fn find(&self, text: &str) -> CueSet {
-        self.automaton.find_overlapping_iter(text).fold(CueSet::EMPTY, |cues, found| {
-            let rule = self.rules.get(found.pattern().as_usize());
-            cues | rule.map_or(CueSet::EMPTY, |rule| cue_at(*rule, text, found.range()))
-        })
+    /// The cues of a text, and those of appeals among them.
+    fn find(&self, text: &str) -> (CueSet, CueSet) {
+        let (mut cues, mut appeals) = (CueSet::EMPTY, CueSet::EMPTY);
+        for found in self.automaton.find_overlapping_iter(text) {
+            let Some(rule) = self.rules.get(found.pattern().as_usize()) else { continue };
+            let cue = cue_at(*rule, text, found.range());
+            cues |= cue;
+            if rule.is_appeal {
+                appeals |= cue;
+            }
+        }
+        (cues, appeals)
     }
 }
 

@@ -400,6 +400,7 @@ impl<'d> Walk<'d> {
             let blank = if filled.contains('\t') { 0 } else { text.len() - filled.len() };
             let start = leaf.start + blank;
             let text = text.get(blank..).unwrap_or_default();
+            let (phrases, appeals) = rules::cues_of_text(text, &mut self.folded);
             let end = self.page.text.len() as u32;
             for link in self.page.links.iter_mut().skip(first_link) {
                 link.span.end = link.span.end.min(end);
@@ -412,7 +413,8 @@ impl<'d> Walk<'d> {
                 stats: leaf.stats,
                 inline_all: leaf.inline_all.unwrap_or_default(),
                 inline_any: leaf.inline_any,
-                phrases: rules::cues_of_text(text, &mut self.folded),
+                phrases,
+                appeals,
             });
         }
         self.leaf.start = self.page.text.len();
