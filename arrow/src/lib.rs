@@ -22,6 +22,9 @@ use arrow_array::{
 use arrow_schema::{DataType, Field, Fields, Schema, SchemaRef};
 use unchaff::{Extraction, Selection};
 
+/// The error of a row that holds no page.
+pub const NO_PAGE: &str = "no page";
+
 /// Columns of one text, in their order.
 const TEXTS: [&str; 9] =
     ["id", "url", "title", "author", "date", "lang", "site_name", "text", "markdown"];
@@ -295,13 +298,13 @@ mod tests {
     #[test]
     fn an_error_is_a_row() {
         let mut batch = Batch::new();
-        batch.push_error(Row::default().id("x").url("y"), "no page");
+        batch.push_error(Row::default().id("x").url("y"), NO_PAGE);
         assert_eq!(batch.len(), 1);
         let records = batch.finish();
         assert!(batch.is_empty());
         let first = [column(&records, "id")[0], column(&records, "url")[0]];
         assert_eq!(first, [Some("x"), Some("y")]);
-        assert_eq!(column(&records, "error"), [Some("no page")]);
+        assert_eq!(column(&records, "error"), [Some(NO_PAGE)]);
         assert!(records.column_by_name("blocks").expect("a column").is_null(0));
     }
 }

@@ -12,10 +12,8 @@ use datafusion::{
     logical_expr::{ColumnarValue, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility},
 };
 use unchaff::Extractor;
-use unchaff_arrow::{Batch, Row};
+use unchaff_arrow::{Batch, NO_PAGE, Row};
 
-/// The error of a row without a page, as in other tables that `unchaff` makes.
-const NO_PAGE: &str = "no page";
 /// The page, its address, its id.
 pub(crate) const MAX_ARGUMENTS: usize = 3;
 

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use datafusion::{
     arrow::datatypes::SchemaRef,
     catalog::{Session, TableFunctionArgs, TableFunctionImpl, TableProvider},
-    common::{Column, TableReference, plan_err},
+    common::{Column, TableReference, plan_err, project_schema},
     datasource::provider_as_source,
     error::Result,
     logical_expr::{Expr, LogicalPlanBuilder, ScalarUDF, TableType, ident},
@@ -69,10 +69,8 @@ impl TableProvider for Pages {
         _filters: &[Expr],
         limit: Option<usize>,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let schema = self.schema();
-        let all = || (0..schema.fields().len()).collect();
-        let chosen: Vec<usize> = projection.cloned().unwrap_or_else(all);
-        let names = chosen.iter().map(|at| schema.field(*at).name().as_str());
+        let chosen = project_schema(&self.schema(), projection)?;
+        let names = chosen.fields().iter().map(|field| field.name().as_str());
         let function = ScalarUDF::from(ExtractPage::new(names.clone().any(|name| name == BLOCKS)));
         let page = function.call(self.columns.iter().cloned().map(Expr::Column).collect());
         let field = |name| ident(format!("{PAGE}.{name}")).alias(name);

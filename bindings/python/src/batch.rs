@@ -15,7 +15,7 @@ use pyo3::{
 use pyo3_arrow::{PyRecordBatch, PySchema};
 use rayon::prelude::*;
 use unchaff::{Extraction, Extractor};
-use unchaff_arrow::{Batch, Row};
+use unchaff_arrow::{Batch, NO_PAGE, Row};
 
 use crate::{
     guarded, pool,
@@ -132,7 +132,7 @@ impl Rows<'_> {
             extractor = extractor.charset(label);
         }
         push(batch, about, || match self.html.cell(row) {
-            None => Err("no page".to_owned()),
+            None => Err(NO_PAGE.to_owned()),
             Some(Cell::Text(html)) => Ok(extractor.extract(html)),
             Some(Cell::Bytes(bytes)) => {
                 extractor.extract_bytes(bytes).map_err(|error| error.to_string())
