@@ -47,8 +47,9 @@ const MIN_SECONDS_OF_GROWTH: f64 = 0.02;
 const MIN_BYTES_OF_SPEED: usize = 40_000;
 /// How often each size is tried; the shortest time counts.
 const RUNS: usize = 2;
-/// How often it is tried if it seems to grow too fast.
-const CAREFUL_RUNS: usize = 5;
+/// How many pairs of a small and a large run are tried if it seems to grow too fast. A machine that
+/// slows down slows both of a pair.
+const CAREFUL_PAIRS: usize = 4;
 /// A small run fits into caches and into memory that the allocator has kept, so a step up from it
 /// can look steep. Then the next step counts too, if the large run took less than this.
 const MAX_SECONDS_OF_DOUBT: f64 = 0.5;
@@ -133,18 +134,20 @@ fn measure(case: &Arc<Case>, arguments: &Arguments) -> Outcome {
 /// Tries a case in its sizes. An error is a run that gave no answer.
 fn try_sizes(case: &Arc<Case>, arguments: &Arguments, outcome: &mut Outcome) -> Result<(), String> {
     let Arguments { bytes, max_growth, .. } = *arguments;
-    let mut small = try_often(case, bytes, RUNS, outcome)?;
+    let small = try_often(case, bytes, RUNS, outcome)?;
     if matches!(case.make, Make::Fixed(_)) {
         judge(&small, outcome);
         return Ok(());
     }
     let mut large = try_often(case, bytes * TIMES, RUNS, outcome)?;
     let mut growth = growth_of(&small, &large);
-    if growth > Some(max_growth) {
-        let more = CAREFUL_RUNS - RUNS;
-        small = faster(small, try_often(case, bytes, more, outcome)?);
-        large = faster(large, try_often(case, bytes * TIMES, more, outcome)?);
-        growth = growth_of(&small, &large);
+    for _ in 0..CAREFUL_PAIRS {
+        if growth <= Some(max_growth) {
+            break;
+        }
+        let (small, other) = (try_once(case, bytes)?.0, try_once(case, bytes * TIMES)?.0);
+        growth = growth.zip(growth_of(&small, &other)).map(|(one, other)| one.min(other));
+        large = faster(large, other);
     }
     if growth > Some(max_growth) && large.seconds < MAX_SECONDS_OF_DOUBT {
         let huge = try_often(case, bytes * TIMES * TIMES, RUNS, outcome)?;
