@@ -70,6 +70,7 @@ pub(super) struct Ctx<'p> {
     pub(super) next_stories: &'p [Range<u32>],
     /// The leaf of the headline.
     pub(super) title: Option<u32>,
+    /// What the publisher says of itself.
     pub(super) appeals: Appeals,
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn marks_of_role(role: &str, out: &mut Vec<Mark>) {
     out.extend(NAMES.roles.get(role).into_iter().flatten());
 }
 
-/// Cues of the text of a block: of all phrases if it is short, and of appeals.
+/// Cues of the text of a block: those of all phrases, if it is short, and those of appeals alone.
 ///
 /// `folded` is a buffer to reuse.
 pub(crate) fn cues_of_text(text: &str, folded: &mut String) -> (CueSet, CueSet) {
