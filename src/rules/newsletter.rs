@@ -26,7 +26,7 @@ pub(super) const TABLE: Table = Table {
             "^zadejte platnou e-mailovou adresu",
         ]),
         (Da, &[
-            "^få nyhederne direkte i din indbakke", "^hent vores app",
+            "^hent vores app",
             "^indtast en gyldig e-mailadresse", "^slå notifikationer til$",
             "^tak for din tilmelding", "^tilmeld dig nyhedsbrevet", "^tilmeld nyhedsbrev",
             "~direkte i din indbakke", "~tilmeld dig vores nyhedsbrev",
