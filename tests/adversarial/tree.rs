@@ -120,6 +120,26 @@ pub(super) fn add(cases: &mut Vec<Case>) {
         tree("end tags in deep templates", |bytes| {
             after(&(fill("<template>", bytes / 2) + &fill("</b></p>", bytes / 2)))
         }),
+        tree("parts that come late", |bytes| {
+            let slots =
+                numbered(bytes / 2, |i| format!("<template id=B:{i}></template>x<!--/$-->"));
+            let parts = numbered(bytes / 2, |i| format!("<div hidden id=S:{i}>x</div>"));
+            between(&(slots + &parts))
+        }),
+        tree("parts of slots that nothing ends", |bytes| {
+            let slots = numbered(bytes / 2, |i| format!("<template id=B:{i}></template>x"));
+            after(&(slots + &numbered(bytes / 2, |i| format!("<div hidden id=S:{i}><p>x</div>"))))
+        }),
+        tree("parts that come late in each other", |bytes| {
+            let slots = "<template id=P:0></template>".to_owned();
+            let part =
+                |i| format!("<div hidden id=S:{i}><i><template id=P:{}></template></div>", i + 1);
+            after(&(slots + &numbered(bytes, part)))
+        }),
+        tree("slots deep in parts", |bytes| {
+            let open = fill("<div hidden id=S:0>", bytes / 2);
+            after(&(open + &numbered(bytes / 2, |i| format!("<template id=B:{i}></template>"))))
+        }),
         tree("attributes merged into html", |bytes| {
             between(&numbered(bytes, |i| format!("<html a{i}=x>")))
         }),

@@ -261,8 +261,8 @@ impl<'d> Walk<'d> {
             is_list: matches!(name, Name::Ul | Name::Ol | Name::Dl),
             is_cell: matches!(name, Name::Td | Name::Th),
             is_picture: name == Name::Picture,
-            is_named: name == Name::A
-                || matches!(name, Name::Span | Name::Time) && is_named(element),
+            is_named: matches!(name, Name::A | Name::Time)
+                || name == Name::Span && is_named(element),
             is_figure: parent.is_figure
                 || matches!(name, Name::Figure | Name::Figcaption)
                 || cues.has(Cue::Caption),
@@ -283,7 +283,7 @@ impl<'d> Walk<'d> {
         } else if parent.is_row {
             text::push_space(&mut self.page.text, self.leaf.start, " ");
         } else if open.is_named {
-            self.separate(parent);
+            self.separate(parent, name);
         }
         match name {
             Name::A => self.open_link(element, &mut open),
@@ -298,10 +298,12 @@ impl<'d> Walk<'d> {
         true
     }
 
-    /// Keeps an inline element apart from the one that ends where it begins: styles do.
-    fn separate(&mut self, parent: Open) {
+    /// Keeps an inline element apart from the one that ends where it begins: styles do. No word goes
+    /// on in a time.
+    fn separate(&mut self, parent: Open, name: Name) {
         let text = &self.page.text;
-        if self.unit_end != text.len() || parent.kind == Kind::Code {
+        let is_cut = name == Name::Time && text.ends_with(char::is_alphanumeric);
+        if self.unit_end != text.len() && !is_cut || parent.kind == Kind::Code {
             return;
         }
         // A single letter may be a part of a word whose letters are animated one by one.

@@ -75,6 +75,12 @@ fn named_neighbours_do_not_stick_together() {
 }
 
 #[test]
+fn a_time_is_no_part_of_a_word() {
+    check("<p><span>Ann Lee</span><time>3 May</time></p>", &[(Paragraph, "Ann Lee 3 May")]);
+    check("<p>(<time>3 May</time>, <i>a</i>b)", &[(Paragraph, "(3 May, ab)")]);
+}
+
+#[test]
 fn hidden_text_inside_a_line_is_not_there_but_its_facts_are() {
     check("<p>a<span hidden> b</span> c", &[(Paragraph, "a c")]);
     let page = read(

@@ -4,6 +4,7 @@ use html5ever::{LocalName, QualName, ns, tendril::StrTendril};
 use scraper::{Html, Node};
 
 use super::{
+    late,
     names::{Key, Name},
     sink::is_mute,
     tree::{Attribute, Text, Tree},
@@ -67,6 +68,12 @@ pub(in crate::page) fn copy(
                 tree.append(parent, id);
                 id
             }
+            Node::Comment(comment) if **comment == *late::END => {
+                if let Some(end) = late::add_end(&mut tree) {
+                    tree.append(parent, end);
+                }
+                parent
+            }
             _ => parent,
         };
         if let Some(child) = node.first_child() {
@@ -88,6 +95,7 @@ pub(in crate::page) fn copy(
             }
         };
     }
+    late::place(&mut tree);
     let warnings = [(is_deep, Warning::Flattened), (is_large, Warning::TagsDropped)];
     (tree, warnings.into_iter().filter(|(is_hit, _)| *is_hit).map(|(_, it)| it).collect())
 }

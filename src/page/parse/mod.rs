@@ -9,6 +9,7 @@ mod ends;
 #[cfg(feature = "scraper")]
 pub(super) mod foreign;
 mod guard;
+mod late;
 mod names;
 pub(super) mod reference;
 mod references;

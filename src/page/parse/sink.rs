@@ -14,6 +14,7 @@ use html5ever::{
 };
 
 use super::{
+    late,
     names::{Key, Name},
     tree::{self, Text, Tree},
 };
@@ -175,7 +176,9 @@ impl TreeSink for Sink {
     type ElemName<'a> = FullName<'a>;
 
     fn finish(self) -> Tree {
-        self.tree.into_inner()
+        let mut tree = self.tree.into_inner();
+        late::place(&mut tree);
+        tree
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -213,8 +216,10 @@ impl TreeSink for Sink {
         Handle { id: Some(id), namespace, name: name.local, holds_html }
     }
 
-    fn create_comment(&self, _: StrTendril) -> Handle {
-        Self::comment()
+    fn create_comment(&self, text: StrTendril) -> Handle {
+        let mut tree = self.tree.borrow_mut();
+        let id = (&*text == late::END).then(|| late::add_end(&mut tree)).flatten();
+        Handle { id, ..Self::comment() }
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {

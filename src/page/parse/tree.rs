@@ -19,6 +19,8 @@ pub(in crate::page) struct Tree {
     text: String,
     /// How many nodes stand above the one that was placed last.
     depth: u16,
+    /// All elements of this name.
+    templates: Vec<u32>,
     /// All attributes by element, if rules of the caller may ask for any.
     whole: Option<FxHashMap<u32, Vec<html5ever::Attribute>>>,
 }
@@ -89,6 +91,7 @@ impl Tree {
             attributes: Vec::with_capacity(bytes / BYTES_AN_ATTRIBUTE + 16),
             text: String::with_capacity(bytes / BYTES_OF_TEXT),
             depth: 0,
+            templates: Vec::new(),
             whole: None,
         };
         tree.add(Kind::Root, (Name::Other, LocalName::default()), 0, 0);
@@ -135,6 +138,9 @@ impl Tree {
     fn add(&mut self, kind: Kind, names: (Name, LocalName), start: u32, end: u32) -> u32 {
         let (name, local) = names;
         let id = self.nodes.len() as u32;
+        if name == Name::Template {
+            self.templates.push(id);
+        }
         let [parent, first, last, previous, next] = [NONE; 5];
         let depth = 0;
         self.nodes.push(Node {
@@ -229,6 +235,24 @@ impl Tree {
         self.link(id, |node| node.parent)
     }
 
+    pub(super) fn next(&self, id: u32) -> Option<u32> {
+        self.link(id, |node| node.next)
+    }
+
+    pub(super) fn name(&self, id: u32) -> Name {
+        self.nodes.get(id as usize).map_or(Name::Other, |node| node.name)
+    }
+
+    /// The elements named `template`, in the order of the source.
+    pub(super) fn templates(&self) -> &[u32] {
+        &self.templates
+    }
+
+    /// The elements of a name, in the order of the source.
+    pub(super) fn ids_of(&self, name: Name) -> impl Iterator<Item = u32> {
+        self.nodes.iter().zip(0..).filter(move |(node, _)| node.name == name).map(|(_, id)| id)
+    }
+
     fn link(&self, id: u32, of: fn(&Node) -> u32) -> Option<u32> {
         self.nodes.get(id as usize).map(of).filter(|id| *id != NONE)
     }
@@ -305,6 +329,13 @@ impl Tree {
     pub(super) fn move_children(&mut self, from: u32, to: u32) {
         while let Some(child) = self.link(from, |node| node.first) {
             self.append(to, child);
+        }
+    }
+
+    /// Moves all children to the place before `sibling`.
+    pub(super) fn move_children_before(&mut self, sibling: u32, from: u32) {
+        while let Some(child) = self.link(from, |node| node.first) {
+            self.insert_before(sibling, child);
         }
     }
 
@@ -438,7 +469,7 @@ impl<'t> NodeRef<'t> {
 
 impl<'t> Element<'t> {
     pub(in crate::page) fn name(self) -> Name {
-        self.tree.nodes.get(self.id as usize).map_or(Name::Other, |node| node.name)
+        self.tree.name(self.id)
     }
 
     /// Its name as text, whatever it is.
