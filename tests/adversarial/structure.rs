@@ -51,6 +51,7 @@ const AROUND: &[(&str, &str, &str)] = &[
     ("a part that comes late", "<template id=B:0></template>Wait<!--/$--><div hidden id=S:0>", "</div>"),
     ("a custom element", "<x-story>", "</x-story>"),
     ("an open dialog", "<dialog open>", "</dialog>"),
+    ("an iframe that a noscript does not close", "<noscript><iframe src=/x /></noscript>", ""),
     ("a fieldset", "<fieldset><legend>Rain</legend>", "</fieldset>"),
     ("a figure", "<figure>", "</figure>"),
     ("a footer", "<footer>", "</footer>"),

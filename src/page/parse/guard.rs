@@ -10,6 +10,7 @@ use std::cell::{Cell, RefCell};
 use html5ever::{
     LocalName,
     interface::TreeSink,
+    local_name,
     tendril::StrTendril,
     tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult},
     tree_builder::{TreeBuilder, TreeBuilderOpts},
@@ -152,6 +153,10 @@ impl OpenElements {
         Fate::Passes
     }
 
+    fn is_in_noscript(&self) -> bool {
+        self.nested.contains(&local_name!("noscript"))
+    }
+
     fn close_formatting(&mut self, name: &LocalName) {
         if let Some(at) = self.formatting.iter().rposition(|open| open.0 == *name) {
             self.formatting.remove(at);
@@ -242,6 +247,12 @@ impl Guard {
             held.clear();
             // A space keeps the words apart that the tag would have.
             let _ = self.pass(Token::CharacterTokens(StrTendril::from_slice(" ")));
+            return TokenSinkResult::Continue;
+        }
+        if name == Name::Iframe && self.open.borrow().is_in_noscript() {
+            // Where scripts run, what is not closed in a `<noscript>` ends with it, and the pages that
+            // forget it are many. Here it would take the rest of the page. Nothing is read of it.
+            held.clear();
             return TokenSinkResult::Continue;
         }
         let bytes = self.cut_attributes(&mut tag, name, held);

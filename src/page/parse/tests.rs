@@ -89,6 +89,16 @@ fn text_survives_any_number_of_nodes() {
 }
 
 #[test]
+fn an_iframe_in_a_noscript_takes_nothing_of_the_page() {
+    for iframe in ["<iframe src=x>", "<iframe src=x />", "<iframe src=x></iframe>"] {
+        let html = format!("<noscript>{iframe}</noscript><p>One<iframe>no</iframe><p>two");
+        assert_eq!(texts(&html, Limits::default()).0.concat(), "Onetwo", "{iframe}");
+    }
+    let (texts, _) = texts("<noscript></noscript><p>One<iframe>no<p>two", Limits::default());
+    assert_eq!(texts.concat(), "One");
+}
+
+#[test]
 fn a_shadow_root_is_what_its_host_shows() {
     let (tree, _) = parse("<p><x-a><template shadowrootmode=open>In</template>", Limits::default());
     assert!(
@@ -242,6 +252,8 @@ fn both_tokenizers_give_the_same_tree() {
         "<head><meta charset=a></head>b<meta name=c>",
         "<image src=a>",
         "<frameset><frame></frameset>a",
+        "<noscript><iframe src=a /></noscript>b",
+        "<noscript><iframe>a</noscript>b</iframe>c",
         "<template><p>a</template>b",
         "<template id=B:0></template>a<!--/$-->b<div hidden id=S:0>c</div>",
         "<!-- /$ --><!--/$ --><!--/$a--><!--/$--!>",
