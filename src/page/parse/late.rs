@@ -48,6 +48,10 @@ pub(super) fn place(tree: &mut Tree) {
     let mut open = vec![(None, 0)];
     while let Some((around, level)) = open.pop() {
         for slot in inside.remove(&around).unwrap_or_default() {
+            // What stood there for the time being may have held it, and is gone.
+            if !is_in_document(tree, slot.template) {
+                continue;
+            }
             let Some(part) = parts.remove(&slot.number) else { continue };
             if slot.is_filled {
                 empty(tree, slot.template);
@@ -94,6 +98,10 @@ fn slots_by_part(tree: &Tree, parts: &FxHashSet<u32>) -> FxHashMap<Option<u32>, 
     inside
 }
 
+fn is_in_document(tree: &Tree, id: u32) -> bool {
+    std::iter::successors(Some(id), |id| tree.parent(*id)).last() == Some(Tree::ROOT)
+}
+
 /// Takes away what stands between a template and the end of its slot, if that has one.
 fn empty(tree: &mut Tree, template: u32) {
     let mut siblings = Vec::new();
@@ -119,7 +127,7 @@ mod tests {
     /// Checks the text that is shown.
     #[track_caller]
     fn check(html: &str, shown: &str) {
-        let (tree, _) = parse(html, Limits::default());
+        let (tree, _) = parse(&format!("<body>{html}"), Limits::default());
         let is_shown = |node: &NodeRef<'_>| {
             let mut around = std::iter::successors(node.parent(), |node| node.parent());
             !around.any(|node| {
@@ -176,6 +184,14 @@ mod tests {
             &format!("<template id=B:0></template>c<template id=B:1></template>d<!--/$-->{part}"),
             "bcd",
         );
+    }
+
+    #[test]
+    fn a_slot_that_went_takes_no_part_with_it() {
+        let html = "<main><template id=B:0></template><p><template id=B:1></template></p><!--/$--></main>\
+                    <div hidden id=S:0>a</div><div hidden id=S:1>b</div>";
+        check(html, "a");
+        assert_eq!(crate::extract(html).blocks().last().map(|it| it.text()), Some("b"));
     }
 
     #[test]
