@@ -39,7 +39,8 @@ TYPES = {
 TYPE_ROUNDS = 40
 # The variants of `PageType` that the table tells apart, by their names in the truth.
 PAGE_TYPES = ["article", "documentation", "service", "forum", "listing", "collection", "product"]
-FIXED = {"seed": 1, "deterministic": True, "force_row_wise": True, "verbose": -1, "num_threads": 2}
+# Tables of other seeds are as good; with this one most fixtures come out as before.
+FIXED = {"seed": 3, "deterministic": True, "force_row_wise": True, "verbose": -1, "num_threads": 2}
 # A page is a good one if the F1 of its words reaches this.
 GOOD_F1 = 0.9
 # `CLEAR_SUM` in `trees.rs`, in log-odds.

@@ -240,6 +240,7 @@ mod tests {
 
     const STORY: &str = "It rained all night in the valley, and by the morning the road was gone.";
     const NEXT: &str = "Nobody was hurt, the mayor said, but forty houses are without power.";
+    const LAST: &str = "Two bridges are closed, he said, and the school stays shut until Monday.";
 
     #[test]
     fn blocks_have_elements() {
@@ -253,10 +254,10 @@ mod tests {
         );
         check(
             &format!(
-                "<article><p>{STORY}<pre>\na < b</pre><blockquote><p>{NEXT}<p>He said.</blockquote></article>"
+                "<article><p>{STORY}<pre>\na < b</pre><blockquote><p>{NEXT}<p>{LAST}</blockquote></article>"
             ),
             &format!(
-                "<p>{STORY}</p>\n<pre><code>a &lt; b</code></pre>\n<blockquote>\n<p>{NEXT}</p>\n<p>He said.</p>\n</blockquote>\n"
+                "<p>{STORY}</p>\n<pre><code>a &lt; b</code></pre>\n<blockquote>\n<p>{NEXT}</p>\n<p>{LAST}</p>\n</blockquote>\n"
             ),
         );
     }
@@ -273,10 +274,10 @@ mod tests {
         );
         check(
             &format!(
-                "<article><p>{STORY}<table><tr><th>Dam<th>Level<tr><td>Upper<td>4.1</table><p>{NEXT}</article>"
+                "<article><p>{STORY}<table><tr><th>Dam<th>Level in May<tr><td>The upper dam<td>4.1 metres, as in April</table><p>{NEXT}</article>"
             ),
             &format!(
-                "<p>{STORY}</p>\n<table>\n<tr><td>Dam</td><td>Level</td></tr>\n<tr><td>Upper</td><td>4.1</td></tr>\n</table>\n<p>{NEXT}</p>\n"
+                "<p>{STORY}</p>\n<table>\n<tr><td>Dam</td><td>Level in May</td></tr>\n<tr><td>The upper dam</td><td>4.1 metres, as in April</td></tr>\n</table>\n<p>{NEXT}</p>\n"
             ),
         );
     }
