@@ -250,8 +250,8 @@ impl Guard {
             return TokenSinkResult::Continue;
         }
         if name == Name::Iframe && self.open.borrow().is_in_noscript() {
-            // Where scripts run, what is not closed in a `<noscript>` ends with it, and the pages that
-            // forget it are many. Here it would take the rest of the page. Nothing is read of it.
+            // Where scripts run, what a `<noscript>` does not close ends with it, so nobody sees that it
+            // was forgotten. Here it would take the rest of the page. Nothing is read of an iframe.
             held.clear();
             return TokenSinkResult::Continue;
         }
