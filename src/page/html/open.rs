@@ -18,7 +18,7 @@ pub(super) struct Open {
     pub(super) is_list: bool,
     pub(super) is_cell: bool,
     pub(super) is_picture: bool,
-    /// Whether it is a link or an inline element with a name of its own.
+    /// Whether it is a link, a time or an inline element with a name of its own.
     pub(super) is_named: bool,
     /// Whether the element is a row of a table whose cells become one leaf.
     pub(super) is_row: bool,

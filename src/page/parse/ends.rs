@@ -7,20 +7,28 @@ pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0c' | b' ')
 }
 
-/// How long the rest of a comment is, with its end.
-pub(super) fn end_of_comment(inside: &[u8]) -> usize {
+/// How long the text of a comment is, and the comment with its end, from behind `<!--`.
+pub(super) fn comment(inside: &[u8]) -> (usize, usize) {
+    /// Where a document ends in the end of a comment.
+    const CUT_ENDS: [&[u8]; 3] = [b"--!", b"--", b"-"];
+    match inside {
+        [b'>', ..] => return (0, 1),
+        [b'-', b'>', ..] => return (0, 2),
+        _ => {}
+    }
     let mut from = 0;
     while let Some(at) = memmem::find(inside.get(from..).unwrap_or_default(), b"--") {
         let dashes = inside.get(from + at..).unwrap_or_default();
         let count = dashes.iter().take_while(|byte| **byte == b'-').count();
         let end = from + at + count;
         match inside.get(end..).unwrap_or_default() {
-            [b'>', ..] => return end + 1,
-            [b'!', b'>', ..] => return end + 2,
+            [b'>', ..] => return (end - 2, end + 1),
+            [b'!', b'>', ..] => return (end - 2, end + 2),
             _ => from = end,
         }
     }
-    inside.len()
+    let text = CUT_ENDS.into_iter().find_map(|end| inside.strip_suffix(end)).unwrap_or(inside);
+    (text.len(), inside.len())
 }
 
 /// Whether what follows `</` or `<` is this name and then the end of a name.

@@ -68,9 +68,9 @@ pub(in crate::page) fn copy(
                 tree.append(parent, id);
                 id
             }
-            Node::Comment(comment) if **comment == *late::END => {
-                if let Some(end) = late::add_end(&mut tree) {
-                    tree.append(parent, end);
+            Node::Comment(comment) => {
+                if let Some(mark) = late::mark(&mut tree, comment) {
+                    tree.append(parent, mark);
                 }
                 parent
             }

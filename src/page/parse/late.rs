@@ -14,7 +14,7 @@ use super::{
 };
 
 /// The comment that ends what is shown for the time being.
-pub(super) const END: &str = "/$";
+const END: &str = "/$";
 
 /// Parts in parts that are placed. Each may be as deep as a document, and few pages have three.
 const MAX_LEVELS: usize = 8;
@@ -28,9 +28,9 @@ struct Slot {
     is_filled: bool,
 }
 
-/// What stands for [`END`] in the tree, if it may end a slot. It stands nowhere yet.
-pub(super) fn add_end(tree: &mut Tree) -> Option<u32> {
-    if tree.templates().is_empty() {
+/// What stands for a comment in the tree, if it is [`END`] and may end a slot. It stands nowhere yet.
+pub(super) fn mark(tree: &mut Tree, comment: &str) -> Option<u32> {
+    if comment != END || tree.templates().is_empty() {
         return None;
     }
     let id = Attribute { key: Key::Id, value: Text::Own(StrTendril::from_slice(END)) };
@@ -39,17 +39,17 @@ pub(super) fn add_end(tree: &mut Tree) -> Option<u32> {
 
 /// Puts each part in the place of its template. One without a template stays hidden.
 pub(super) fn place(tree: &mut Tree) {
-    let mut parts = parts(tree);
-    if parts.is_empty() {
+    if tree.templates().is_empty() {
         return;
     }
+    let mut parts = parts(tree);
     let mut inside = slots_by_part(tree, &parts.values().copied().collect());
     // From the document inwards, so no part comes to stand in itself.
     let mut open = vec![(None, 0)];
-    while let Some((around, level)) = open.pop() {
-        for slot in inside.remove(&around).unwrap_or_default() {
+    while let Some((part, level)) = open.pop() {
+        for slot in inside.remove(&part).unwrap_or_default() {
             // What stood there for the time being may have held it, and is gone.
-            if !is_in_document(tree, slot.template) {
+            if around(tree, slot.template).last() != Some(Tree::ROOT) {
                 continue;
             }
             let Some(part) = parts.remove(&slot.number) else { continue };
@@ -68,9 +68,6 @@ pub(super) fn place(tree: &mut Tree) {
 /// The parts by number: the first of each.
 fn parts(tree: &Tree) -> FxHashMap<String, u32> {
     let mut parts = FxHashMap::default();
-    if tree.templates().is_empty() {
-        return parts;
-    }
     for id in tree.ids_of(Name::Div) {
         let number = tree.attr(id, Key::Id).and_then(|it| it.strip_prefix("S:"));
         if let (Some(number), Some(_)) = (number, tree.attr(id, Key::Hidden)) {
@@ -90,16 +87,16 @@ fn slots_by_part(tree: &Tree, parts: &FxHashSet<u32>) -> FxHashMap<Option<u32>, 
             (_, Some(number)) => (number, false),
             _ => continue,
         };
-        let mut around = std::iter::successors(tree.parent(template), |id| tree.parent(*id));
-        let part = around.find(|id| parts.contains(id));
+        let part = around(tree, template).find(|id| parts.contains(id));
         let slot = Slot { template, number: number.to_owned(), is_filled };
         inside.entry(part).or_default().push(slot);
     }
     inside
 }
 
-fn is_in_document(tree: &Tree, id: u32) -> bool {
-    std::iter::successors(Some(id), |id| tree.parent(*id)).last() == Some(Tree::ROOT)
+/// What a node stands in, from the inside.
+fn around(tree: &Tree, id: u32) -> impl Iterator<Item = u32> {
+    std::iter::successors(tree.parent(id), |id| tree.parent(*id))
 }
 
 /// Takes away what stands between a template and the end of its slot, if that has one.

@@ -47,7 +47,7 @@ pub(super) struct Held {
 /// An element, or what is not kept.
 #[derive(Clone, Debug)]
 pub(super) struct Handle {
-    /// `None` for comments.
+    /// `None` for comments that nobody reads.
     id: Option<u32>,
     namespace: &'static Namespace,
     name: LocalName,
@@ -217,9 +217,7 @@ impl TreeSink for Sink {
     }
 
     fn create_comment(&self, text: StrTendril) -> Handle {
-        let mut tree = self.tree.borrow_mut();
-        let id = (&*text == late::END).then(|| late::add_end(&mut tree)).flatten();
-        Handle { id, ..Self::comment() }
+        Handle { id: late::mark(&mut self.tree.borrow_mut(), &text), ..Self::comment() }
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {

@@ -13,9 +13,8 @@ use html5ever::{
 use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use super::{
-    ends::{end_of_comment, is_space},
+    ends::{self, is_space},
     guard::Guard,
-    late,
     references::{self, Reference},
     tree::{self, Tree},
 };
@@ -59,9 +58,6 @@ fn with_line_feeds(html: &str) -> Cow<'_, str> {
     out.push_str(html.get(start..).unwrap_or_default());
     Cow::Owned(out)
 }
-
-/// What a comment can end with, also where the document ends in it.
-const ENDS: [&[u8]; 6] = [b"-->", b"--!>", b"--!", b"--", b"-", b""];
 
 pub(super) struct Tokenizer<'s> {
     pub(super) source: &'s str,
@@ -218,19 +214,9 @@ impl<'s> Tokenizer<'s> {
     fn comment(&mut self) {
         let start = self.at + b"<!--".len();
         let inside = self.source.as_bytes().get(start..).unwrap_or_default();
-        let length = if inside.starts_with(b">") {
-            1
-        } else if inside.starts_with(b"->") {
-            2
-        } else {
-            end_of_comment(inside)
-        };
-        self.at = start + length;
-        let text = inside.get(..length).unwrap_or_default();
-        let end = text.strip_prefix(late::END.as_bytes());
-        // The only comment that anybody reads.
-        let is_read = end.is_some_and(|end| ENDS.contains(&end));
-        let text = if is_read { StrTendril::from_slice(late::END) } else { StrTendril::new() };
+        let (length, end) = ends::comment(inside);
+        self.at = start + end;
+        let text = self.shared.subtendril(start as u32, length as u32);
         self.send(Token::CommentToken(text));
     }
 
