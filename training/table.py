@@ -49,12 +49,13 @@ class Columns:
                 hash_ = (hash_ ^ byte) * 0x01000193 & 0xFFFFFFFF
         return hash_
 
-    def rust(self, name):
+    def rust(self, name, stages=()):
         count = len(self.features)
         lines = [
             f"pub(super) const {name}: Forest = Forest {{",
             f"    nodes: &{name}_NODES,",
             f"    starts: &{name}_STARTS,",
+            f"    stages: &[{', '.join(map(str, stages))}],",
             "};",
             f"static {name}_STARTS: [u16; {len(self.starts)}] = [",
             *rows(self.starts),
@@ -83,16 +84,26 @@ def rows(numbers):
         yield "    " + ",".join(map(str, numbers[at : at + COLUMNS])) + ","
 
 
-def write_blocks(path, model):
+class Stage:
+    """Where a sum may end before all trees are asked."""
+
+    def __init__(self, trees, clear, growth):
+        self.trees, self.clear, self.growth = trees, clear, growth
+
+    def __str__(self):
+        return f"Stage {{ trees: {self.trees}, clear: {self.clear:.2f}, growth: {self.growth:.2f} }}"
+
+
+def write_blocks(path, model, stages):
     trees = Columns()
     for tree in model.dump_model()["tree_info"]:
         trees.add(tree["tree_structure"])
     with open(path, "w", encoding="utf-8") as file:
         file.write(HEAD.format(what="How likely a block is part of the text."))
-        file.write("use super::trees::{Forest, Node, pack};\n\n")
+        file.write("use super::trees::{Forest, Node, Stage, pack};\n\n")
         file.write("/// Changes with any node.\n#[cfg(test)]\n")
         file.write(f"pub(super) const CHECKSUM: u32 = {trees.checksum():#010x};\n")
-        file.write(trees.rust("FOREST"))
+        file.write(trees.rust("FOREST", stages))
 
 
 def write_types(path, model, names, slope, base):

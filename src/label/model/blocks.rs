@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt::skip)]
 
-use super::trees::{Forest, Node, pack};
+use super::trees::{Forest, Node, Stage, pack};
 
 /// Changes with any node.
 #[cfg(test)]
@@ -10,6 +10,7 @@ pub(super) const CHECKSUM: u32 = 0x53f5fc7c;
 pub(super) const FOREST: Forest = Forest {
     nodes: &FOREST_NODES,
     starts: &FOREST_STARTS,
+    stages: &[Stage { trees: 48, clear: 3.00, growth: 1.50 }, Stage { trees: 96, clear: 2.50, growth: 1.15 }],
 };
 static FOREST_STARTS: [u16; 200] = [
     0,47,94,141,188,235,282,329,376,423,470,517,564,611,658,705,

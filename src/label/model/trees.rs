@@ -1,33 +1,49 @@
 //! Decision trees as flat arrays.
 
+use std::{hint, ops::Range};
+
 use crate::{
     at::At,
     label::features::{COUNT, MEANINGS, NAMES, Row},
 };
 
-/// In place of a feature: the node is a leaf.
-pub(super) const LEAF: u8 = u8::MAX;
-/// A row has no such feature.
+/// In the columns of a table, in place of a feature: the node is a leaf.
+const LEAF: u8 = u8::MAX;
 const _: () = assert!(COUNT <= LEAF as usize);
+/// How many trees are walked down side by side: the steps of one do not wait for those of another.
+const LANES: usize = 8;
 /// What a whole number of a table stands for, in log-odds.
 const UNIT: f32 = 1.0 / 4096.0;
-/// Half of the trees settle a row whose sum is further from 0, in units: here 3 log-odds. On pages
-/// that a table had not seen no such block crossed the middle in the other half.
-const CLEAR_SUM: i32 = 3 * 4096;
 /// How many features an explanation names.
 const FACTORS: usize = 3;
 
 /// A node of a tree. The left branch begins at the next node.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
-    /// Of [`Feature`](crate::label::features::Feature), or [`LEAF`].
+    /// Of [`Feature`](crate::label::features::Feature).
     feature: u8,
-    /// How many nodes further the right branch begins.
+    /// How many nodes further the right branch begins; of a leaf 0.
     right: u8,
     /// What the tree says of a block that came so far.
     value: i16,
-    /// Blocks with no more than this go left.
+    /// Blocks with no more than this go left. Of a leaf not a number, so that a walk stays there.
     cut: f32,
+}
+
+impl Node {
+    const LEAF: Self = Self { feature: 0, right: 0, value: 0, cut: f32::NAN };
+
+    fn is_leaf(self) -> bool {
+        self.right == 0
+    }
+
+    /// How many nodes further a row goes from here.
+    #[inline]
+    fn step(self, row: &Wide) -> usize {
+        let goes_left = row.0.at(self.feature) <= self.cut;
+        // A processor would guess the branch wrong too often.
+        hint::select_unpredictable(goes_left, 1, usize::from(self.right))
+    }
 }
 
 /// The features that moved a score most, most first.
@@ -51,39 +67,79 @@ impl Factors {
     }
 }
 
+/// A row with room for any number of a feature, so that none is out of bounds.
+struct Wide([f32; 1 << u8::BITS]);
+
+impl Wide {
+    fn of(row: &Row) -> Self {
+        let mut wide = [0.0; 1 << u8::BITS];
+        for (to, value) in wide.iter_mut().zip(row.0) {
+            *to = value;
+        }
+        Self(wide)
+    }
+}
+
 /// A sum of trees.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Forest {
     pub(super) nodes: &'static [Node],
     /// Where each tree begins.
     pub(super) starts: &'static [u16],
+    /// Where a sum may end before all trees are asked, in order.
+    pub(super) stages: &'static [Stage],
+}
+
+/// Some trees after which most rows are clear: the rest would only make them clearer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stage {
+    /// How many trees are asked until then.
+    pub(super) trees: usize,
+    /// A sum further from 0 is clear, in log-odds.
+    pub(super) clear: f32,
+    /// How many times such a sum grows with the rest of the trees.
+    pub(super) growth: f32,
 }
 
 impl Forest {
     /// The sum of what the trees say of a row.
-    ///
-    /// After half of them most rows are clear, and the rest would only make them clearer.
     pub(super) fn sum(&self, row: &Row) -> f32 {
-        let (first, second) = self.starts.split_at(self.starts.len() / 2);
-        let half = self.sum_of(first, row);
-        let sum = if half.abs() > CLEAR_SUM { half } else { half + self.sum_of(second, row) };
+        let row = &Wide::of(row);
+        let mut sum = 0.0;
+        let mut done = 0;
+        for stage in self.stages {
+            sum += self.sum_of(done..stage.trees, row);
+            if sum.abs() > stage.clear {
+                return sum * stage.growth;
+            }
+            done = stage.trees;
+        }
+        sum + self.sum_of(done..self.starts.len(), row)
+    }
+
+    fn sum_of(&self, trees: Range<usize>, row: &Wide) -> f32 {
+        let (groups, rest) = self.starts.get(trees).unwrap_or_default().as_chunks::<LANES>();
+        let groups = groups.iter().map(|starts| self.leaves(*starts, row));
+        let sum: i32 = groups.chain(rest.iter().map(|start| self.leaves([*start], row))).sum();
         sum as f32 * UNIT
     }
 
-    fn sum_of(&self, starts: &[u16], row: &Row) -> i32 {
-        starts.iter().map(|start| i32::from(self.leaf(usize::from(*start), row))).sum()
-    }
-
-    /// What a tree says of a row.
+    /// What some trees say of a row.
     #[inline]
-    fn leaf(&self, start: usize, row: &Row) -> i16 {
-        let mut at = start;
-        while let Some(node) = self.nodes.get(at) {
-            // A leaf asks for no feature of a row.
-            let Some(value) = row.0.get(usize::from(node.feature)) else { return node.value };
-            at += if *value <= node.cut { 1 } else { usize::from(node.right) };
+    fn leaves<const N: usize>(&self, starts: [u16; N], row: &Wide) -> i32 {
+        let mut walks = starts.map(usize::from);
+        loop {
+            let mut moved = 0;
+            for at in &mut walks {
+                let step = self.nodes.get(*at).map_or(0, |node| node.step(row));
+                *at += step;
+                moved |= step;
+            }
+            if moved == 0 {
+                let leaves = walks.iter().filter_map(|at| self.nodes.get(*at));
+                return leaves.map(|node| i32::from(node.value)).sum();
+            }
         }
-        0
     }
 
     /// The features that moved the sum most in its own direction, or against it.
@@ -91,6 +147,7 @@ impl Forest {
     /// At each step down a tree the feature that is asked moves what the tree says (the method
     /// of Saabas 2014).
     pub(super) fn factors(&self, row: &Row) -> Factors {
+        let wide = &Wide::of(row);
         let mut moved = [0_i32; COUNT];
         for start in self.starts {
             let mut at = usize::from(*start);
@@ -99,9 +156,11 @@ impl Forest {
                 if let Some((feature, value)) = last {
                     moved.change(feature, |sum| *sum += i32::from(node.value) - i32::from(value));
                 }
-                let Some(value) = row.0.get(usize::from(node.feature)) else { break };
+                if node.is_leaf() {
+                    break;
+                }
                 last = Some((node.feature, node.value));
-                at += if *value <= node.cut { 1 } else { usize::from(node.right) };
+                at += node.step(wide);
             }
         }
         // Of those that moved it as far the first one comes first.
@@ -127,12 +186,12 @@ impl Forest {
             let end = self.starts.get(i + 1).map_or(self.nodes.len(), |end| usize::from(*end));
             for at in usize::from(*start)..end {
                 let node = self.nodes[at];
-                if node.feature != LEAF {
+                if !node.is_leaf() {
                     assert!(usize::from(node.feature) < COUNT && node.cut.is_finite());
                     assert!(node.right > 1 && at + usize::from(node.right) < end);
                 }
             }
-            assert_eq!(self.nodes[end - 1].feature, LEAF);
+            assert!(self.nodes[end - 1].is_leaf());
         }
     }
 }
@@ -144,13 +203,17 @@ pub(super) const fn pack<const N: usize>(
     values: &[i16; N],
     cuts: &[f32; N],
 ) -> [Node; N] {
-    let mut nodes = [Node { feature: LEAF, right: 0, value: 0, cut: 0.0 }; N];
+    let mut nodes = [Node::LEAF; N];
     let mut rest = (nodes.as_mut_slice(), features.as_slice(), rights.as_slice());
     let mut numbers = (values.as_slice(), cuts.as_slice());
     while let ([node, nodes @ ..], [feature, features @ ..], [right, rights @ ..]) = rest
         && let ([value, values @ ..], [cut, cuts @ ..]) = numbers
     {
-        *node = Node { feature: *feature, right: *right, value: *value, cut: *cut };
+        *node = if *feature == LEAF {
+            Node { value: *value, ..Node::LEAF }
+        } else {
+            Node { feature: *feature, right: *right, value: *value, cut: *cut }
+        };
         (rest, numbers) = ((nodes, features, rights), (values, cuts));
     }
     nodes
@@ -162,8 +225,9 @@ pub(super) fn checksum(nodes: &[Node]) -> u32 {
     let mut hash = 0x811c_9dc5_u32;
     for node in nodes {
         let [low, high] = node.value.to_le_bytes();
-        let head = [node.feature, node.right, low, high];
-        for byte in head.into_iter().chain(node.cut.to_le_bytes()) {
+        let (feature, cut) = if node.is_leaf() { (LEAF, 0.0) } else { (node.feature, node.cut) };
+        let head = [feature, node.right, low, high];
+        for byte in head.into_iter().chain(cut.to_le_bytes()) {
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
     }
@@ -177,20 +241,35 @@ mod tests {
     /// One tree: is the first feature at most 2?
     const NODES: [Node; 3] =
         pack(&[0, LEAF, LEAF], &[2, 0, 0], &[0, -4096, 8192], &[2.0, 0.0, 0.0]);
-    const FOREST: Forest = Forest { nodes: &NODES, starts: &[0, 0] };
+    const FOREST: Forest = Forest { nodes: &NODES, starts: &[0, 0], stages: &[] };
 
     #[track_caller]
-    fn check(first: f32, sum: f32) {
+    fn check(forest: Forest, first: f32, sum: f32) {
         let mut row = Row::ZERO;
         row.0[0] = first;
-        assert_eq!(FOREST.sum(&row), sum);
-        assert_eq!(FOREST.factors(&row).names().next(), Some(NAMES[0]));
+        assert_eq!(forest.sum(&row), sum);
+        assert_eq!(forest.factors(&row).names().next(), Some(NAMES[0]));
     }
 
     #[test]
     fn a_row_goes_left_up_to_the_cut() {
-        check(1.9, -2.0);
-        check(2.0, -2.0);
-        check(2.1, 4.0);
+        check(FOREST, 1.9, -2.0);
+        check(FOREST, 2.0, -2.0);
+        check(FOREST, 2.1, 4.0);
+    }
+
+    #[test]
+    fn trees_are_asked_in_groups_and_one_by_one() {
+        const STARTS: [u16; 2 * LANES + 3] = [0; 2 * LANES + 3];
+        let forest = Forest { starts: &STARTS, ..FOREST };
+        check(forest, 2.0, -(STARTS.len() as f32));
+    }
+
+    #[test]
+    fn a_clear_sum_is_what_it_would_grow_to() {
+        let stages = &[Stage { trees: 1, clear: 1.5, growth: 3.0 }];
+        let forest = Forest { stages, ..FOREST };
+        check(forest, 2.0, -2.0);
+        check(forest, 2.1, 6.0);
     }
 }

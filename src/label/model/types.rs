@@ -6,7 +6,7 @@ use super::trees::{Forest, Node, pack};
 use crate::PageType;
 
 /// Slope and base of the confidence over the log-odds of the expected F1.
-pub(super) const CONFIDENCE: (f32, f32) = (1.7078, -3.4263);
+pub(super) const CONFIDENCE: (f32, f32) = (1.5780, -3.2484);
 /// Each change with any node of its trees.
 #[cfg(test)]
 pub(super) const CHECKSUMS: [u32; 7] = [0x9d6fa708, 0xf936b272, 0x9380e96d, 0xff78cfbf, 0x0964b45b, 0x912dabe4, 0x6b7dd0b8];
@@ -22,6 +22,7 @@ pub(super) const FORESTS: &[(PageType, Forest)] = &[
 pub(super) const ARTICLE: Forest = Forest {
     nodes: &ARTICLE_NODES,
     starts: &ARTICLE_STARTS,
+    stages: &[],
 };
 static ARTICLE_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -153,6 +154,7 @@ static ARTICLE_NODES: [Node; 440] = pack(
 pub(super) const DOCUMENTATION: Forest = Forest {
     nodes: &DOCUMENTATION_NODES,
     starts: &DOCUMENTATION_STARTS,
+    stages: &[],
 };
 static DOCUMENTATION_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -284,6 +286,7 @@ static DOCUMENTATION_NODES: [Node; 440] = pack(
 pub(super) const SERVICE: Forest = Forest {
     nodes: &SERVICE_NODES,
     starts: &SERVICE_STARTS,
+    stages: &[],
 };
 static SERVICE_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -415,6 +418,7 @@ static SERVICE_NODES: [Node; 440] = pack(
 pub(super) const FORUM: Forest = Forest {
     nodes: &FORUM_NODES,
     starts: &FORUM_STARTS,
+    stages: &[],
 };
 static FORUM_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -546,6 +550,7 @@ static FORUM_NODES: [Node; 440] = pack(
 pub(super) const LISTING: Forest = Forest {
     nodes: &LISTING_NODES,
     starts: &LISTING_STARTS,
+    stages: &[],
 };
 static LISTING_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -677,6 +682,7 @@ static LISTING_NODES: [Node; 440] = pack(
 pub(super) const COLLECTION: Forest = Forest {
     nodes: &COLLECTION_NODES,
     starts: &COLLECTION_STARTS,
+    stages: &[],
 };
 static COLLECTION_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
@@ -808,6 +814,7 @@ static COLLECTION_NODES: [Node; 440] = pack(
 pub(super) const PRODUCT: Forest = Forest {
     nodes: &PRODUCT_NODES,
     starts: &PRODUCT_STARTS,
+    stages: &[],
 };
 static PRODUCT_STARTS: [u16; 40] = [
     0,11,22,33,44,55,66,77,88,99,110,121,132,143,154,165,
