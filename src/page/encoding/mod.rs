@@ -101,7 +101,7 @@ fn read<'a>(bytes: &'a [u8], hint: Option<&str>) -> Reading<'a> {
     if let Some(encoding) = utf16_without_bom(bytes) {
         return Reading::known(encoding, bytes);
     }
-    let text = std::str::from_utf8(bytes);
+    let text = simdutf8::basic::from_utf8(bytes);
     if let Ok(text) = text
         && hint.is_none()
         && is_surely_utf8(bytes)
