@@ -84,12 +84,12 @@ fn main() -> ExitCode {
 
 fn run(extractor: &Extractor, bytes: &[u8], part: Part) {
     // To check bytes costs little; to mend them would drown what is counted.
-    let Ok(html) = str::from_utf8(bytes) else { return };
+    let html = || str::from_utf8(bytes).unwrap_or_default();
     match part {
-        Part::Bare => bare::parse(html),
-        Part::Parse => drop(passes::parse(html)),
-        Part::Walk => drop(passes::walk(&passes::parse(html))),
-        Part::Label => drop(passes::label(&passes::walk(&passes::parse(html)))),
+        Part::Bare => bare::parse(html()),
+        Part::Parse => drop(passes::parse(html())),
+        Part::Walk => drop(passes::walk(&passes::parse(html()))),
+        Part::Label => drop(passes::label(&passes::walk(&passes::parse(html())))),
         Part::All => {
             if let Ok(page) = extractor.extract_bytes(bytes) {
                 let _ = (page.text(), page.metadata());

@@ -44,12 +44,13 @@ mod form;
 mod gallery;
 mod hidden;
 mod legal;
-mod matcher;
+mod names;
 mod navigation;
 mod newsletter;
 mod notice;
 mod panel;
 mod paywall;
+mod phrases;
 mod player;
 mod pullquote;
 mod rights;
@@ -59,9 +60,10 @@ mod teaser;
 
 use std::ops::{BitOr, BitOrAssign};
 
-pub(crate) use matcher::{
-    Mark, all_marks, cue_of, cues_of_text, mark_count, marks_of_name, marks_of_role, marks_of_tag,
+pub(crate) use names::{
+    Mark, all_marks, cue_of, mark_count, marks_of_name, marks_of_role, marks_of_tag,
 };
+pub(crate) use phrases::cues_of_text;
 
 /// Every table. Two cannot share a cue.
 const TABLES: &[Table] = &[
@@ -339,7 +341,7 @@ mod tests {
         let mut stems: Vec<&str> = names.filter_map(|it| it.strip_suffix('*')).collect();
         stems.sort_unstable();
         for stem in &stems {
-            assert!(matcher::STEM_HEAD_BYTES <= stem.len(), "{stem}* would catch too much");
+            assert!(names::STEM_HEAD_BYTES <= stem.len(), "{stem}* would catch too much");
         }
         for pair in stems.windows(2) {
             assert!(!pair[1].starts_with(pair[0]), "{}* covers {}*", pair[0], pair[1]);

@@ -1,0 +1,167 @@
+//! Compiles the names of the tables, once, into maps of words.
+
+use std::ops::Range;
+
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
+
+use super::{Cue, TABLES};
+
+/// No stem is shorter.
+pub(super) const STEM_HEAD_BYTES: usize = 5;
+
+static NAMES: Lazy<Names> = Lazy::new(Names::compile);
+
+/// One entry of a list of tags, roles or names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    index: u16,
+    cue: Cue,
+}
+
+impl Mark {
+    /// Below [`mark_count`].
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.index)
+    }
+}
+
+/// How many marks there are.
+pub(crate) fn mark_count() -> usize {
+    NAMES.all.len()
+}
+
+/// Every mark, in the order of their indices.
+pub(crate) fn all_marks() -> impl Iterator<Item = Mark> {
+    NAMES.all.iter().copied()
+}
+
+/// What a mark hints at.
+pub(crate) fn cue_of(mark: Mark) -> Cue {
+    mark.cue
+}
+
+/// Adds the marks of a `class`, `id`, `itemprop` or `rel` value.
+///
+/// `words` is a buffer to reuse.
+pub(crate) fn marks_of_name(value: &str, words: &mut String, out: &mut Vec<Mark>) {
+    NAMES.find(value, words, out);
+}
+
+/// Adds the marks of an element's name.
+pub(crate) fn marks_of_tag(name: &str, out: &mut Vec<Mark>) {
+    out.extend(NAMES.tags.get(name).into_iter().flatten());
+}
+
+/// Adds the marks of an ARIA role.
+pub(crate) fn marks_of_role(role: &str, out: &mut Vec<Mark>) {
+    out.extend(NAMES.roles.get(role).into_iter().flatten());
+}
+
+type Marks = FxHashMap<&'static str, Vec<Mark>>;
+
+struct Names {
+    /// By index.
+    all: Vec<Mark>,
+    tags: Marks,
+    roles: Marks,
+    words: Marks,
+    pairs: Marks,
+    /// Sorted, and none is the beginning of another, so a word has one at most.
+    stems: Vec<(&'static str, Mark)>,
+    /// The stems that begin with these bytes.
+    stems_by_head: FxHashMap<[u8; STEM_HEAD_BYTES], Range<usize>>,
+}
+
+impl Names {
+    fn compile() -> Self {
+        let mut names = Self {
+            all: Vec::new(),
+            tags: Marks::default(),
+            roles: Marks::default(),
+            words: Marks::default(),
+            pairs: Marks::default(),
+            stems: Vec::new(),
+            stems_by_head: FxHashMap::default(),
+        };
+        for table in TABLES {
+            for tag in table.tags {
+                let mark = names.mark(table.cue);
+                names.tags.entry(tag).or_default().push(mark);
+            }
+            for role in table.roles {
+                let mark = names.mark(table.cue);
+                names.roles.entry(role).or_default().push(mark);
+            }
+            for name in table.names {
+                let mark = names.mark(table.cue);
+                match name.strip_suffix('*') {
+                    Some(stem) => names.stems.push((stem, mark)),
+                    None if name.contains('-') => names.pairs.entry(name).or_default().push(mark),
+                    None => names.words.entry(name).or_default().push(mark),
+                }
+            }
+        }
+        names.stems.sort_unstable_by_key(|(stem, _)| *stem);
+        for (i, (stem, _)) in names.stems.iter().enumerate() {
+            if let Some(head) = stem.as_bytes().first_chunk() {
+                names.stems_by_head.entry(*head).or_insert(i..i).end = i + 1;
+            }
+        }
+        names
+    }
+
+    fn mark(&mut self, cue: Cue) -> Mark {
+        let mark = Mark { index: self.all.len() as u16, cue };
+        self.all.push(mark);
+        mark
+    }
+
+    fn find(&self, value: &str, pair: &mut String, out: &mut Vec<Mark>) {
+        for name in value.split_ascii_whitespace() {
+            self.find_in_name(name, pair, out);
+        }
+    }
+
+    /// `pair` is a buffer: the last two ASCII words in lower case, with a hyphen between them.
+    fn find_in_name(&self, name: &str, pair: &mut String, out: &mut Vec<Mark>) {
+        pair.clear();
+        let bytes = name.as_bytes();
+        let mut at = 0;
+        while let Some(skipped) =
+            bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_alphabetic))
+        {
+            let start = at + skipped;
+            at = end_of_word(bytes, start);
+            let word_start = pair.len();
+            pair.push_str(name.get(start..at).unwrap_or_default());
+            let word = pair.get_mut(word_start..).unwrap_or_default();
+            word.make_ascii_lowercase();
+            out.extend(self.words.get(&*word).into_iter().flatten());
+            out.extend(self.find_stem(word));
+            if word_start > 0 {
+                out.extend(self.pairs.get(pair.as_str()).into_iter().flatten());
+                pair.drain(..word_start);
+            }
+            pair.push('-');
+        }
+    }
+
+    fn find_stem(&self, word: &str) -> Option<Mark> {
+        let range = self.stems_by_head.get(word.as_bytes().first_chunk()?)?;
+        let same_head = self.stems.get(range.clone())?;
+        same_head.iter().find(|(stem, _)| word.starts_with(stem)).map(|(_, mark)| *mark)
+    }
+}
+
+/// Where the word ends that begins at `start`: before a capital after a small letter, or before what
+/// is no letter.
+fn end_of_word(bytes: &[u8], start: usize) -> usize {
+    let mut after_lower = false;
+    let length = bytes.get(start..).unwrap_or_default().iter().position(|byte| {
+        let is_end = !byte.is_ascii_alphabetic() || after_lower && byte.is_ascii_uppercase();
+        after_lower = byte.is_ascii_lowercase();
+        is_end
+    });
+    length.map_or(bytes.len(), |length| start + length)
+}

@@ -1,0 +1,282 @@
+//! Compiles the phrases of the tables, once, into sorted lists.
+
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
+
+use super::{Cue, CueSet, TABLES};
+use crate::at::At;
+
+/// Longer blocks are prose. A phrase in prose is a topic, not a prompt,
+const MAX_PHRASE_BLOCK_BYTES: usize = 320;
+/// unless it is an appeal. A paragraph of a consent dialog has up to 160 words.
+const MAX_APPEAL_BLOCK_BYTES: usize = 1_200;
+
+static PHRASES: Lazy<Phrases> = Lazy::new(Phrases::compile);
+
+/// Cues of the text of a block: those of all phrases, if it is short, and those of appeals alone.
+///
+/// `folded` is a buffer to reuse.
+pub(crate) fn cues_of_text(text: &str, folded: &mut String) -> (CueSet, CueSet) {
+    let is_long = MAX_PHRASE_BLOCK_BYTES < text.len();
+    if MAX_APPEAL_BLOCK_BYTES < text.len() || (is_long && !PHRASES.hints.is_match(text)) {
+        return (CueSet::EMPTY, CueSet::EMPTY);
+    }
+    fold(text, folded);
+    let mut found = Found::default();
+    PHRASES.anywhere.find_anywhere(folded, &mut found);
+    if is_long {
+        return (CueSet::EMPTY, found.appeals);
+    }
+    PHRASES.starts.find_at_start(folded, &mut found);
+    (found.cues, found.appeals)
+}
+
+struct Phrases {
+    /// The entries that are bound to the start of a text: most of them.
+    starts: Needles,
+    /// Those that may stand anywhere.
+    anywhere: Needles,
+    /// A part of each appeal, to look for in a text as it is: few paragraphs need to be folded.
+    hints: AhoCorasick,
+}
+
+#[derive(Clone, Copy)]
+struct PhraseRule {
+    cue: Cue,
+    at_end: bool,
+    is_appeal: bool,
+}
+
+impl Phrases {
+    fn compile() -> Self {
+        let (mut starts, mut anywhere) = (Vec::new(), Vec::new());
+        for table in TABLES {
+            for entry in table.phrases.iter().flat_map(|(_, list)| *list) {
+                let needle = entry.trim_start_matches(['^', '~']).trim_end_matches('$');
+                let rule = PhraseRule {
+                    cue: table.cue,
+                    at_end: entry.ends_with('$'),
+                    is_appeal: entry.starts_with('~'),
+                };
+                let list = if entry.starts_with('^') { &mut starts } else { &mut anywhere };
+                list.push((fold_signs(needle), rule));
+            }
+        }
+        let appeals = anywhere.iter().filter(|(_, rule)| rule.is_appeal);
+        let hints: Vec<&str> = appeals.map(|(needle, _)| hint_of(needle)).collect();
+        #[expect(clippy::expect_used, reason = "the tables are constants that the tests compile")]
+        let hints = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(&hints)
+            .expect("the tables are far below the limits of the automaton");
+        Self { hints, starts: Needles::of(starts), anywhere: Needles::of(anywhere) }
+    }
+}
+
+/// The longest part of an appeal that folding leaves as it is but for the case of ASCII letters, less
+/// the first letter, which may be a capital one.
+fn hint_of(needle: &str) -> &str {
+    let rest = needle.get(needle.ceil_char_boundary(1)..).unwrap_or_default();
+    rest.split(['#', '\'']).max_by_key(|part| part.len()).unwrap_or_default()
+}
+
+/// The cues of a text, and those of appeals among them.
+#[derive(Clone, Copy, Default)]
+struct Found {
+    cues: CueSet,
+    appeals: CueSet,
+}
+
+impl Found {
+    /// Adds the cue of a phrase that was found in a text, if it may stand there.
+    fn add(&mut self, rule: PhraseRule, text: &str, range: Range<usize>) {
+        let is_at_end = !rule.at_end || range.end == text.len();
+        if is_at_end && is_word_bounded(text, range.start, range.end) {
+            let cue = CueSet::of(rule.cue);
+            self.cues |= cue;
+            self.appeals |= if rule.is_appeal { cue } else { CueSet::EMPTY };
+        }
+    }
+}
+
+/// How many bytes the first look at a text compares. Few texts begin as any entry does, so for
+/// most of them this is the last look.
+const HEAD_BYTES: usize = 3;
+/// How many bits the heads are hashed to for [`Needles::find_anywhere`], which looks at every word.
+/// The 208 heads of the phrases that may stand anywhere leave one word in twenty for the second look.
+const HEAD_BITS: u32 = 12;
+
+/// Phrases, sorted, of which each knows the longest other one that it begins with. What a text begins
+/// with is then the last phrase that does not sort after it, or one that that begins with: whatever
+/// sorts between a text and its beginning begins with the same.
+struct Needles {
+    all: Vec<(String, PhraseRule)>,
+    /// By needle, the index of the longest other one that it begins with.
+    shorter: Vec<Option<usize>>,
+    /// The needles that begin with these bytes.
+    by_head: FxHashMap<[u8; HEAD_BYTES], Range<usize>>,
+    /// By the hash of a head, whether any needle may have it.
+    heads: Vec<bool>,
+    /// The needles that are shorter than a head.
+    tiny: Vec<(String, PhraseRule)>,
+}
+
+impl Needles {
+    fn of(entries: Vec<(String, PhraseRule)>) -> Self {
+        let (mut all, tiny): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|(needle, _)| head_of(needle).is_some());
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut shorter: Vec<Option<usize>> = Vec::with_capacity(all.len());
+        let mut by_head: FxHashMap<_, Range<usize>> = FxHashMap::default();
+        let mut heads = vec![false; 1 << HEAD_BITS];
+        for (i, (needle, _)) in all.iter().enumerate() {
+            let mut candidate = i.checked_sub(1);
+            while let Some(at) = candidate
+                && !all.get(at).is_some_and(|(other, _)| needle.starts_with(other))
+            {
+                candidate = shorter.at(at);
+            }
+            shorter.push(candidate);
+            if let Some(head) = head_of(needle) {
+                by_head.entry(head).or_insert(i..i).end = i + 1;
+                heads.put(hash_of(head), true);
+            }
+        }
+        Self { all, shorter, by_head, heads, tiny }
+    }
+
+    /// Adds what a text begins with.
+    fn find_at_start(&self, text: &str, found: &mut Found) {
+        for (needle, rule) in self.tiny.iter().filter(|(needle, _)| text.starts_with(needle)) {
+            found.add(*rule, text, 0..needle.len());
+        }
+        if let Some(head) = head_of(text) {
+            self.find_at(text, 0, head, found);
+        }
+    }
+
+    /// Adds what a text holds, but for needles that are shorter than a head.
+    fn find_anywhere(&self, text: &str, found: &mut Found) {
+        let mut is_inside = false;
+        for (at, head) in text.as_bytes().windows(HEAD_BYTES).enumerate() {
+            let Some(head) = head.first_chunk() else { continue };
+            let is_letter = head[0].is_ascii_alphabetic();
+            // Inside a word of ASCII letters no phrase begins. No branch for it: nobody can tell how
+            // long a word is.
+            if self.heads.at(hash_of(*head)) & !(is_inside & is_letter) {
+                self.find_at(text, at, *head, found);
+            }
+            is_inside = is_letter;
+        }
+    }
+
+    /// Adds the needles that a text holds at `at`, where it has these bytes.
+    fn find_at(&self, text: &str, at: usize, head: [u8; HEAD_BYTES], found: &mut Found) {
+        let (Some(range), Some(rest)) = (self.by_head.get(&head), text.get(at..)) else { return };
+        let same_head = self.all.get(range.clone()).unwrap_or_default();
+        let not_after = same_head.partition_point(|(needle, _)| needle.as_str() <= rest);
+        let mut next = not_after.checked_sub(1).map(|last| last + range.start);
+        while let Some(i) = next
+            && let Some((needle, rule)) = self.all.get(i)
+        {
+            if rest.starts_with(needle) {
+                found.add(*rule, text, at..at + needle.len());
+            }
+            next = self.shorter.at(i);
+        }
+    }
+}
+
+fn head_of(text: &str) -> Option<[u8; HEAD_BYTES]> {
+    text.as_bytes().first_chunk().copied()
+}
+
+/// Below two to the power of [`HEAD_BITS`].
+fn hash_of([first, second, third]: [u8; HEAD_BYTES]) -> u32 {
+    /// The golden ratio of 32 bits, which spreads what is multiplied by it.
+    const SPREAD: u32 = 0x9e37_79b9;
+    u32::from_le_bytes([first, second, third, 0]).wrapping_mul(SPREAD) >> (u32::BITS - HEAD_BITS)
+}
+
+/// A needle as [`fold`] leaves a text.
+fn fold_signs(needle: &str) -> String {
+    let mut out = String::new();
+    // The letters keep the fold from trimming punctuation that the needle asks for.
+    fold(&format!("x{needle}x"), &mut out);
+    out.strip_prefix('x').and_then(|out| out.strip_suffix('x')).unwrap_or_default().to_owned()
+}
+
+/// Lower case, with typographic apostrophes made plain, edge punctuation dropped and each number
+/// written as `#`.
+fn fold(text: &str, out: &mut String) {
+    out.clear();
+    if text.is_ascii() && !text.contains('#') {
+        fold_plain(text, out);
+        return;
+    }
+    let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
+    let mut chars = core.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            'a'..='z' | ' ' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '’' | 'ʼ' => out.push('\''),
+            '\u{a0}' | '\u{202f}' => out.push(' '),
+            '：' => out.push(':'),
+            // The dot that Turkish `İ` leaves behind, and the vowel signs of Arabic.
+            '\u{307}' | '\u{64b}'..='\u{652}' => {}
+            _ if is_digit(c) => {
+                if !out.ends_with('#') {
+                    out.push('#');
+                }
+            }
+            '.' | ',' | ':' if out.ends_with('#') && chars.clone().next().is_some_and(is_digit) => {
+            }
+            c if c.is_ascii() => out.push(c),
+            c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
+        }
+    }
+}
+
+/// Does what [`fold`] does for ASCII without number signs.
+fn fold_plain(text: &str, out: &mut String) {
+    let core = text.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '*');
+    let bytes = core.as_bytes();
+    let mut start = 0;
+    // Digits alone are not copied as they are.
+    while let Some(length) =
+        bytes.get(start..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+    {
+        out.push_str(core.get(start..start + length).unwrap_or_default());
+        out.push('#');
+        start += length;
+        while let Some([byte, rest @ ..]) = bytes.get(start..) {
+            let is_inside =
+                matches!(byte, b'.' | b',' | b':') && rest.first().is_some_and(u8::is_ascii_digit);
+            if !byte.is_ascii_digit() && !is_inside {
+                break;
+            }
+            start += 1;
+        }
+    }
+    out.push_str(core.get(start..).unwrap_or_default());
+    out.make_ascii_lowercase();
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９' | '٠'..='٩' | '۰'..='۹')
+}
+
+/// Whether a match neither starts nor ends inside a word. Scripts without spaces always pass.
+fn is_word_bounded(text: &str, start: usize, end: usize) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && (c as u32) < 0x2e80);
+    let is_inside = |at: usize| {
+        text.split_at_checked(at).is_some_and(|(before, after)| {
+            is_letter(before.chars().next_back()) && is_letter(after.chars().next())
+        })
+    };
+    !is_inside(start) && !is_inside(end)
+}
