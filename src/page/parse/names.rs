@@ -13,7 +13,14 @@ macro_rules! names {
         pub(in crate::page) enum $type { $($variant),+ }
 
         impl $type {
-            const ALL: &[(&str, Self)] = &[$(($text, Self::$variant)),+];
+            const ALL: &[(&'static str, Self)] = &[$(($text, Self::$variant)),+];
+
+            /// It, as it is written.
+            pub(in crate::page::parse) fn text(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text),+
+                }
+            }
         }
     };
 }
@@ -62,13 +69,55 @@ names! {
     }
 }
 
-static ELEMENTS: Lazy<FxHashMap<&str, (Name, LocalName)>> = Lazy::new(|| {
+static ELEMENTS: Lazy<ByText<(Name, LocalName)>> = Lazy::new(|| {
     let element = |(text, name): &(&'static str, Name)| (*text, (*name, LocalName::from(*text)));
     Name::ALL.iter().map(element).collect()
 });
 static LOCAL_NAMES: Lazy<FxHashMap<LocalName, Name>> =
     Lazy::new(|| Name::ALL.iter().map(|(text, name)| (LocalName::from(*text), *name)).collect());
-static KEYS: Lazy<FxHashMap<&str, Key>> = Lazy::new(|| Key::ALL.iter().copied().collect());
+static KEYS: Lazy<ByText<Key>> = Lazy::new(|| Key::ALL.iter().copied().collect());
+
+/// A map by names, of which most are short enough to be looked up as a number.
+struct ByText<T> {
+    short: FxHashMap<u64, T>,
+    long: FxHashMap<&'static str, T>,
+}
+
+impl<T> ByText<T> {
+    fn get(&self, text: &str) -> Option<&T> {
+        match packed(text) {
+            Some(number) => self.short.get(&number),
+            None => self.long.get(text),
+        }
+    }
+}
+
+impl<T> FromIterator<(&'static str, T)> for ByText<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(names: I) -> Self {
+        let mut map = Self { short: FxHashMap::default(), long: FxHashMap::default() };
+        for (text, value) in names {
+            match packed(text) {
+                Some(number) => map.short.insert(number, value),
+                None => map.long.insert(text, value),
+            };
+        }
+        map
+    }
+}
+
+/// A number that no other text has, of a text of up to seven bytes.
+fn packed(text: &str) -> Option<u64> {
+    let bytes = text.as_bytes();
+    let letters = match (bytes.first_chunk(), bytes.last_chunk()) {
+        // The first four and the last three, which may overlap.
+        (Some(first), Some(last)) => {
+            let last = u32::from_le_bytes(*last) >> u8::BITS;
+            u64::from(u32::from_le_bytes(*first)) | u64::from(last) << u32::BITS
+        }
+        _ => bytes.iter().fold(0, |letters, byte| letters << u8::BITS | u64::from(*byte)),
+    };
+    (bytes.len() <= 7).then_some(letters | (bytes.len() as u64) << 56)
+}
 
 impl Name {
     /// By its name in lower case; beside it, the form that the tree builder takes.
@@ -90,13 +139,40 @@ impl Key {
         KEYS.get(text).copied()
     }
 
-    /// Its name.
-    pub(super) fn text(self) -> &'static str {
-        Self::ALL.get(self as usize).map_or("", |(text, _)| text)
-    }
-
     /// Whether the tree builder reads it, of elements that are no formatting elements.
     pub(super) fn is_for_builder(self) -> bool {
         matches!(self, Self::Encoding | Self::Shadowrootmode | Self::Type)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found_by_its_text() {
+        for (text, name) in Name::ALL {
+            assert_eq!((Name::read(text).0, name.text()), (*name, *text));
+        }
+        for (text, key) in Key::ALL {
+            assert_eq!((Key::read(text), key.text()), (Some(*key), *text));
+        }
+    }
+
+    #[test]
+    fn texts_of_up_to_seven_bytes_have_a_number_each() {
+        let letters = "abaabbbaababa";
+        let mut seen = FxHashMap::default();
+        for start in 0..letters.len() {
+            for end in start..letters.len() {
+                let text = &letters[start..end];
+                match packed(text) {
+                    Some(number) => assert_eq!(*seen.entry(number).or_insert(text), text),
+                    None => assert!(text.len() > 7),
+                }
+            }
+        }
+        assert_eq!(Key::read("clas"), None);
+        assert_eq!(Name::read("articles").0, Name::Other);
     }
 }

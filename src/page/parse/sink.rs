@@ -305,7 +305,7 @@ impl TreeSink for Sink {
         let (Some(host), Some(template)) = (host.id, template.id) else { return false };
         let mut tree = self.tree.borrow_mut();
         tree.append(host, template);
-        tree.rename(template, (Name::Div, local_name!("div")));
+        tree.rename(template, Name::Div);
         true
     }
 }

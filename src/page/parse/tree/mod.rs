@@ -16,8 +16,12 @@ const NONE: u32 = u32::MAX;
 pub(in crate::page) struct Tree {
     /// What the values of attributes point into.
     source: StrTendril,
+    /// The values that do not stand in the source as they are. Copies of an element share their text.
+    values: Vec<StrTendril>,
     nodes: Vec<Node>,
-    attributes: Vec<Attribute>,
+    attributes: Vec<Kept>,
+    /// The names of the elements that are [`Name::Other`], by the number of the element.
+    others: Vec<(u32, LocalName)>,
     /// The text of all text nodes.
     text: String,
     /// How many nodes stand above the one that was placed last.
@@ -41,8 +45,6 @@ struct Node {
     /// Where its text begins, or the first of its attributes.
     start: u32,
     end: u32,
-    /// The whole name, as the tree builder has it.
-    local: LocalName,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +57,24 @@ enum Kind {
 }
 
 /// An attribute that is kept.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    key: Key,
+    is_in_source: bool,
+    /// Where its value begins in the source, or its number among the values.
+    start: u32,
+    /// Where it ends in the source.
+    end: u32,
+}
+
+/// An attribute that is to be kept.
 #[derive(Clone, Debug)]
 pub(super) struct Attribute {
     pub(super) key: Key,
     pub(super) value: Text,
 }
 
-/// The value of an attribute. Copies of an element share it.
+/// The value of an attribute.
 #[derive(Clone, Debug)]
 pub(super) enum Text {
     /// As it stands in the source, from and to.
@@ -90,14 +103,16 @@ impl Tree {
         const BYTES_OF_TEXT: usize = 12;
         let mut tree = Self {
             source,
+            values: Vec::new(),
             nodes: Vec::with_capacity(bytes / BYTES_A_NODE + 16),
             attributes: Vec::with_capacity(bytes / BYTES_AN_ATTRIBUTE + 16),
+            others: Vec::new(),
             text: String::with_capacity(bytes / BYTES_OF_TEXT),
             depth: 0,
             templates: Vec::new(),
             whole: None,
         };
-        tree.add(Kind::Root, (Name::Other, LocalName::default()), 0, 0);
+        tree.add(Kind::Root, Name::Other, 0, 0);
         tree
     }
 
@@ -138,8 +153,7 @@ impl Tree {
         NodeRef { tree: self, id: Self::ROOT }
     }
 
-    fn add(&mut self, kind: Kind, names: (Name, LocalName), start: u32, end: u32) -> u32 {
-        let (name, local) = names;
+    fn add(&mut self, kind: Kind, name: Name, start: u32, end: u32) -> u32 {
         let id = self.nodes.len() as u32;
         if name == Name::Template {
             self.templates.push(id);
@@ -157,7 +171,6 @@ impl Tree {
             name,
             start,
             end,
-            local,
         });
         id
     }
@@ -169,7 +182,7 @@ impl Tree {
         attributes: impl Iterator<Item = Attribute>,
     ) -> u32 {
         let set = self.set(attributes);
-        self.add(Kind::Element, names, set.0, set.1)
+        self.copy(names, set)
     }
 
     /// Keeps attributes: where they begin and end. Of those with the same name the first one counts.
@@ -178,15 +191,30 @@ impl Tree {
         for attribute in attributes {
             let known = self.attributes.get(start..).unwrap_or_default();
             if known.iter().all(|known| known.key != attribute.key) {
-                self.attributes.push(attribute);
+                self.keep(attribute);
             }
         }
         (start as u32, self.attributes.len() as u32)
     }
 
+    fn keep(&mut self, Attribute { key, value }: Attribute) {
+        let (is_in_source, start, end) = match value {
+            Text::Source(start, end) => (true, start, end),
+            Text::Own(text) => {
+                self.values.push(text);
+                (false, self.values.len() as u32 - 1, 0)
+            }
+        };
+        self.attributes.push(Kept { key, is_in_source, start, end });
+    }
+
     /// An element that stands nowhere yet, with attributes that are kept already.
-    pub(super) fn copy(&mut self, names: (Name, LocalName), set: (u32, u32)) -> u32 {
-        self.add(Kind::Element, names, set.0, set.1)
+    pub(super) fn copy(&mut self, (name, local): (Name, LocalName), set: (u32, u32)) -> u32 {
+        let id = self.add(Kind::Element, name, set.0, set.1);
+        if name == Name::Other {
+            self.others.push((id, local));
+        }
+        id
     }
 
     /// Adds the attributes that an element does not have.
@@ -200,7 +228,7 @@ impl Tree {
             let known = element.range();
             let start = self.attributes.len() as u32;
             self.attributes.extend_from_within(known);
-            self.attributes.push(attribute);
+            self.keep(attribute);
             let end = self.attributes.len() as u32;
             if let Some(node) = self.nodes.get_mut(id as usize) {
                 (node.start, node.end) = (start, end);
@@ -215,9 +243,21 @@ impl Tree {
         }
     }
 
-    pub(super) fn rename(&mut self, id: u32, (name, local): (Name, LocalName)) {
+    /// Gives an element another name, of those that have a number.
+    pub(super) fn rename(&mut self, id: u32, name: Name) {
         if let Some(node) = self.nodes.get_mut(id as usize) {
-            (node.name, node.local) = (name, local);
+            node.name = name;
+        }
+    }
+
+    /// The name of an element as text.
+    fn full_name(&self, id: u32) -> &str {
+        match self.name(id) {
+            Name::Other => {
+                let found = self.others.binary_search_by_key(&id, |other| other.0).ok();
+                found.and_then(|at| self.others.get(at)).map_or("", |(_, local)| local)
+            }
+            name => name.text(),
         }
     }
 
@@ -225,13 +265,13 @@ impl Tree {
         Element { tree: self, id }.attr(key)
     }
 
-    fn value<'t>(&'t self, text: &'t Text) -> &'t str {
-        match text {
-            Text::Source(start, end) => {
-                self.source.get(*start as usize..*end as usize).unwrap_or_default()
-            }
-            Text::Own(text) => text,
-        }
+    fn value(&self, kept: &Kept) -> &str {
+        let value = if kept.is_in_source {
+            self.source.get(kept.start as usize..kept.end as usize)
+        } else {
+            self.values.get(kept.start as usize).map(|value| &**value)
+        };
+        value.unwrap_or_default()
     }
 
     pub(super) fn parent(&self, id: u32) -> Option<u32> {
@@ -372,7 +412,7 @@ impl Tree {
                 node.end = end;
                 None
             }
-            None => Some(self.add(Kind::Text, (Name::Other, LocalName::default()), start, end)),
+            None => Some(self.add(Kind::Text, Name::Other, start, end)),
         }
     }
 }

@@ -103,7 +103,7 @@ impl<'t> Element<'t> {
 
     /// Its name as text, whatever it is.
     pub(in crate::page) fn full_name(self) -> &'t str {
-        self.tree.nodes.get(self.id as usize).map_or("", |node| &node.local)
+        self.tree.full_name(self.id)
     }
 
     pub(super) fn range(self) -> std::ops::Range<usize> {
@@ -113,12 +113,12 @@ impl<'t> Element<'t> {
     /// The attributes that are kept, in order.
     pub(in crate::page) fn attrs(self) -> impl Iterator<Item = (Key, &'t str)> {
         let attributes = self.tree.attributes.get(self.range()).unwrap_or_default();
-        attributes.iter().map(|it| (it.key, self.tree.value(&it.value)))
+        attributes.iter().map(|it| (it.key, self.tree.value(it)))
     }
 
     pub(in crate::page) fn attr(self, key: Key) -> Option<&'t str> {
         let attributes = self.tree.attributes.get(self.range()).unwrap_or_default();
-        attributes.iter().find(|it| it.key == key).map(|it| self.tree.value(&it.value))
+        attributes.iter().find(|it| it.key == key).map(|it| self.tree.value(it))
     }
 }
 
