@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::style;
 use crate::{
+    at::At,
     page::{
         Tag,
         parse::{Element, Name},
@@ -16,9 +17,9 @@ use crate::{
 /// Remembers what elements and attribute values come to: pages repeat few of them often.
 #[derive(Default)]
 pub(super) struct Memo<'d> {
-    found: FxHashMap<&'d str, (usize, usize)>,
+    found: FxHashMap<&'d str, (u32, u32)>,
     /// By the number of the name.
-    tags: Vec<Option<(usize, usize)>>,
+    tags: Vec<Option<(u32, u32)>>,
     marks: Vec<Mark>,
     signatures: FxHashMap<&'d str, u32>,
     styles: FxHashMap<&'d str, bool>,
@@ -30,11 +31,11 @@ impl<'d> Memo<'d> {
     /// Adds the marks of an attribute value.
     pub(super) fn find(&mut self, value: &'d str, out: &mut Vec<Mark>) {
         let (start, end) = *self.found.entry(value).or_insert_with(|| {
-            let start = self.marks.len();
+            let start = self.marks.len() as u32;
             rules::marks_of_name(value, &mut self.words, &mut self.marks);
-            (start, self.marks.len())
+            (start, self.marks.len() as u32)
         });
-        out.extend_from_slice(self.marks.get(start..end).unwrap_or_default());
+        out.extend_from_slice(self.marks.slice(&(start..end)));
     }
 
     /// Adds the marks of an element's name.
@@ -50,11 +51,11 @@ impl<'d> Memo<'d> {
         }
         let Some(found) = self.tags.get_mut(at) else { return };
         let (start, end) = *found.get_or_insert_with(|| {
-            let start = self.marks.len();
+            let start = self.marks.len() as u32;
             rules::marks_of_tag(element.full_name(), &mut self.marks);
-            (start, self.marks.len())
+            (start, self.marks.len() as u32)
         });
-        out.extend_from_slice(self.marks.get(start..end).unwrap_or_default());
+        out.extend_from_slice(self.marks.slice(&(start..end)));
     }
 
     /// A number for an element's name and class. Words with digits count the items of a list.

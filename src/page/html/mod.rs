@@ -115,11 +115,18 @@ struct OpenLeaf {
 
 impl<'d> Walk<'d> {
     fn new(document: &'d Document) -> Self {
-        let page = Page {
-            text: String::with_capacity(document.bytes / 16),
-            nodes: vec![Node::root()],
+        /// Of real pages, about.
+        const BYTES_OF_TEXT: usize = 12;
+        const TREE_NODES_A_NODE: usize = 4;
+        const TREE_NODES_A_LEAF: usize = 8;
+        let tree_nodes = document.tree.len();
+        let mut page = Page {
+            text: String::with_capacity(document.bytes / BYTES_OF_TEXT),
+            nodes: Vec::with_capacity(tree_nodes / TREE_NODES_A_NODE),
+            leaves: Vec::with_capacity(tree_nodes / TREE_NODES_A_LEAF),
             ..Page::default()
         };
+        page.nodes.push(Node::root());
         Self {
             page,
             open: vec![Open::ROOT],

@@ -20,7 +20,7 @@ pub(in crate::page) fn copy(
     keeps_all: bool,
 ) -> (Tree, Vec<Warning>) {
     let bytes = document.tree.values().filter_map(Node::as_text).map(|text| text.len()).sum();
-    let mut tree = Tree::new(StrTendril::new(), bytes);
+    let mut tree = Tree::new(StrTendril::new(), document.tree.values().len(), bytes);
     if keeps_all {
         tree.keep_all_attributes();
     }

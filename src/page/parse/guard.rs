@@ -165,14 +165,14 @@ impl OpenElements {
 }
 
 impl Guard {
-    /// For a document of so many bytes. The values of attributes may point into `source`.
-    pub(super) fn new(source: StrTendril, bytes: usize, limits: Limits) -> Self {
+    /// For a document. The values of attributes may point into `source`.
+    pub(super) fn new(source: StrTendril, html: &str, limits: Limits) -> Self {
         // As in a browser without scripts: what `<noscript>` holds becomes elements.
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         Self {
-            builder: TreeBuilder::new(Sink::new(source, bytes), options),
+            builder: TreeBuilder::new(Sink::new(Tree::of(html, source)), options),
             limits,
-            max_nodes: limits.nodes().min(bytes / MIN_BYTES_A_NODE + MORE_NODES),
+            max_nodes: limits.nodes().min(html.len() / MIN_BYTES_A_NODE + MORE_NODES),
             open: RefCell::default(),
             hits: Cell::default(),
         }

@@ -14,13 +14,13 @@ use crate::{Limits, Warning};
 
 /// Parses a document. Beside it, which limits it hit.
 pub(in crate::page) fn parse(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
-    run(html, Guard::new(StrTendril::new(), html.len(), limits))
+    run(html, Guard::new(StrTendril::new(), html, limits))
 }
 
 /// Parses a document and keeps all attributes, for selectors that may ask for any.
 #[cfg(feature = "rules")]
 pub(in crate::page) fn parse_whole(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
-    let guard = Guard::new(StrTendril::new(), html.len(), limits);
+    let guard = Guard::new(StrTendril::new(), html, limits);
     guard.keep_all_attributes();
     run(html, guard)
 }

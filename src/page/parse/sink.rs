@@ -70,13 +70,9 @@ impl ElemName for FullName<'_> {
 }
 
 impl Sink {
-    /// For a document, and how many bytes it has.
-    pub(super) fn new(source: StrTendril, bytes: usize) -> Self {
-        Self {
-            tree: RefCell::new(Tree::new(source, bytes)),
-            held: RefCell::default(),
-            sets: RefCell::default(),
-        }
+    /// To fill a tree.
+    pub(super) fn new(tree: Tree) -> Self {
+        Self { tree: RefCell::new(tree), held: RefCell::default(), sets: RefCell::default() }
     }
 
     /// Gives attributes to the next element of this name. The tree builder may change the name.

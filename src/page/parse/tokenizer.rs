@@ -22,16 +22,15 @@ use crate::{Limits, Warning};
 
 /// Parses a document. Beside the tree, which limits it hit.
 pub(super) fn run(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
-    let bytes = html.len();
-    let html = with_line_feeds(html.strip_prefix('\u{feff}').unwrap_or(html));
-    let shared = StrTendril::from_slice(&html);
-    let guard = Guard::new(shared.clone(), bytes, limits);
+    let shared = with_line_feeds(html.strip_prefix('\u{feff}').unwrap_or(html));
+    let source = shared.clone();
+    let guard = Guard::new(shared.clone(), html, limits);
     let mut tokenizer = Tokenizer {
-        source: &html,
+        source: &source,
         shared,
         sink: &guard,
         at: 0,
-        has_null: memchr(0, html.as_bytes()).is_some(),
+        has_null: memchr(0, source.as_bytes()).is_some(),
         held: Vec::new(),
     };
     tokenizer.document();
@@ -41,22 +40,22 @@ pub(super) fn run(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
 }
 
 /// The text with every line end as one line feed.
-fn with_line_feeds(html: &str) -> Cow<'_, str> {
+fn with_line_feeds(html: &str) -> StrTendril {
     let bytes = html.as_bytes();
     if memchr(b'\r', bytes).is_none() {
-        return Cow::Borrowed(html);
+        return StrTendril::from_slice(html);
     }
-    let mut out = String::with_capacity(html.len());
+    let mut out = StrTendril::with_capacity(html.len() as u32);
     let mut start = 0;
     for at in memchr_iter(b'\r', bytes) {
-        out.push_str(html.get(start..at).unwrap_or_default());
+        out.push_slice(html.get(start..at).unwrap_or_default());
         start = at + 1;
         if bytes.get(start) != Some(&b'\n') {
-            out.push('\n');
+            out.push_slice("\n");
         }
     }
-    out.push_str(html.get(start..).unwrap_or_default());
-    Cow::Owned(out)
+    out.push_slice(html.get(start..).unwrap_or_default());
+    out
 }
 
 pub(super) struct Tokenizer<'s> {
