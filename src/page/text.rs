@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Stats;
+use crate::at::At;
 
 /// What one character of a script without spaces counts for, in tenths of a word. Chinese words
 /// have 1.7 characters on average.
@@ -33,51 +34,76 @@ pub(crate) fn words(text: &str) -> u32 {
 /// White space at the start of the leaf is dropped. White space at its end stays until
 /// [`finish`] trims it, because the next text node may go on with the same line.
 pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, stats: &mut Stats) {
-    if source.is_ascii() && !source.bytes().any(|byte| byte.is_ascii_control() && !is_space(byte)) {
-        push_plain(out, start, source, is_link, stats);
-        return;
-    }
-    let mut is_first = true;
-    for word in source.split_whitespace() {
-        let is_glued = is_first && !source.starts_with(char::is_whitespace);
-        let has_text = out.len() > start;
-        let ends_open = has_text && !out.ends_with([' ', '\t']);
-        if ends_open && !is_glued {
-            out.push(' ');
+    let bytes = source.as_bytes();
+    let mut is_glued = !source.starts_with(char::is_whitespace);
+    let mut at = 0;
+    while let Some(length) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|byte| !is_space(*byte)))
+    {
+        at += length;
+        let (end, is_plain) = end_of_word(bytes, at);
+        let part = source.get(at..end).unwrap_or_default();
+        at = end;
+        if is_plain {
+            let continues = push_gap(out, start, is_glued);
+            out.push_str(part);
+            count_plain(part, continues, is_link, stats);
+            is_glued = false;
+            continue;
         }
-        let before = out.len();
-        push_clean(out, word);
-        if let Some(word) = out.get(before..).filter(|word| !word.is_empty()) {
-            count(word, is_glued && ends_open, is_link, stats);
+        // There is more white space than that of ASCII.
+        for word in part.split_whitespace() {
+            let continues = push_gap(out, start, is_glued);
+            let before = out.len();
+            push_clean(out, word);
+            if let Some(word) = out.get(before..).filter(|word| !word.is_empty()) {
+                count(word, continues, is_link, stats);
+            }
+            is_glued = false;
         }
-        is_first = false;
     }
     push_space(out, start, source);
 }
 
-/// Does what [`push`] does for ASCII without control characters.
-fn push_plain(out: &mut String, start: usize, source: &str, is_link: bool, stats: &mut Stats) {
-    let bytes = source.as_bytes();
-    let mut at = 0;
-    while let Some(length) =
-        bytes.get(at..).and_then(|rest| rest.iter().position(|b| !is_space(*b)))
-    {
-        let is_glued = at == 0 && length == 0;
-        at += length;
-        let word = bytes.get(at..).unwrap_or_default();
-        let end = at + word.iter().position(|byte| is_space(*byte)).unwrap_or(word.len());
-        let word = source.get(at..end).unwrap_or_default();
-        let ends_open = out.len() > start && !ends_blank(out);
-        if ends_open && !is_glued {
-            out.push(' ');
-        }
-        out.push_str(word);
-        count_plain(word, is_glued && ends_open, is_link, stats);
-        at = end;
-    }
-    if bytes.last().is_some_and(|byte| is_space(*byte)) && out.len() > start && !ends_blank(out) {
+/// Adds the space before a word, unless it goes on with the last one. Returns whether it does.
+fn push_gap(out: &mut String, start: usize, is_glued: bool) -> bool {
+    let ends_open = out.len() > start && !ends_blank(out);
+    if ends_open && !is_glued {
         out.push(' ');
     }
+    is_glued && ends_open
+}
+
+/// Bits of [`CLASSES`]: white space, and what is neither that nor a sign of ASCII that can be seen.
+const SPACE: u8 = 1;
+const ODD: u8 = 1 << 1;
+
+/// What each byte means in a text.
+static CLASSES: [u8; 256] = {
+    let mut classes = [ODD; 256];
+    let mut rest = classes.as_mut_slice();
+    let mut byte = 0_u8;
+    while let [class, others @ ..] = rest {
+        *class = match byte {
+            b' ' | b'\t'..=b'\r' => SPACE,
+            b'!'..=b'~' => 0,
+            _ => ODD,
+        };
+        (rest, byte) = (others, byte.wrapping_add(1));
+    }
+    classes
+};
+
+/// Where the word ends that begins at `start`, and whether it is of ASCII and all can be seen.
+fn end_of_word(bytes: &[u8], start: usize) -> (usize, bool) {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let mut seen = 0;
+    let length = rest.iter().position(|byte| {
+        let class = CLASSES.at(*byte);
+        seen |= class;
+        class & SPACE != 0
+    });
+    (start + length.unwrap_or(rest.len()), seen & ODD == 0)
 }
 
 /// Whether a text has nothing but white space.
@@ -91,7 +117,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Whether a byte is white space, as `char` has it.
 fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
+    CLASSES.at(byte) & SPACE != 0
 }
 
 fn ends_blank(out: &str) -> bool {
@@ -179,7 +205,7 @@ fn is_line_end(c: char) -> bool {
 
 /// Ends a word, if one is open.
 pub(super) fn push_space(out: &mut String, start: usize, source: &str) {
-    if source.ends_with(char::is_whitespace) && out.len() > start && !out.ends_with([' ', '\t']) {
+    if source.ends_with(char::is_whitespace) && out.len() > start && !ends_blank(out) {
         out.push(' ');
     }
 }

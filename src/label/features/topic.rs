@@ -107,22 +107,47 @@ fn share(part: u32, all: u32) -> f32 {
     part as f32 / all.max(1) as f32
 }
 
+/// Whether a byte is part of a word.
+static IS_WORD: [bool; 256] = {
+    let mut are_words = [false; 256];
+    let mut rest = are_words.as_mut_slice();
+    let mut byte = 0_u8;
+    while let [is_word, others @ ..] = rest {
+        *is_word = byte.is_ascii_alphanumeric() || !byte.is_ascii();
+        (rest, byte) = (others, byte.wrapping_add(1));
+    }
+    are_words
+};
+
 /// Calls `f` with the slot of each word. Case does not matter for ASCII.
 fn for_each_word(text: &str, mut f: impl FnMut(u16)) {
-    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    for word in text.as_bytes().split(|byte| !is_word(byte)) {
-        if word.is_empty() {
-            continue;
-        }
-        let hash = word.chunks(size_of::<u64>()).fold(0, |hash, chunk| {
-            let bytes = chunk.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
-            // Sets the bit that tells small letters from capitals.
-            mix(hash, bytes | 0x2020_2020_2020_2020)
-        });
-        let long = if word.len() >= MIN_TOPIC_BYTES { IS_LONG } else { 0 };
+    let mut rest = text.as_bytes();
+    while let Some(start) = rest.iter().position(|byte| IS_WORD.at(*byte)) {
+        let word = rest.get(start..).unwrap_or_default();
+        let length = word.iter().position(|byte| !IS_WORD.at(*byte)).unwrap_or(word.len());
+        let long = if length >= MIN_TOPIC_BYTES { IS_LONG } else { 0 };
         // The table was trained with these twelve bits, the highest six and the lowest.
-        f((hash.rotate_left(6) as u16 & (SLOTS as u16 - 1)) | long);
+        f((hash_of(word, length).rotate_left(6) as u16 & (SLOTS as u16 - 1)) | long);
+        rest = word.get(length..).unwrap_or_default();
     }
+}
+
+/// A hash of the first bytes.
+fn hash_of(mut bytes: &[u8], mut length: usize) -> u64 {
+    const CHUNK: usize = size_of::<u64>();
+    let mut hash = 0;
+    while length > 0 {
+        let chunk = match bytes.first_chunk() {
+            Some(chunk) => u64::from_le_bytes(*chunk),
+            None => bytes.iter().rev().fold(0, |all, byte| all << u8::BITS | u64::from(*byte)),
+        };
+        let own = if length < CHUNK { chunk & !(u64::MAX << (8 * length)) } else { chunk };
+        // Sets the bit that tells small letters from capitals.
+        hash = mix(hash, own | 0x2020_2020_2020_2020);
+        length = length.saturating_sub(CHUNK);
+        bytes = bytes.get(CHUNK..).unwrap_or_default();
+    }
+    hash
 }
 
 /// As `rustc-hash` 2 does it where a word has 64 bits, but the same on every machine and in every
