@@ -10,6 +10,8 @@ use super::date_words::{AFTERNOON, MONTHS, MORNING, ZONES};
 
 /// A line with a date is short; what is longer is prose that mentions one, in bytes.
 const MAX_BYTES: usize = 400;
+/// The shortest date is `1.1.24`.
+const MIN_DIGITS: usize = 4;
 /// How far from its date a time may stand, in bytes.
 const MAX_TIME_BYTES: usize = 48;
 /// No page is older than the Web, and later years are numbers that look like a year.
@@ -101,11 +103,19 @@ pub(super) fn parse(text: &str, lang: &str) -> Option<String> {
 
 /// Whether a text holds a date.
 pub(crate) fn has_date(text: &str, lang: &str) -> bool {
-    text.contains(|c: char| c.is_numeric()) && !find(&fold(text), lang).is_empty()
+    may_have_date(text) && !find(&fold(text), lang).is_empty()
+}
+
+/// Whether a text has as many digits as the shortest date.
+pub(super) fn may_have_date(text: &str) -> bool {
+    text.chars().filter(|c| c.is_numeric()).nth(MIN_DIGITS - 1).is_some()
 }
 
 /// Every date in a [`fold`]ed text.
 pub(super) fn find(text: &str, lang: &str) -> Vec<Found> {
+    if text.bytes().filter(u8::is_ascii_digit).count() < MIN_DIGITS {
+        return Vec::new();
+    }
     let mut days: Vec<(Range<usize>, (i64, u32, u32))> = Vec::new();
     for pattern in DATES.iter() {
         let found = pattern

@@ -295,7 +295,7 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
 
 /// The date in the lines of the page, if all that have one agree on the day.
 fn only_date(page: &Statements<'_>, order: &str) -> Option<(String, Source)> {
-    let lines = page.lines().into_iter().filter(|line| line.contains(|c: char| c.is_numeric()));
+    let lines = page.lines().into_iter().filter(|line| dates::may_have_date(line));
     let mut dates = lines.flat_map(|line| dates::find(&dates::fold(line), order));
     let first = dates.next()?.date;
     let is_same = |other: dates::Found| other.date.get(..10) == first.get(..10);

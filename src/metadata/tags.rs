@@ -280,13 +280,8 @@ impl<'f> Statements<'f> {
     pub(super) fn values(&self, cue: Cue, of: fn(&JsonLd) -> &Vec<String>) -> Vec<&'f str> {
         let facts = self.facts;
         let named = |pairs: &'f [(String, String)], name: &'static str| {
-            // Few have several names.
-            let is_named = move |pair: &&(String, String)| match pair.0.len() {
-                length if length == name.len() => pair.0.eq_ignore_ascii_case(name),
-                length if length < name.len() => false,
-                _ => pair.0.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(name)),
-            };
-            pairs.iter().filter(is_named).map(|(_, value)| value.as_str())
+            let named = pairs.iter().filter(move |pair| pair.0.eq_ignore_ascii_case(name));
+            named.map(|(_, value)| value.as_str())
         };
         let mut values: Vec<&'f str> = match cue {
             Cue::JsonLd => of(self.json_ld).iter().map(String::as_str).collect(),

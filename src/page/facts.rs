@@ -1,7 +1,6 @@
 //! What the head and the attributes of the page say about the article.
 
-use aho_corasick::AhoCorasick;
-use once_cell::sync::Lazy;
+use memchr::memchr_iter;
 use url::Url;
 
 /// More licences are those of images.
@@ -34,10 +33,6 @@ const CLAIMS: [(Claim, &str); 13] = [
     (Claim::List, "\"ItemList\""),
     (Claim::List, "\"OfferCatalog\""),
 ];
-static TYPES: Lazy<AhoCorasick> = Lazy::new(|| {
-    #[expect(clippy::expect_used, reason = "the names are constants that the tests compile")]
-    AhoCorasick::new(CLAIMS.map(|(_, name)| name)).expect("far below the limits of the automaton")
-});
 
 /// Raw statements about the page, as written. `metadata` weighs them.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +49,8 @@ pub(crate) struct Facts {
     pub(crate) base: String,
     /// `<link rel=canonical href>`.
     pub(crate) canonical: String,
-    /// Of each `<meta>`: `name`, `property`, `itemprop` or `http-equiv` in lower case; `content`.
+    /// Of each `<meta>`: each name in `name`, `property`, `itemprop` or `http-equiv`, in lower case;
+    /// `content`.
     pub(crate) metas: Vec<(String, String)>,
     /// The source of each `<script type="application/ld+json">`.
     pub(crate) json_ld: Vec<String>,
@@ -97,9 +93,15 @@ impl Facts {
 
     /// Keeps a statement in JSON-LD, and looks which types it names.
     pub(super) fn add_json_ld(&mut self, source: String) {
-        for found in TYPES.find_overlapping_iter(&source) {
-            if let Some((claim, _)) = CLAIMS.get(found.pattern().as_usize()) {
-                self.claimed |= 1 << *claim as u8;
+        let bytes = source.as_bytes();
+        for at in memchr_iter(b'"', bytes) {
+            let before = bytes.get(..=at).unwrap_or_default();
+            // Most words in quotes end otherwise.
+            if let [.., b'e' | b'g' | b'p' | b't', _] = before {
+                let is_last = |(_, name): &&(Claim, &str)| before.ends_with(name.as_bytes());
+                for (claim, _) in CLAIMS.iter().filter(is_last) {
+                    self.claimed |= 1 << *claim as u8;
+                }
             }
         }
         self.json_ld.push(source);

@@ -59,7 +59,9 @@ impl<'d> Walk<'d> {
                     .into_iter()
                     .find_map(|key| element.attr(key));
                 if let (Some(key), Some(content)) = (key, element.attr(Key::Content)) {
-                    facts.metas.push((key.to_ascii_lowercase(), stated(content)));
+                    // Few have several names.
+                    let names = key.split_ascii_whitespace().map(str::to_ascii_lowercase);
+                    facts.metas.extend(names.map(|name| (name, stated(content))));
                 }
             }
             Name::Base if facts.base.is_empty() => {
