@@ -59,6 +59,7 @@ mod label;
 mod metadata;
 #[cfg(feature = "rules")]
 mod own;
+mod packed;
 mod page;
 mod page_type;
 #[doc(hidden)]

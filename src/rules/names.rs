@@ -6,6 +6,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 use super::{Cue, TABLES};
+use crate::packed::{CASE, packed};
 
 /// No stem is shorter.
 pub(super) const STEM_HEAD_BYTES: usize = 5;
@@ -43,9 +44,9 @@ pub(crate) fn cue_of(mark: Mark) -> Cue {
 
 /// Adds the marks of a `class`, `id`, `itemprop` or `rel` value.
 ///
-/// `words` is a buffer to reuse.
-pub(crate) fn marks_of_name(value: &str, words: &mut String, out: &mut Vec<Mark>) {
-    NAMES.find(value, words, out);
+/// `buffer` is one to reuse.
+pub(crate) fn marks_of_name(value: &str, buffer: &mut String, out: &mut Vec<Mark>) {
+    NAMES.find(value, buffer, out);
 }
 
 /// Adds the marks of an element's name.
@@ -65,12 +66,23 @@ struct Names {
     all: Vec<Mark>,
     tags: Marks,
     roles: Marks,
-    words: Marks,
+    /// By [`packed`] word in small letters.
+    short: FxHashMap<u64, Word>,
+    /// The words that are longer.
+    long: FxHashMap<&'static str, Word>,
     pairs: Marks,
     /// Sorted, and none is the beginning of another, so a word has one at most.
     stems: Vec<(&'static str, Mark)>,
     /// The stems that begin with these bytes.
     stems_by_head: FxHashMap<[u8; STEM_HEAD_BYTES], Range<usize>>,
+}
+
+/// What is known of a word.
+#[derive(Default)]
+struct Word {
+    marks: Vec<Mark>,
+    /// Whether it is the first of a pair.
+    begins_pair: bool,
 }
 
 impl Names {
@@ -79,7 +91,8 @@ impl Names {
             all: Vec::new(),
             tags: Marks::default(),
             roles: Marks::default(),
-            words: Marks::default(),
+            short: FxHashMap::default(),
+            long: FxHashMap::default(),
             pairs: Marks::default(),
             stems: Vec::new(),
             stems_by_head: FxHashMap::default(),
@@ -95,10 +108,13 @@ impl Names {
             }
             for name in table.names {
                 let mark = names.mark(table.cue);
-                match name.strip_suffix('*') {
-                    Some(stem) => names.stems.push((stem, mark)),
-                    None if name.contains('-') => names.pairs.entry(name).or_default().push(mark),
-                    None => names.words.entry(name).or_default().push(mark),
+                match (name.strip_suffix('*'), name.split_once('-')) {
+                    (Some(stem), _) => names.stems.push((stem, mark)),
+                    (None, Some((first, _))) => {
+                        names.word(first).begins_pair = true;
+                        names.pairs.entry(name).or_default().push(mark);
+                    }
+                    (None, None) => names.word(name).marks.push(mark),
                 }
             }
         }
@@ -117,41 +133,63 @@ impl Names {
         mark
     }
 
-    fn find(&self, value: &str, pair: &mut String, out: &mut Vec<Mark>) {
-        for name in value.split_ascii_whitespace() {
-            self.find_in_name(name, pair, out);
+    fn word(&mut self, word: &'static str) -> &mut Word {
+        match packed(word.as_bytes()) {
+            Some(number) => self.short.entry(number | CASE).or_default(),
+            None => self.long.entry(word).or_default(),
         }
     }
 
-    /// `pair` is a buffer: the last two ASCII words in lower case, with a hyphen between them.
-    fn find_in_name(&self, name: &str, pair: &mut String, out: &mut Vec<Mark>) {
-        pair.clear();
+    fn find(&self, value: &str, buffer: &mut String, out: &mut Vec<Mark>) {
+        for name in value.split_ascii_whitespace() {
+            self.find_in_name(name, buffer, out);
+        }
+    }
+
+    fn find_in_name(&self, name: &str, buffer: &mut String, out: &mut Vec<Mark>) {
         let bytes = name.as_bytes();
         let mut at = 0;
+        // The word before, if it is the first of a pair.
+        let mut first = None;
         while let Some(skipped) =
             bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_alphabetic))
         {
             let start = at + skipped;
             at = end_of_word(bytes, start);
-            let word_start = pair.len();
-            pair.push_str(name.get(start..at).unwrap_or_default());
-            let word = pair.get_mut(word_start..).unwrap_or_default();
-            word.make_ascii_lowercase();
-            out.extend(self.words.get(&*word).into_iter().flatten());
-            out.extend(self.find_stem(word));
-            if word_start > 0 {
-                out.extend(self.pairs.get(pair.as_str()).into_iter().flatten());
-                pair.drain(..word_start);
+            let word = name.get(start..at).unwrap_or_default();
+            let known = match packed(word.as_bytes()) {
+                Some(number) => self.short.get(&(number | CASE)),
+                None => self.long.get(lower(&[word], buffer)),
+            };
+            if let Some(known) = known {
+                out.extend_from_slice(&known.marks);
             }
-            pair.push('-');
+            out.extend(self.find_stem(word));
+            if let Some(first) = first {
+                let pair = self.pairs.get(lower(&[first, "-", word], buffer));
+                out.extend(pair.into_iter().flatten());
+            }
+            first = known.filter(|known| known.begins_pair).map(|_| word);
         }
     }
 
     fn find_stem(&self, word: &str) -> Option<Mark> {
-        let range = self.stems_by_head.get(word.as_bytes().first_chunk()?)?;
+        let head: [u8; STEM_HEAD_BYTES] = *word.as_bytes().first_chunk()?;
+        let range = self.stems_by_head.get(&head.map(|byte| byte.to_ascii_lowercase()))?;
         let same_head = self.stems.get(range.clone())?;
-        same_head.iter().find(|(stem, _)| word.starts_with(stem)).map(|(_, mark)| *mark)
+        let is_stem = |stem: &str| {
+            word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem))
+        };
+        same_head.iter().find(|(stem, _)| is_stem(stem)).map(|(_, mark)| *mark)
     }
+}
+
+/// Words of ASCII together, in small letters.
+fn lower<'b>(words: &[&str], buffer: &'b mut String) -> &'b str {
+    buffer.clear();
+    buffer.extend(words.iter().copied());
+    buffer.make_ascii_lowercase();
+    buffer
 }
 
 /// Where the word ends that begins at `start`: before a capital after a small letter, or before what

@@ -4,6 +4,8 @@ use html5ever::LocalName;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
+use crate::packed::packed;
+
 /// An `enum` whose variants each have a name in HTML.
 macro_rules! names {
     ($(#[$doc:meta])* $type:ident { $($variant:ident $text:literal)+ }) => {
@@ -85,7 +87,7 @@ struct ByText<T> {
 
 impl<T> ByText<T> {
     fn get(&self, text: &str) -> Option<&T> {
-        match packed(text) {
+        match packed(text.as_bytes()) {
             Some(number) => self.short.get(&number),
             None => self.long.get(text),
         }
@@ -96,27 +98,13 @@ impl<T> FromIterator<(&'static str, T)> for ByText<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(names: I) -> Self {
         let mut map = Self { short: FxHashMap::default(), long: FxHashMap::default() };
         for (text, value) in names {
-            match packed(text) {
+            match packed(text.as_bytes()) {
                 Some(number) => map.short.insert(number, value),
                 None => map.long.insert(text, value),
             };
         }
         map
     }
-}
-
-/// A number that no other text has, of a text of up to seven bytes.
-fn packed(text: &str) -> Option<u64> {
-    let bytes = text.as_bytes();
-    let letters = match (bytes.first_chunk(), bytes.last_chunk()) {
-        // The first four and the last three, which may overlap.
-        (Some(first), Some(last)) => {
-            let last = u32::from_le_bytes(*last) >> u8::BITS;
-            u64::from(u32::from_le_bytes(*first)) | u64::from(last) << u32::BITS
-        }
-        _ => bytes.iter().fold(0, |letters, byte| letters << u8::BITS | u64::from(*byte)),
-    };
-    (bytes.len() <= 7).then_some(letters | (bytes.len() as u64) << 56)
 }
 
 impl Name {
@@ -160,18 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_up_to_seven_bytes_have_a_number_each() {
-        let letters = "abaabbbaababa";
-        let mut seen = FxHashMap::default();
-        for start in 0..letters.len() {
-            for end in start..letters.len() {
-                let text = &letters[start..end];
-                match packed(text) {
-                    Some(number) => assert_eq!(*seen.entry(number).or_insert(text), text),
-                    None => assert!(text.len() > 7),
-                }
-            }
-        }
+    fn what_is_almost_a_name_is_none() {
         assert_eq!(Key::read("clas"), None);
         assert_eq!(Name::read("articles").0, Name::Other);
     }
