@@ -41,13 +41,17 @@ pub(super) fn push(out: &mut String, start: usize, source: &str, is_link: bool, 
         bytes.get(at..).and_then(|rest| rest.iter().position(|byte| !is_space(*byte)))
     {
         at += length;
-        let (end, is_plain) = end_of_word(bytes, at);
+        let (end, seen) = end_of_word(bytes, at);
         let part = source.get(at..end).unwrap_or_default();
         at = end;
-        if is_plain {
+        if seen & UNSURE == 0 {
             let continues = push_gap(out, start, is_glued);
             out.push_str(part);
-            count_plain(part, continues, is_link, stats);
+            if seen & NON_ASCII == 0 {
+                count_plain(part, continues, is_link, stats);
+            } else {
+                count(part, continues, is_link, stats);
+            }
             is_glued = false;
             continue;
         }
@@ -74,36 +78,45 @@ fn push_gap(out: &mut String, start: usize, is_glued: bool) -> bool {
     is_glued && ends_open
 }
 
-/// Bits of [`CLASSES`]: white space, and what is neither that nor a sign of ASCII that can be seen.
+/// Bits of [`CLASSES`].
 const SPACE: u8 = 1;
-const ODD: u8 = 1 << 1;
+const NON_ASCII: u8 = 1 << 1;
+/// A control character, or what may begin white space or what cannot be seen.
+const UNSURE: u8 = 1 << 2;
+/// What may begin a letter of a script without spaces.
+const WIDE: u8 = 1 << 3;
 
 /// What each byte means in a text.
 static CLASSES: [u8; 256] = {
-    let mut classes = [ODD; 256];
+    let mut classes = [0; 256];
     let mut rest = classes.as_mut_slice();
     let mut byte = 0_u8;
     while let [class, others @ ..] = rest {
         *class = match byte {
             b' ' | b'\t'..=b'\r' => SPACE,
             b'!'..=b'~' => 0,
-            _ => ODD,
+            0..0x80 => UNSURE,
+            0xc2 | 0xe1 | 0xe2 | 0xf3 => NON_ASCII | UNSURE,
+            0xe3 | 0xef => NON_ASCII | UNSURE | WIDE,
+            0xe0 | 0xe4..=0xe9 => NON_ASCII | WIDE,
+            0x80.. => NON_ASCII,
         };
         (rest, byte) = (others, byte.wrapping_add(1));
     }
     classes
 };
 
-/// Where the word ends that begins at `start`, and whether it is of ASCII and all can be seen.
-fn end_of_word(bytes: &[u8], start: usize) -> (usize, bool) {
+/// Where the word ends that begins at `start`, and the classes of its bytes.
+fn end_of_word(bytes: &[u8], start: usize) -> (usize, u8) {
     let rest = bytes.get(start..).unwrap_or_default();
     let mut seen = 0;
     let length = rest.iter().position(|byte| {
         let class = CLASSES.at(*byte);
+        let is_end = class & SPACE != 0;
         seen |= class;
-        class & SPACE != 0
+        is_end
     });
-    (start + length.unwrap_or(rest.len()), seen & ODD == 0)
+    (start + length.unwrap_or(rest.len()), seen)
 }
 
 /// Whether a text has nothing but white space.
@@ -229,11 +242,10 @@ fn trim(out: &mut String, start: usize, is_off: impl Fn(char) -> bool) {
 }
 
 fn count(word: &str, continues: bool, is_link: bool, stats: &mut Stats) {
-    let (chars, spaceless) = if word.is_ascii() {
-        (word.len() as u32, 0)
-    } else {
-        word.chars().fold((0, 0), |(all, some), c| (all + 1, some + u32::from(is_spaceless(c))))
-    };
+    let chars = word.chars().count() as u32;
+    let is_wide = word.bytes().any(|byte| CLASSES.at(byte) & WIDE != 0);
+    let spaceless =
+        if is_wide { word.chars().filter(|c| is_spaceless(*c)).count() as u32 } else { 0 };
     stats.chars += chars;
     if is_link {
         stats.link_chars += chars;
@@ -277,6 +289,20 @@ mod tests {
     #[test]
     fn collapses_white_space() {
         check(&["  one\n\t two  "], "one two", 2);
+        check(&["één\u{a0}twee\u{3000}\u{2028}три\u{2003}"], "één twee три", 3);
+    }
+
+    #[test]
+    fn the_classes_of_bytes_know_every_character() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let mut buffer = [0; 4];
+            let bytes = c.encode_utf8(&mut buffer).bytes();
+            let seen = bytes.fold(0, |seen, byte| seen | CLASSES.at(byte));
+            let is_odd = c.is_whitespace() || is_invisible(c);
+            assert!(!is_odd || seen & (SPACE | UNSURE) != 0, "{c:?}");
+            assert!(!is_spaceless(c) || seen & WIDE != 0, "{c:?}");
+            assert_eq!(seen & NON_ASCII == 0, c.is_ascii(), "{c:?}");
+        }
     }
 
     #[test]

@@ -213,16 +213,18 @@ fn fold_signs(needle: &str) -> String {
 /// written as `#`.
 fn fold(text: &str, out: &mut String) {
     out.clear();
-    if text.is_ascii() && !text.contains('#') {
-        fold_plain(text, out);
-        return;
-    }
-    let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
-    let mut chars = core.chars();
-    while let Some(c) = chars.next() {
+    let mut rest = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
+    loop {
+        // All else of ASCII stays, in lower case.
+        let is_special = |byte: &u8| !byte.is_ascii() || byte.is_ascii_digit() || *byte == b'#';
+        let length = rest.bytes().position(|byte| is_special(&byte)).unwrap_or(rest.len());
+        let (plain, special) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        let start = out.len();
+        out.push_str(plain);
+        out.get_mut(start..).map(str::make_ascii_lowercase);
+        let mut chars = special.chars();
+        let Some(c) = chars.next() else { return };
         match c {
-            'a'..='z' | ' ' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '’' | 'ʼ' => out.push('\''),
             '\u{a0}' | '\u{202f}' => out.push(' '),
             '：' => out.push(':'),
@@ -233,37 +235,18 @@ fn fold(text: &str, out: &mut String) {
                     out.push('#');
                 }
             }
-            '.' | ',' | ':' if out.ends_with('#') && chars.clone().next().is_some_and(is_digit) => {
-            }
             c if c.is_ascii() => out.push(c),
             c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
-    }
-}
-
-/// Does what [`fold`] does for ASCII without number signs.
-fn fold_plain(text: &str, out: &mut String) {
-    let core = text.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '*');
-    let bytes = core.as_bytes();
-    let mut start = 0;
-    // Digits alone are not copied as they are.
-    while let Some(length) =
-        bytes.get(start..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        out.push_str(core.get(start..start + length).unwrap_or_default());
-        out.push('#');
-        start += length;
-        while let Some([byte, rest @ ..]) = bytes.get(start..) {
-            let is_inside =
-                matches!(byte, b'.' | b',' | b':') && rest.first().is_some_and(u8::is_ascii_digit);
-            if !byte.is_ascii_digit() && !is_inside {
-                break;
-            }
-            start += 1;
+        rest = chars.as_str();
+        // What stands inside a number.
+        if out.ends_with('#')
+            && let Some(inside) = rest.strip_prefix(['.', ',', ':'])
+            && inside.starts_with(is_digit)
+        {
+            rest = inside;
         }
     }
-    out.push_str(core.get(start..).unwrap_or_default());
-    out.make_ascii_lowercase();
 }
 
 fn is_digit(c: char) -> bool {
