@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Cue, CueSet, TABLES};
 use crate::at::At;
@@ -21,7 +20,7 @@ static PHRASES: Lazy<Phrases> = Lazy::new(Phrases::compile);
 /// `folded` is a buffer to reuse.
 pub(crate) fn cues_of_text(text: &str, folded: &mut String) -> (CueSet, CueSet) {
     let is_long = MAX_PHRASE_BLOCK_BYTES < text.len();
-    if MAX_APPEAL_BLOCK_BYTES < text.len() || (is_long && !PHRASES.hints.is_match(text)) {
+    if MAX_APPEAL_BLOCK_BYTES < text.len() || (is_long && !PHRASES.hints.is_in(text)) {
         return (CueSet::EMPTY, CueSet::EMPTY);
     }
     fold(text, folded);
@@ -39,8 +38,7 @@ struct Phrases {
     starts: Needles,
     /// Those that may stand anywhere.
     anywhere: Needles,
-    /// A part of each appeal, to look for in a text as it is: few paragraphs need to be folded.
-    hints: AhoCorasick,
+    hints: Hints,
 }
 
 #[derive(Clone, Copy)]
@@ -66,13 +64,47 @@ impl Phrases {
             }
         }
         let appeals = anywhere.iter().filter(|(_, rule)| rule.is_appeal);
-        let hints: Vec<&str> = appeals.map(|(needle, _)| hint_of(needle)).collect();
-        #[expect(clippy::expect_used, reason = "the tables are constants that the tests compile")]
-        let hints = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(&hints)
-            .expect("the tables are far below the limits of the automaton");
+        let hints = Hints::of(appeals.map(|(needle, _)| needle.as_str()));
         Self { hints, starts: Needles::of(starts), anywhere: Needles::of(anywhere) }
+    }
+}
+
+/// A part of each appeal, to look for in a text as it is: few paragraphs need to be folded.
+struct Hints {
+    /// By the hash of a part, whether there may be such a one.
+    may_be: Vec<bool>,
+    parts: FxHashSet<u64>,
+}
+
+impl Hints {
+    /// How many bits the parts are hashed to. The 229 appeals leave one byte in seventy for the
+    /// second look.
+    const BITS: u32 = 14;
+    /// Sets the bit that tells small letters from capitals.
+    const CASE: u64 = 0x2020_2020_2020_2020;
+
+    fn of<'n>(appeals: impl Iterator<Item = &'n str>) -> Self {
+        let mut hints = Self { may_be: vec![false; 1 << Self::BITS], parts: FxHashSet::default() };
+        for part in appeals.filter_map(|appeal| hint_of(appeal).as_bytes().last_chunk()) {
+            let part = u64::from_le_bytes(*part) | Self::CASE;
+            hints.may_be.put(Self::hash_of(part), true);
+            hints.parts.insert(part);
+        }
+        hints
+    }
+
+    /// Whether a text may hold an appeal. All that do are among those for which this holds.
+    fn is_in(&self, text: &str) -> bool {
+        text.as_bytes().windows(size_of::<u64>()).any(|part| {
+            let part = part.first_chunk().map_or(0, |part| u64::from_le_bytes(*part) | Self::CASE);
+            self.may_be.at(Self::hash_of(part)) && self.parts.contains(&part)
+        })
+    }
+
+    fn hash_of(part: u64) -> u64 {
+        /// The golden ratio of 64 bits, which spreads what is multiplied by it.
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        part.wrapping_mul(SPREAD) >> (u64::BITS - Self::BITS)
     }
 }
 
@@ -116,8 +148,8 @@ struct Needles {
     all: Vec<(String, PhraseRule)>,
     /// By needle, the index of the longest other one that it begins with.
     shorter: Vec<Option<usize>>,
-    /// The needles that begin with these bytes.
-    by_head: FxHashMap<[u8; HEAD_BYTES], Range<usize>>,
+    /// The needles by the number of their head.
+    by_head: FxHashMap<u32, Range<usize>>,
     /// By the hash of a head, whether any needle may have it.
     heads: Vec<bool>,
     /// The needles that are shorter than a head.
@@ -127,7 +159,7 @@ struct Needles {
 impl Needles {
     fn of(entries: Vec<(String, PhraseRule)>) -> Self {
         let (mut all, tiny): (Vec<_>, Vec<_>) =
-            entries.into_iter().partition(|(needle, _)| head_of(needle).is_some());
+            entries.into_iter().partition(|(needle, _)| HEAD_BYTES <= needle.len());
         all.sort_by(|a, b| a.0.cmp(&b.0));
         let mut shorter: Vec<Option<usize>> = Vec::with_capacity(all.len());
         let mut by_head: FxHashMap<_, Range<usize>> = FxHashMap::default();
@@ -140,7 +172,7 @@ impl Needles {
                 candidate = shorter.at(at);
             }
             shorter.push(candidate);
-            if let Some(head) = head_of(needle) {
+            if let Some(head) = head_of(needle.as_bytes()) {
                 by_head.entry(head).or_insert(i..i).end = i + 1;
                 heads.put(hash_of(head), true);
             }
@@ -153,7 +185,7 @@ impl Needles {
         for (needle, rule) in self.tiny.iter().filter(|(needle, _)| text.starts_with(needle)) {
             found.add(*rule, text, 0..needle.len());
         }
-        if let Some(head) = head_of(text) {
+        if let Some(head) = head_of(text.as_bytes()) {
             self.find_at(text, 0, head, found);
         }
     }
@@ -161,20 +193,20 @@ impl Needles {
     /// Adds what a text holds, but for needles that are shorter than a head.
     fn find_anywhere(&self, text: &str, found: &mut Found) {
         let mut is_inside = false;
-        for (at, head) in text.as_bytes().windows(HEAD_BYTES).enumerate() {
-            let Some(head) = head.first_chunk() else { continue };
-            let is_letter = head[0].is_ascii_alphabetic();
+        for (at, bytes) in text.as_bytes().windows(HEAD_BYTES).enumerate() {
+            let head = head_of(bytes).unwrap_or_default();
+            let is_letter = (head as u8).is_ascii_alphabetic();
             // Inside a word of ASCII letters no phrase begins. No branch for it: nobody can tell how
             // long a word is.
-            if self.heads.at(hash_of(*head)) & !(is_inside & is_letter) {
-                self.find_at(text, at, *head, found);
+            if self.heads.at(hash_of(head)) & !(is_inside & is_letter) {
+                self.find_at(text, at, head, found);
             }
             is_inside = is_letter;
         }
     }
 
     /// Adds the needles that a text holds at `at`, where it has these bytes.
-    fn find_at(&self, text: &str, at: usize, head: [u8; HEAD_BYTES], found: &mut Found) {
+    fn find_at(&self, text: &str, at: usize, head: u32, found: &mut Found) {
         let (Some(range), Some(rest)) = (self.by_head.get(&head), text.get(at..)) else { return };
         let same_head = self.all.get(range.clone()).unwrap_or_default();
         let not_after = same_head.partition_point(|(needle, _)| needle.as_str() <= rest);
@@ -190,15 +222,17 @@ impl Needles {
     }
 }
 
-fn head_of(text: &str) -> Option<[u8; HEAD_BYTES]> {
-    text.as_bytes().first_chunk().copied()
+/// The first bytes as a number.
+fn head_of(text: &[u8]) -> Option<u32> {
+    let [first, second, third] = *text.first_chunk::<HEAD_BYTES>()?;
+    Some(u32::from_le_bytes([first, second, third, 0]))
 }
 
 /// Below two to the power of [`HEAD_BITS`].
-fn hash_of([first, second, third]: [u8; HEAD_BYTES]) -> u32 {
+fn hash_of(head: u32) -> u32 {
     /// The golden ratio of 32 bits, which spreads what is multiplied by it.
     const SPREAD: u32 = 0x9e37_79b9;
-    u32::from_le_bytes([first, second, third, 0]).wrapping_mul(SPREAD) >> (u32::BITS - HEAD_BITS)
+    head.wrapping_mul(SPREAD) >> (u32::BITS - HEAD_BITS)
 }
 
 /// A needle as [`fold`] leaves a text.

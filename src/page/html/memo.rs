@@ -28,6 +28,14 @@ pub(super) struct Memo<'d> {
 }
 
 impl<'d> Memo<'d> {
+    /// For a document of so many nodes.
+    pub(super) fn new(nodes: usize) -> Self {
+        /// Of real pages, about.
+        const NODES_A_VALUE: usize = 6;
+        let found = FxHashMap::with_capacity_and_hasher(nodes / NODES_A_VALUE, Default::default());
+        Self { found, ..Self::default() }
+    }
+
     /// Adds the marks of an attribute value.
     pub(super) fn find(&mut self, value: &'d str, out: &mut Vec<Mark>) {
         let (start, end) = *self.found.entry(value).or_insert_with(|| {

@@ -130,7 +130,7 @@ impl<'d> Walk<'d> {
         Self {
             page,
             open: vec![Open::ROOT],
-            memo: Memo::default(),
+            memo: Memo::new(tree_nodes),
             inline_marks: Vec::new(),
             sources: Vec::new(),
             leaf: OpenLeaf::default(),
