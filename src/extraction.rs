@@ -104,9 +104,7 @@ impl Extraction {
     ) -> Self {
         let base = page.facts.base_url(config.url.as_deref());
         if base.is_some() {
-            for href in &mut page.hrefs {
-                *href = image::resolve(base.as_ref(), std::mem::take(href));
-            }
+            page.hrefs = page.hrefs.map(|href| image::resolve(base.as_ref(), href.to_owned()));
         }
         let is_asked = page.is_plain || label::is_asked(&page);
         let rules_only = (!is_asked).then_some(Warning::RulesOnly);

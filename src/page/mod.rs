@@ -10,6 +10,7 @@ mod element;
 pub(crate) mod encoding;
 mod extras;
 mod facts;
+mod hrefs;
 pub(crate) mod html;
 pub(crate) mod lines;
 mod own;
@@ -27,6 +28,7 @@ pub(crate) use self::{
     element::Tag,
     extras::Extras,
     facts::Facts,
+    hrefs::Hrefs,
     own::Fate,
     picture::Picture,
     text::{letters, visible, words},
@@ -48,7 +50,7 @@ pub(crate) struct Page {
     pub(crate) marks: Vec<Mark>,
     pub(crate) leaves: Vec<Leaf>,
     /// Addresses of links. Link spans point into it.
-    pub(crate) hrefs: Vec<String>,
+    pub(crate) hrefs: Hrefs,
     /// Of all leaves, in order. Leaves point into it.
     pub(crate) links: Vec<LinkSpan>,
     pub(crate) pictures: Vec<Picture>,

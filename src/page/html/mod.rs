@@ -327,7 +327,7 @@ impl<'d> Walk<'d> {
         let Some(href) = element.attr(Key::Href) else { return };
         // A link that was never closed is opened again in each paragraph.
         if !self.last_href.is_some_and(|last| std::ptr::eq(last, href)) {
-            self.page.hrefs.push(href.trim().to_owned());
+            self.page.hrefs.push(href.trim());
         }
         self.last_href = Some(href);
         open.href = Some(self.page.hrefs.len().saturating_sub(1) as u32);
@@ -433,8 +433,8 @@ impl<'d> Walk<'d> {
 
     fn picture(&mut self, picture: Picture) {
         let top = self.top();
-        let href = top.href.and_then(|href| self.page.hrefs.get(href as usize));
-        let is_linked = top.is_link && picture::leads_away(href.map_or("", |href| href));
+        let href = top.href.and_then(|href| self.page.hrefs.get(href)).unwrap_or_default();
+        let is_linked = top.is_link && picture::leads_away(href);
         self.page.pictures.push(Picture {
             node: top.node,
             leaf: self.page.leaves.len() as u32,
