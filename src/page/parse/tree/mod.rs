@@ -108,7 +108,7 @@ impl Tree {
         /// Broken pages have signs that begin nothing. One page in a hundred has fewer bytes a node.
         const MIN_BYTES_A_NODE: usize = 16;
         /// Of real pages, about.
-        const BYTES_OF_TEXT: usize = 8;
+        const BYTES_OF_TEXT: usize = 10;
         // A `<` begins an element or ends one, with text behind it or without: 1.07 nodes for each on
         // the median page.
         let tags = memchr_iter(b'<', html.as_bytes()).count();
@@ -423,6 +423,9 @@ impl Tree {
     /// Adds text to the text node `previous` if that holds the last text, or makes a node of it.
     fn text_after(&mut self, previous: Option<u32>, text: &str) -> Option<u32> {
         let start = self.text.len() as u32;
+        if self.text.capacity() - self.text.len() < text.len() {
+            self.text.reserve_exact(text.len() + self.text.len() / 4);
+        }
         self.text.push_str(text);
         let end = self.text.len() as u32;
         let previous = previous.and_then(|id| self.nodes.get_mut(id as usize));
