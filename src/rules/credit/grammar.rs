@@ -2,24 +2,21 @@
 
 use std::ops::Range;
 
+use super::bare::bare;
 use super::interface::end_without_ui;
 use super::lexicon::{
-    ARCHIVES, Binding, DETERMINERS, FINAL_ABBREVIATIONS, MEDIA, PLACE_STARTS, RESERVED,
-    is_ideographic, label, word_starts,
+    ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, is_ideographic, label,
+    word_starts,
 };
 use super::shape::{
-    Evidence, MAX_CREDIT_CHARS, ends_with_folded, ends_with_mark, evidence, first_word,
-    is_agency_like, is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_stop,
-    names_someone, starts_lower, words,
+    Evidence, MAX_CREDIT_CHARS, ends_with_mark, evidence, first_word, is_agency_like,
+    is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_stop, names_someone,
+    starts_lower, words,
 };
 use super::spans::{
     WINDOW_BYTES, end_of_bracket, ends_sentence, final_bracket, floor, inside, is_balanced,
     is_closer, is_equals, is_joint, is_opener, sentence_starts, trim, unwrapped, window,
 };
-use super::words::RESERVED as RESERVED_SENTENCES;
-
-/// Brackets and labels inside each other: "(Foto: © (Ann Lee))".
-const MAX_NESTING: usize = 4;
 
 /// A caption before or after a bare name has at least so many words, or both may be names.
 const MIN_CAPTION_WORDS: usize = 4;
@@ -436,61 +433,6 @@ fn before_caption(body: &str, raw: Range<usize>, caption: usize) -> Option<Split
     }
     let raw = trim(body, raw, char::is_whitespace);
     Some(Split { caption, credit: bare(body, raw.clone())?, raw })
-}
-
-/// Strips labels, brackets and joints off a credit.
-fn bare(text: &str, credit: Range<usize>) -> Option<Range<usize>> {
-    let mut credit = credit;
-    let mut has_lost_label = false;
-    for _ in 0..MAX_NESTING {
-        let before = credit.clone();
-        credit = trim(text, credit, |c| c.is_whitespace() || is_joint(c) && c != '.');
-        let start = trim(text, credit.clone(), |c| c.is_whitespace() || c == '.').start;
-        credit.start = start;
-        credit = without_half_bracket(text, credit);
-        credit.end -= final_stop(text.get(credit.clone())?);
-        let body = text.get(credit.clone())?;
-        if let Some((end, binding)) = label(body) {
-            let rest = body.get(end..)?;
-            // A paper may be called "Bild".
-            let is_label = if rest.contains(char::is_alphanumeric) {
-                let starts_word = rest.starts_with(char::is_alphanumeric);
-                binding != Binding::Loose || (starts_word && Evidence::Name <= evidence(rest))
-            } else {
-                !has_lost_label
-            };
-            if is_label {
-                has_lost_label = true;
-                credit.start += end;
-            }
-        } else if let Some(inner) = unwrapped(body) {
-            credit = credit.start + inner.start..credit.start + inner.end;
-        }
-        if credit == before {
-            break;
-        }
-    }
-    let is_some = text.get(credit.clone())?.contains(char::is_alphanumeric);
-    is_some.then_some(credit)
-}
-
-/// "Ann Lee)" and "(Ann Lee", whose other halves are in other elements.
-fn without_half_bracket(text: &str, credit: Range<usize>) -> Range<usize> {
-    let body = text.get(credit.clone()).unwrap_or_default();
-    let has_both = body.contains(is_opener) && body.contains(is_closer);
-    let is_edge = |c| is_opener(c) || is_closer(c);
-    if has_both { credit } else { trim(text, credit, is_edge) }
-}
-
-/// Bytes of the full stop that ends a credit as if it were a sentence.
-fn final_stop(credit: &str) -> usize {
-    let Some(rest) = credit.strip_suffix('.') else { return 0 };
-    let word = rest.rsplit(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
-    let last = word.rsplit('.').next().unwrap_or_default();
-    let is_kept = last.chars().count() <= 1
-        || FINAL_ABBREVIATIONS.has(word)
-        || RESERVED_SENTENCES.iter().any(|end| ends_with_folded(rest, end).is_some());
-    usize::from(!is_kept)
 }
 
 fn is_caption(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Who made the image.
 
+mod bare;
 mod grammar;
 mod interface;
 mod lexicon;
