@@ -163,6 +163,7 @@ fn best_threshold(blocks: impl Iterator<Item = (f32, f32)>) -> Best {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Limits, extractor::Config, label, page::html};
 
     #[track_caller]
     fn check(blocks: &[(f32, f32)], threshold: f32) {
@@ -183,5 +184,22 @@ mod tests {
     #[test]
     fn of_an_unclear_page_more_is_taken() {
         check(&[(0.375, 100.0), (0.25, 100.0), (0.01, 50.0)], 0.25);
+    }
+
+    #[test]
+    fn on_a_page_larger_than_any_known_the_prose_of_an_article_is_kept() {
+        const PROSE: &str =
+            "It rained all night in the valley, and by the morning the road was gone.";
+        for (tag, leaves, is_distrusted) in [
+            ("article", MAX_KNOWN_LEAVES, false),
+            ("article", MAX_KNOWN_LEAVES + 1, true),
+            ("div", MAX_KNOWN_LEAVES + 1, false),
+        ] {
+            let prose = format!("<p>{PROSE}</p>").repeat(leaves);
+            let page = html::read(&format!("<{tag}>{prose}</{tag}>"), Limits::default());
+            assert_eq!(page.leaves.len(), leaves);
+            let found = label::in_context(&page, &Config::default(), distrusts);
+            assert_eq!(found, is_distrusted, "{tag}, {leaves}");
+        }
     }
 }
