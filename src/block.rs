@@ -5,7 +5,7 @@ use std::{fmt, ops::Range, str::FromStr};
 use crate::{
     label::{Factors, Figures, Verdict},
     metadata::Calendar,
-    page::{Hrefs, LinkSpan},
+    page::{Addresses, LinkSpan},
 };
 
 /// One piece of text with what it is and what it does on the page.
@@ -345,7 +345,7 @@ impl<'p> Link<'p> {
 /// The links of a block, in order. See [`Block::links`].
 #[derive(Clone, Copy, Debug)]
 pub struct Links<'p> {
-    hrefs: &'p Hrefs,
+    addresses: &'p Addresses,
     rest: &'p [LinkSpan],
     /// Of the block, in the page's text.
     start: u32,
@@ -354,8 +354,8 @@ pub struct Links<'p> {
 
 impl<'p> Links<'p> {
     /// The links of `spans` that lie in `block`.
-    pub(crate) fn new(hrefs: &'p Hrefs, spans: &'p [LinkSpan], block: &Range<u32>) -> Self {
-        Self { hrefs, rest: spans, start: block.start, end: block.end }
+    pub(crate) fn new(addresses: &'p Addresses, spans: &'p [LinkSpan], block: &Range<u32>) -> Self {
+        Self { addresses, rest: spans, start: block.start, end: block.end }
     }
 }
 
@@ -370,7 +370,7 @@ impl<'p> Iterator for Links<'p> {
             let end = first.span.end.min(self.end);
             if start < end {
                 let range = (start - self.start) as usize..(end - self.start) as usize;
-                return Some(Link { url: self.hrefs.get(first.href)?, range });
+                return Some(Link { url: self.addresses.get(first.href)?, range });
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     image::{self, Image},
     label::{self, Choice, Figures, Labels, Part},
     metadata,
-    page::Page,
+    page::{Addresses, Page},
     render,
 };
 
@@ -24,6 +24,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Extraction {
     page: Page,
+    addresses: Addresses,
     parts: Vec<Part>,
     images: Vec<Image>,
     metadata: Metadata,
@@ -103,15 +104,13 @@ impl Extraction {
         warning: Option<Warning>,
     ) -> Self {
         let base = page.facts.base_url(config.url.as_deref());
-        if base.is_some() {
-            page.hrefs = page.hrefs.map(|href| image::resolve(base.as_ref(), href.to_owned()));
-        }
         let is_asked = page.is_plain || label::is_asked(&page);
         let rules_only = (!is_asked).then_some(Warning::RulesOnly);
         let found = page.warnings.iter().copied().chain(rules_only);
         let warnings = warning.into_iter().chain(found).collect();
         let mut extraction = Self {
             images: image::of_photos(&page, &labels.photos, base.as_ref()),
+            addresses: Addresses::new(std::mem::take(&mut page.hrefs), base),
             page,
             parts: labels.parts,
             metadata: Metadata::default(),
@@ -147,7 +146,7 @@ impl Extraction {
                 } else {
                     Figures::default()
                 },
-                links: Links::new(&self.page.hrefs, links, &part.span),
+                links: Links::new(&self.addresses, links, &part.span),
                 table: self.page.table_of(leaf),
                 image: part.photo,
                 stated_time: self.page.facts.time_of(part.leaf),

@@ -28,7 +28,7 @@ pub(crate) use self::{
     element::Tag,
     extras::Extras,
     facts::Facts,
-    hrefs::Hrefs,
+    hrefs::{Addresses, Hrefs},
     own::Fate,
     picture::Picture,
     text::{letters, visible, words},
