@@ -3,7 +3,7 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use crate::{
-    label::{Factors, Figures, Verdict},
+    label::{self, Factors, Row, Verdict},
     metadata::Calendar,
     page::{Addresses, LinkSpan},
 };
@@ -16,8 +16,10 @@ pub struct Block<'p> {
     pub(crate) text: &'p str,
     pub(crate) kind: Kind,
     pub(crate) verdict: &'p Verdict,
-    /// Of the learned table, if the verdict is its.
-    pub(crate) figures: Figures,
+    /// How likely the learned table takes it for running text, if it was asked last.
+    pub(crate) chance: Option<f32>,
+    /// What the table went by, if the verdict is its own.
+    pub(crate) row: Option<&'p Row>,
     pub(crate) links: Links<'p>,
     /// Which table it is a row of.
     pub(crate) table: Option<u32>,
@@ -61,7 +63,7 @@ impl<'p> Block<'p> {
     ///
     /// The names are for people and for tests. They may change in any release.
     pub fn factors(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.figures.factors.into_iter().flat_map(Factors::names)
+        self.row.map(label::factors).into_iter().flat_map(Factors::names)
     }
 
     /// Which of the [images](crate::Extraction::images) it is the caption or the credit of.

@@ -6,7 +6,7 @@ use crate::{
     block::Links,
     extractor::Config,
     image::{self, Image},
-    label::{self, Choice, Figures, Labels, Part},
+    label::{self, Choice, Chosen, Figures, Labels, Part},
     metadata,
     page::{Addresses, Page},
     render,
@@ -31,9 +31,7 @@ pub struct Extraction {
     warnings: Vec<Warning>,
     comments: bool,
     page_type: PageType,
-    choice: Option<Choice>,
-    /// By leaf.
-    figures: Vec<Figures>,
+    chosen: Chosen,
 }
 
 /// What went wrong on the way.
@@ -117,8 +115,7 @@ impl Extraction {
             warnings,
             comments: config.comments,
             page_type: labels.page_type,
-            choice: labels.choice,
-            figures: labels.figures,
+            chosen: labels.chosen,
         };
         let blocks: Vec<(Label, &str)> =
             extraction.blocks().map(|block| (block.label(), block.text())).collect();
@@ -137,15 +134,16 @@ impl Extraction {
             let extras = &self.page.extras;
             let starts_leaf = part.span.start == leaf.span.start;
             let links = self.page.links.slice(&leaf.links);
+            let figures = match part.verdict.is_asked {
+                true => self.chosen.figures.at(part.leaf),
+                false => Figures::default(),
+            };
             Block {
                 text: self.page.slice(&part.span),
                 kind: leaf.kind,
                 verdict: &part.verdict,
-                figures: if part.verdict.is_asked {
-                    self.figures.at(part.leaf)
-                } else {
-                    Figures::default()
-                },
+                chance: figures.chance,
+                row: figures.row.and_then(|row| self.chosen.rows.get(row as usize)),
                 links: Links::new(&self.addresses, links, &part.span),
                 table: self.page.table_of(leaf),
                 image: part.photo,
@@ -193,12 +191,12 @@ impl Extraction {
     /// page without text.
     #[must_use]
     pub fn confidence(&self) -> Option<f32> {
-        self.choice.map(|choice| choice.confidence)
+        self.chosen.choice.map(|choice| choice.confidence)
     }
 
     /// What the learned table makes of the page, for those who calibrate it.
     pub(crate) fn choice(&self) -> Option<Choice> {
-        self.choice
+        self.chosen.choice
     }
 
     /// What went wrong on the way, if anything.
@@ -300,7 +298,7 @@ impl Extraction {
     /// ```
     #[must_use]
     pub fn report(&self) -> String {
-        render::report::write(self, self.choice.map(|choice| choice.threshold))
+        render::report::write(self, self.chosen.choice.map(|choice| choice.threshold))
     }
 
     /// The result as [Readability.js](https://github.com/mozilla/readability) gives it, for those

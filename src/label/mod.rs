@@ -31,8 +31,9 @@ mod title;
 
 use std::ops::Range;
 
+pub(crate) use features::Row;
 pub(crate) use media::{Part, Photo};
-pub(crate) use model::{Choice, Factors, Figures, is_settled};
+pub(crate) use model::{Choice, Chosen, Factors, Figures, factors, is_settled};
 
 use crate::{
     Label, PageType, Reason,
@@ -106,10 +107,8 @@ pub(crate) struct Labels {
     /// The images of the article.
     pub(crate) photos: Vec<Photo>,
     pub(crate) page_type: PageType,
-    /// `None` for text without mark-up: the learned table does not know it.
-    pub(crate) choice: Option<Choice>,
-    /// By leaf, what the learned table says; empty if it was not asked.
-    pub(crate) figures: Vec<Figures>,
+    /// Text without mark-up is not asked about: the learned table does not know it.
+    pub(crate) chosen: Chosen,
 }
 
 /// Labels every leaf of the page.
@@ -125,18 +124,17 @@ pub(crate) fn label_by(
 ) -> Labels {
     in_context(page, config, |ctx| {
         let mut verdicts = context::settle(ctx);
-        let (mut page_type, mut choice, mut figures) = (PageType::Other, None, Vec::new());
+        let (mut page_type, mut chosen) = (PageType::Other, Chosen::default());
         if is_asked(page) {
             let rows = features::of(ctx, &verdicts);
             page_type = model::page_type(page, &rows);
             let scores = score(&verdicts, &rows);
-            let chosen = model::choose(ctx, &scores, &rows, &mut verdicts);
-            (choice, figures) = (Some(chosen.0), chosen.1);
+            chosen = model::choose(ctx, &scores, &rows, &mut verdicts);
         }
         context::finish(ctx, &mut verdicts);
         own::apply(page, &mut verdicts);
         let (parts, photos) = media::join(ctx, &verdicts);
-        Labels { parts, photos, page_type, choice, figures }
+        Labels { parts, photos, page_type, chosen }
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::{address, html::escape};
-use crate::{Block, Extraction, Image, ImageSource, Kind, Label, page::words};
+use crate::{Block, Extraction, Image, ImageSource, Kind, Label, label, page::words};
 
 const TEMPLATE: &str = include_str!("report/page.html");
 const SCRIPT: &str = include_str!("report/page.js");
@@ -198,10 +198,10 @@ impl Report<'_> {
         write!(out, "data-kind=\"{}\" data-reason=\"{reason}\" ", block.kind())?;
         write!(out, "data-why=\"{}\" ", Escaped(&meaning(reason.id())))?;
         write!(out, "data-words=\"{}\"", words(block.text()))?;
-        if let Some(chance) = block.figures.chance {
+        if let Some(chance) = block.chance {
             write!(out, " data-chance=\"{chance:.3}\"")?;
         }
-        if let Some(factors) = block.figures.factors {
+        if let Some(factors) = block.row.map(label::factors) {
             out.write_str(" data-factors=\"")?;
             for (name, meaning, value) in factors.figures() {
                 let places = if value.fract() == 0.0 { 0 } else { PLACES };

@@ -13,7 +13,7 @@ mod trees;
 mod types;
 
 pub(super) use select::choose;
-pub(crate) use select::{Choice, Figures};
+pub(crate) use select::{Choice, Chosen, Figures, factors};
 pub(crate) use trees::Factors;
 
 use super::{

@@ -26,8 +26,8 @@ const STEPS: usize = 256;
 const PRECISION_STEP: f32 = 0.6;
 /// [`Focus::Recall`] lowers the threshold to this share of it.
 const RECALL_FACTOR: f32 = 0.4;
-/// On a page with more verdicts of the table than this only the first ones are explained: it takes as
-/// long as the verdict.
+/// On a page with more verdicts of the table than this only the first ones can be explained, by rows of
+/// which each takes more memory than its block.
 const MAX_EXPLAINED: usize = 5_000;
 /// Of the 2,413 pages of the test sets 37 have more blocks: too few to learn from.
 const MAX_KNOWN_LEAVES: usize = 1_000;
@@ -50,8 +50,25 @@ pub(crate) struct Choice {
 pub(crate) struct Figures {
     /// How likely it takes the block for running text.
     pub(crate) chance: Option<f32>,
-    /// The features that moved its verdict most.
-    pub(crate) factors: Option<Factors>,
+    /// Which of the rows of [`Chosen`] it went by, if the verdict is its own.
+    pub(crate) row: Option<u32>,
+}
+
+/// What the learned table makes of a page and of its blocks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chosen {
+    /// `None` if it was not asked.
+    pub(crate) choice: Option<Choice>,
+    /// By leaf; empty if it was not asked.
+    pub(crate) figures: Vec<Figures>,
+    /// What its own verdicts went by. Few ask for the [`factors`], which take as long to find as the
+    /// verdict.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// The features that moved a verdict of the table most.
+pub(crate) fn factors(row: &Row) -> Factors {
+    blocks::FOREST.factors(row)
 }
 
 /// Relabels the blocks that the table takes for something else than the rules do.
@@ -60,7 +77,7 @@ pub(in crate::label) fn choose(
     scores: &[f32],
     rows: &[Row],
     verdicts: &mut [Verdict],
-) -> (Choice, Vec<Figures>) {
+) -> Chosen {
     let probabilities: Vec<f32> = verdicts
         .iter()
         .zip(scores)
@@ -77,7 +94,7 @@ pub(in crate::label) fn choose(
     let keeps_prose = distrusts(ctx);
     let leaves = ctx.page.leaves.iter().zip(rows).zip(probabilities);
     let mut figures = vec![Figures::default(); verdicts.len()];
-    let mut explained = 0;
+    let mut own: Vec<Row> = Vec::new();
     for ((verdict, figures), ((leaf, row), probability)) in
         verdicts.iter_mut().zip(&mut figures).zip(leaves)
     {
@@ -89,13 +106,16 @@ pub(in crate::label) fn choose(
         let is_kept = keeps_prose && verdict.evidence == Evidence::Prose && is_text(verdict);
         let takes = is_kept || probability >= threshold;
         if takes != is_text(verdict) {
-            explained += 1;
-            figures.factors = (explained <= MAX_EXPLAINED).then(|| blocks::FOREST.factors(row));
+            if own.len() < MAX_EXPLAINED {
+                figures.row = Some(own.len() as u32);
+                own.push(*row);
+            }
             *verdict = Verdict { is_asked: true, ..relabel(leaf, takes) };
         }
     }
     let expected_f1 = best.expected_f1;
-    (Choice { expected_f1, confidence: confidence(expected_f1), threshold }, figures)
+    let choice = Choice { expected_f1, confidence: confidence(expected_f1), threshold };
+    Chosen { choice: Some(choice), figures, rows: own }
 }
 
 /// Whether a page has an `<article>` and is too large for the table to know its like.
