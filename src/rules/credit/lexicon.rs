@@ -36,23 +36,32 @@ static OF_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::OF_LA
 static COMMA_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::COMMA_LABELS));
 static SIGNS: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::SIGNS, fold));
 
-/// A list of words or short phrases, by first letter.
+/// The first two letters of a text, or the only one.
+type Start = (char, Option<char>);
+
+fn start_of(mut letters: impl Iterator<Item = char>) -> Option<Start> {
+    Some((letters.next()?, letters.next()))
+}
+
+/// A list of words or short phrases, by their beginnings.
 pub(super) struct Lexicon {
     /// Longest first.
-    by_first: FxHashMap<char, Vec<&'static str>>,
+    by_start: FxHashMap<Start, Vec<&'static str>>,
     fold: fn(char) -> char,
 }
 
 impl Lexicon {
     pub(super) fn new(entries: &[&'static str], fold: fn(char) -> char) -> Self {
-        let mut by_first: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+        let mut by_start: FxHashMap<Start, Vec<&'static str>> = FxHashMap::default();
         for entry in entries {
-            by_first.entry(entry.chars().next().unwrap_or_default()).or_default().push(entry);
+            if let Some(start) = start_of(entry.chars()) {
+                by_start.entry(start).or_default().push(entry);
+            }
         }
-        for list in by_first.values_mut() {
+        for list in by_start.values_mut() {
             list.sort_by_key(|entry| std::cmp::Reverse(entry.len()));
         }
-        Self { by_first, fold }
+        Self { by_start, fold }
     }
 
     fn by_language(lists: &[(&str, &[&'static str])]) -> Self {
@@ -63,9 +72,11 @@ impl Lexicon {
 
     /// Bytes of `text` that the longest entry at its start covers. The start must be a word's.
     pub(super) fn prefix(&self, text: &str) -> Option<usize> {
-        let first = (self.fold)(text.chars().next()?);
-        let list = self.by_first.get(&first)?;
-        list.iter().find_map(|entry| self.covered(text, entry))
+        let start = start_of(text.chars().map(self.fold))?;
+        // Those of one letter are the shortest.
+        let lists = [Some(start), start.1.map(|_| (start.0, None))];
+        let entries = lists.iter().flatten().filter_map(|start| self.by_start.get(start)).flatten();
+        entries.into_iter().find_map(|entry| self.covered(text, entry))
     }
 
     /// Whether `text` is an entry.
@@ -117,14 +128,15 @@ pub(super) fn label(text: &str) -> Option<(usize, Binding)> {
     Some((end, binding))
 }
 
-/// The first letters of all labels: few words begin with one.
-static LABEL_STARTS: Lazy<FxHashSet<char>> = Lazy::new(|| {
+/// How all labels begin: few words do so.
+static LABEL_STARTS: Lazy<FxHashSet<Start>> = Lazy::new(|| {
     let lists = [&SIGNS, &COMMA_LABELS, &BY_LABELS, &OF_LABELS, &NOUN_LABELS];
-    lists.iter().flat_map(|list| list.by_first.keys().copied()).collect()
+    lists.iter().flat_map(|list| list.by_start.keys().copied()).collect()
 });
 
 fn one_label(text: &str) -> Option<(usize, Binding)> {
-    if !LABEL_STARTS.contains(&fold(text.chars().next()?)) {
+    let start = start_of(text.chars().map(fold))?;
+    if !LABEL_STARTS.contains(&start) && !LABEL_STARTS.contains(&(start.0, None)) {
         return None;
     }
     if let Some(end) = SIGNS.prefix(text) {
