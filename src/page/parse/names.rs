@@ -110,10 +110,12 @@ impl<T> FromIterator<(&'static str, T)> for ByText<T> {
 impl Name {
     /// By its name in lower case; beside it, the form that the tree builder takes.
     pub(super) fn read(text: &str) -> (Self, LocalName) {
-        match ELEMENTS.get(text) {
-            Some((name, local)) => (*name, local.clone()),
-            None => (Self::Other, LocalName::from(text)),
-        }
+        Self::known(text).unwrap_or_else(|| (Self::Other, LocalName::from(text)))
+    }
+
+    /// The same, unless it is one that nothing tells apart.
+    pub(super) fn known(text: &str) -> Option<(Self, LocalName)> {
+        ELEMENTS.get(text).cloned()
     }
 
     pub(super) fn of(local: &LocalName) -> Self {

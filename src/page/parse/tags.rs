@@ -1,6 +1,6 @@
 //! Tags and their attributes.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use html5ever::{
     Attribute, LocalName, QualName, ns,
@@ -127,7 +127,7 @@ impl Tokenizer<'_> {
         let start = self.at;
         let (end, is_plain) = self.end_of_name(start, SPACE | SLASH | END);
         self.at = end;
-        let (name, local) = Name::read(&self.lower(start..end, is_plain));
+        let (name, local) = self.element(start..end, is_plain);
         let mut tag = OpenTag {
             name,
             local,
@@ -151,6 +151,21 @@ impl Tokenizer<'_> {
                 None => return None,
             }
         }
+    }
+
+    /// The name of an element, and the form that the tree builder takes.
+    fn element(&mut self, name: Range<usize>, is_plain: bool) -> (Name, LocalName) {
+        let text = self.lower(name, is_plain);
+        if let Some(known) = Name::known(&text) {
+            return known;
+        }
+        let local = match text {
+            Cow::Borrowed(text) => {
+                self.others.entry(text).or_insert_with(|| LocalName::from(text)).clone()
+            }
+            Cow::Owned(text) => LocalName::from(text),
+        };
+        (Name::Other, local)
     }
 
     /// Reads an attribute. Nothing, and the end of the document, if it does not end.

@@ -7,10 +7,12 @@
 use std::{borrow::Cow, ops::Range};
 
 use html5ever::{
+    LocalName,
     tendril::StrTendril,
     tokenizer::{Token, TokenSink},
 };
 use memchr::{memchr, memchr_iter, memchr2, memmem};
+use rustc_hash::FxHashMap;
 
 use super::{
     ends::{self, is_space},
@@ -32,6 +34,7 @@ pub(super) fn run(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
         at: 0,
         has_null: memchr(0, source.as_bytes()).is_some(),
         held: Vec::new(),
+        others: FxHashMap::default(),
     };
     tokenizer.document();
     tokenizer.send(Token::EOFToken);
@@ -67,6 +70,9 @@ pub(super) struct Tokenizer<'s> {
     pub(super) has_null: bool,
     /// Attributes of the tag that is read, those that the tree builder need not see.
     pub(super) held: Vec<tree::Attribute>,
+    /// The names of elements that nothing tells apart, as the tree builder takes them. To make one, a
+    /// table is locked that all threads share.
+    pub(super) others: FxHashMap<&'s str, LocalName>,
 }
 
 impl<'s> Tokenizer<'s> {
