@@ -7,6 +7,19 @@ const MAX_CODE_POINT: u32 = 0x10_ffff;
 /// Code points that Windows-1252 means where Unicode has control characters.
 const C1: std::ops::RangeInclusive<u32> = 0x80..=0x9f;
 
+/// The names that pages are full of. No other begins with one of them, and to look up a name in the
+/// table takes a hash for each of its letters.
+const COMMON: [(&str, char); 8] = [
+    ("amp;", '&'),
+    ("quot;", '"'),
+    ("nbsp;", '\u{a0}'),
+    ("lt;", '<'),
+    ("gt;", '>'),
+    ("rsquo;", '’'),
+    ("raquo;", '»'),
+    ("copy;", '©'),
+];
+
 /// What a reference stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reference {
@@ -59,6 +72,9 @@ fn numeric(text: &str) -> Option<Reference> {
 }
 
 fn named(text: &str, is_attribute: bool) -> Option<Reference> {
+    if let Some((name, first)) = COMMON.iter().find(|(name, _)| text.starts_with(name)) {
+        return Some(Reference { first: *first, second: None, length: name.len() + 1 });
+    }
     let mut best = None;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
@@ -90,6 +106,14 @@ mod tests {
             (chars.into_iter().flatten().collect::<String>(), found.length)
         });
         assert_eq!(found, want.map(|(text, length)| (text.to_owned(), length)), "{text}");
+    }
+
+    #[test]
+    fn common_names_are_as_in_the_table() {
+        for (name, c) in COMMON {
+            assert_eq!(NAMED_ENTITIES.get(name), Some(&(u32::from(c), 0)), "{name}");
+            assert!(name.ends_with(';'), "{name} may go on");
+        }
     }
 
     #[test]
