@@ -12,6 +12,8 @@ use crate::page::{Field, visible};
 const MAX_ITEM_BYTES: usize = 200;
 /// A longer value in an attribute is no description.
 const MAX_STATED_BYTES: usize = 5000;
+/// A `<meta>` with more names than this is not for people, and each name keeps a copy of the value.
+const MAX_META_NAMES: usize = 4;
 /// Fields beyond this many are those of a search mask or a survey.
 const MAX_FIELDS: usize = 30;
 /// What stands before the name of a property in RDFa.
@@ -59,8 +61,8 @@ impl<'d> Walk<'d> {
                     .into_iter()
                     .find_map(|key| element.attr(key));
                 if let (Some(key), Some(content)) = (key, element.attr(Key::Content)) {
-                    // Few have several names.
-                    let names = key.split_ascii_whitespace().map(str::to_ascii_lowercase);
+                    let names = key.split_ascii_whitespace().take(MAX_META_NAMES);
+                    let names = names.map(str::to_ascii_lowercase);
                     facts.metas.extend(names.map(|name| (name, stated(content))));
                 }
             }

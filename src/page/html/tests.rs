@@ -126,3 +126,15 @@ fn fixtures_keep_the_invariants() {
         }
     }
 }
+
+#[test]
+fn a_statement_has_each_of_its_first_names() {
+    let names = |names: &str| -> Vec<String> {
+        let page = read(&format!("<meta name='{names}' content=x>"), Limits::default());
+        page.facts.metas.into_iter().map(|(name, _)| name).collect()
+    };
+    assert_eq!(names("dc.title  OG:title"), ["dc.title", "og:title"]);
+    assert_eq!(names("a b c d"), ["a", "b", "c", "d"]);
+    assert_eq!(names("a b c d e"), ["a", "b", "c", "d"]);
+    assert!(names(" ").is_empty());
+}
