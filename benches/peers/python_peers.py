@@ -16,22 +16,34 @@ TOOLS = {
 }
 
 
+def read(folder, name):
+    with gzip.open(os.path.join(folder, "pages", name)) as page:
+        return page.read().decode("utf-8", "replace")
+
+
+def cost(run, html):
+    """Seconds of CPU time, or nothing if the library fails."""
+    start = time.thread_time()
+    try:
+        run(html)
+    except Exception:
+        return None
+    return time.thread_time() - start
+
+
 def main(folder, out, every="1"):
-    for run in TOOLS.values():
-        run("<html><body><p>One two three</p></body></html>")
     names = sorted(os.listdir(os.path.join(folder, "pages")))[:: int(every)]
+    # What the first call of each sets up is not timed.
+    for run in TOOLS.values():
+        cost(run, read(folder, names[0]))
     with open(out, "w", encoding="utf-8") as file:
         for name in names:
-            with gzip.open(os.path.join(folder, "pages", name)) as page:
-                html = page.read().decode("utf-8", "replace")
+            html = read(folder, name)
             costs = {}
             for tool, run in TOOLS.items():
-                start = time.thread_time()
-                try:
-                    run(html)
-                except Exception:  # A library that fails has no time for the page.
-                    continue
-                costs[tool] = time.thread_time() - start
+                seconds = cost(run, html)
+                if seconds is not None:
+                    costs[tool] = seconds
             line = {"id": name.removesuffix(".html.gz"), "costs": costs}
             file.write(json.dumps(line) + "\n")
 
