@@ -113,7 +113,7 @@ pub(super) fn may_have_date(text: &str) -> bool {
 
 /// Every date in a [`fold`]ed text.
 pub(super) fn find(text: &str, lang: &str) -> Vec<Found> {
-    if text.bytes().filter(u8::is_ascii_digit).count() < MIN_DIGITS {
+    if !may_have_date(text) {
         return Vec::new();
     }
     let mut days: Vec<(Range<usize>, (i64, u32, u32))> = Vec::new();

@@ -359,6 +359,8 @@ mod tests {
     fn names_match_words_not_letters() {
         assert!(cues_of_name("main-nav").has(Cue::Navigation));
         assert!(cues_of_name("siteNav").has(Cue::Navigation));
+        assert!(cues_of_name("NAV").has(Cue::Navigation));
+        assert!(cues_of_name("Breadcrumbs").has(Cue::Navigation));
         assert!(cues_of_name("nav2").has(Cue::Navigation));
         assert!(!cues_of_name("navy-blue").has(Cue::Navigation));
         assert!(cues_of_name("screen-reader").has(Cue::Hidden));

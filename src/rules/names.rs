@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 use super::{Cue, TABLES};
-use crate::packed::{CASE, packed};
+use crate::packed::ByWord;
 
 /// No stem is shorter.
 pub(super) const STEM_HEAD_BYTES: usize = 5;
@@ -66,10 +66,7 @@ struct Names {
     all: Vec<Mark>,
     tags: Marks,
     roles: Marks,
-    /// By [`packed`] word in small letters.
-    short: FxHashMap<u64, Word>,
-    /// The words that are longer.
-    long: FxHashMap<&'static str, Word>,
+    words: ByWord<Word>,
     pairs: Marks,
     /// Sorted, and none is the beginning of another, so a word has one at most.
     stems: Vec<(&'static str, Mark)>,
@@ -91,8 +88,7 @@ impl Names {
             all: Vec::new(),
             tags: Marks::default(),
             roles: Marks::default(),
-            short: FxHashMap::default(),
-            long: FxHashMap::default(),
+            words: ByWord::default(),
             pairs: Marks::default(),
             stems: Vec::new(),
             stems_by_head: FxHashMap::default(),
@@ -111,10 +107,10 @@ impl Names {
                 match (name.strip_suffix('*'), name.split_once('-')) {
                     (Some(stem), _) => names.stems.push((stem, mark)),
                     (None, Some((first, _))) => {
-                        names.word(first).begins_pair = true;
+                        names.words.or_default(first).begins_pair = true;
                         names.pairs.entry(name).or_default().push(mark);
                     }
-                    (None, None) => names.word(name).marks.push(mark),
+                    (None, None) => names.words.or_default(name).marks.push(mark),
                 }
             }
         }
@@ -131,13 +127,6 @@ impl Names {
         let mark = Mark { index: self.all.len() as u16, cue };
         self.all.push(mark);
         mark
-    }
-
-    fn word(&mut self, word: &'static str) -> &mut Word {
-        match packed(word.as_bytes()) {
-            Some(number) => self.short.entry(number | CASE).or_default(),
-            None => self.long.entry(word).or_default(),
-        }
     }
 
     fn find(&self, value: &str, buffer: &mut String, out: &mut Vec<Mark>) {
@@ -157,10 +146,7 @@ impl Names {
             let start = at + skipped;
             at = end_of_word(bytes, start);
             let word = name.get(start..at).unwrap_or_default();
-            let known = match packed(word.as_bytes()) {
-                Some(number) => self.short.get(&(number | CASE)),
-                None => self.long.get(lower(&[word], buffer)),
-            };
+            let known = self.words.get(lower(&[word], buffer));
             if let Some(known) = known {
                 out.extend_from_slice(&known.marks);
             }

@@ -6,7 +6,10 @@ use once_cell::sync::Lazy;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Cue, CueSet, TABLES};
-use crate::at::At;
+use crate::{
+    at::At,
+    packed::{CASE, Sieve},
+};
 
 /// Longer blocks are prose. A phrase in prose is a topic, not a prompt,
 const MAX_PHRASE_BLOCK_BYTES: usize = 320;
@@ -71,23 +74,18 @@ impl Phrases {
 
 /// A part of each appeal, to look for in a text as it is: few paragraphs need to be folded.
 struct Hints {
-    /// By the hash of a part, whether there may be such a one.
-    may_be: Vec<bool>,
+    /// The 229 appeals leave one byte in seventy for the second look.
+    sieve: Sieve<14>,
+    /// In small letters.
     parts: FxHashSet<u64>,
 }
 
 impl Hints {
-    /// How many bits the parts are hashed to. The 229 appeals leave one byte in seventy for the
-    /// second look.
-    const BITS: u32 = 14;
-    /// Sets the bit that tells small letters from capitals.
-    const CASE: u64 = 0x2020_2020_2020_2020;
-
     fn of<'n>(appeals: impl Iterator<Item = &'n str>) -> Self {
-        let mut hints = Self { may_be: vec![false; 1 << Self::BITS], parts: FxHashSet::default() };
+        let mut hints = Self { sieve: Sieve::default(), parts: FxHashSet::default() };
         for part in appeals.filter_map(|appeal| hint_of(appeal).as_bytes().last_chunk()) {
-            let part = u64::from_le_bytes(*part) | Self::CASE;
-            hints.may_be.put(Self::hash_of(part), true);
+            let part = u64::from_le_bytes(*part) | CASE;
+            hints.sieve.add(part);
             hints.parts.insert(part);
         }
         hints
@@ -96,15 +94,9 @@ impl Hints {
     /// Whether a text may hold an appeal. All that do are among those for which this holds.
     fn is_in(&self, text: &str) -> bool {
         text.as_bytes().windows(size_of::<u64>()).any(|part| {
-            let part = part.first_chunk().map_or(0, |part| u64::from_le_bytes(*part) | Self::CASE);
-            self.may_be.at(Self::hash_of(part)) && self.parts.contains(&part)
+            let part = part.first_chunk().map_or(0, |part| u64::from_le_bytes(*part) | CASE);
+            self.sieve.may_have(part) && self.parts.contains(&part)
         })
-    }
-
-    fn hash_of(part: u64) -> u64 {
-        /// The golden ratio of 64 bits, which spreads what is multiplied by it.
-        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-        part.wrapping_mul(SPREAD) >> (u64::BITS - Self::BITS)
     }
 }
 
@@ -137,9 +129,6 @@ impl Found {
 /// How many bytes the first look at a text compares. Few texts begin as any entry does, so for
 /// most of them this is the last look.
 const HEAD_BYTES: usize = 3;
-/// How many bits the heads are hashed to for [`Needles::find_anywhere`], which looks at every word.
-/// The 208 heads of the phrases that may stand anywhere leave one word in twenty for the second look.
-const HEAD_BITS: u32 = 12;
 
 /// Phrases, sorted, of which each knows the longest other one that it begins with. What a text begins
 /// with is then the last phrase that does not sort after it, or one that that begins with: whatever
@@ -150,8 +139,8 @@ struct Needles {
     shorter: Vec<Option<usize>>,
     /// The needles by the number of their head.
     by_head: FxHashMap<u32, Range<usize>>,
-    /// By the hash of a head, whether any needle may have it.
-    heads: Vec<bool>,
+    /// The 208 heads of the phrases that may stand anywhere leave one word in twenty for the second look.
+    heads: Sieve<12>,
     /// The needles that are shorter than a head.
     tiny: Vec<(String, PhraseRule)>,
 }
@@ -163,7 +152,7 @@ impl Needles {
         all.sort_by(|a, b| a.0.cmp(&b.0));
         let mut shorter: Vec<Option<usize>> = Vec::with_capacity(all.len());
         let mut by_head: FxHashMap<_, Range<usize>> = FxHashMap::default();
-        let mut heads = vec![false; 1 << HEAD_BITS];
+        let mut heads = Sieve::default();
         for (i, (needle, _)) in all.iter().enumerate() {
             let mut candidate = i.checked_sub(1);
             while let Some(at) = candidate
@@ -174,7 +163,7 @@ impl Needles {
             shorter.push(candidate);
             if let Some(head) = head_of(needle.as_bytes()) {
                 by_head.entry(head).or_insert(i..i).end = i + 1;
-                heads.put(hash_of(head), true);
+                heads.add(u64::from(head));
             }
         }
         Self { all, shorter, by_head, heads, tiny }
@@ -198,7 +187,7 @@ impl Needles {
             let is_letter = (head as u8).is_ascii_alphabetic();
             // Inside a word of ASCII letters no phrase begins. No branch for it: nobody can tell how
             // long a word is.
-            if self.heads.at(hash_of(head)) & !(is_inside & is_letter) {
+            if self.heads.may_have(u64::from(head)) & !(is_inside & is_letter) {
                 self.find_at(text, at, head, found);
             }
             is_inside = is_letter;
@@ -226,13 +215,6 @@ impl Needles {
 fn head_of(text: &[u8]) -> Option<u32> {
     let [first, second, third] = *text.first_chunk::<HEAD_BYTES>()?;
     Some(u32::from_le_bytes([first, second, third, 0]))
-}
-
-/// Below two to the power of [`HEAD_BITS`].
-fn hash_of(head: u32) -> u32 {
-    /// The golden ratio of 32 bits, which spreads what is multiplied by it.
-    const SPREAD: u32 = 0x9e37_79b9;
-    head.wrapping_mul(SPREAD) >> (u32::BITS - HEAD_BITS)
 }
 
 /// A needle as [`fold`] leaves a text.

@@ -4,7 +4,7 @@
 //! of words grows with the page.
 
 use super::{Feature as F, Row, View};
-use crate::at::At;
+use crate::{at::At, packed::CASE};
 
 /// How many slots words are hashed to.
 const SLOTS: usize = 1 << 12;
@@ -137,8 +137,6 @@ fn for_each_word(text: &str, mut f: impl FnMut(u16)) {
 
 /// How many bytes are looked at together.
 const CHUNK: usize = size_of::<u64>();
-/// The bits that tell small letters from capitals.
-const CASE: u64 = each(0x20);
 
 /// A number with the same byte everywhere.
 const fn each(byte: u8) -> u64 {

@@ -4,7 +4,7 @@ use html5ever::LocalName;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use crate::packed::packed;
+use crate::packed::ByWord;
 
 /// An `enum` whose variants each have a name in HTML.
 macro_rules! names {
@@ -71,41 +71,13 @@ names! {
     }
 }
 
-static ELEMENTS: Lazy<ByText<(Name, LocalName)>> = Lazy::new(|| {
+static ELEMENTS: Lazy<ByWord<(Name, LocalName)>> = Lazy::new(|| {
     let element = |(text, name): &(&'static str, Name)| (*text, (*name, LocalName::from(*text)));
     Name::ALL.iter().map(element).collect()
 });
 static LOCAL_NAMES: Lazy<FxHashMap<LocalName, Name>> =
     Lazy::new(|| Name::ALL.iter().map(|(text, name)| (LocalName::from(*text), *name)).collect());
-static KEYS: Lazy<ByText<Key>> = Lazy::new(|| Key::ALL.iter().copied().collect());
-
-/// A map by names, of which most are short enough to be looked up as a number.
-struct ByText<T> {
-    short: FxHashMap<u64, T>,
-    long: FxHashMap<&'static str, T>,
-}
-
-impl<T> ByText<T> {
-    fn get(&self, text: &str) -> Option<&T> {
-        match packed(text.as_bytes()) {
-            Some(number) => self.short.get(&number),
-            None => self.long.get(text),
-        }
-    }
-}
-
-impl<T> FromIterator<(&'static str, T)> for ByText<T> {
-    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(names: I) -> Self {
-        let mut map = Self { short: FxHashMap::default(), long: FxHashMap::default() };
-        for (text, value) in names {
-            match packed(text.as_bytes()) {
-                Some(number) => map.short.insert(number, value),
-                None => map.long.insert(text, value),
-            };
-        }
-        map
-    }
-}
+static KEYS: Lazy<ByWord<Key>> = Lazy::new(|| Key::ALL.iter().copied().collect());
 
 impl Name {
     /// By its name in lower case; beside it, the form that the tree builder takes.

@@ -25,14 +25,13 @@ use crate::{Limits, Warning};
 /// Parses a document. Beside the tree, which limits it hit.
 pub(super) fn run(html: &str, limits: Limits) -> (Tree, Vec<Warning>) {
     let shared = with_line_feeds(html.strip_prefix('\u{feff}').unwrap_or(html));
-    let source = shared.clone();
     let guard = Guard::new(shared.clone(), html, limits);
     let mut tokenizer = Tokenizer {
-        source: &source,
-        shared,
+        source: &shared,
+        shared: &shared,
         sink: &guard,
         at: 0,
-        has_null: memchr(0, source.as_bytes()).is_some(),
+        has_null: memchr(0, shared.as_bytes()).is_some(),
         held: Vec::new(),
         others: FxHashMap::default(),
     };
@@ -64,7 +63,7 @@ fn with_line_feeds(html: &str) -> StrTendril {
 pub(super) struct Tokenizer<'s> {
     pub(super) source: &'s str,
     /// The same text, for tokens that share it.
-    pub(super) shared: StrTendril,
+    pub(super) shared: &'s StrTendril,
     pub(super) sink: &'s Guard,
     pub(super) at: usize,
     pub(super) has_null: bool,
