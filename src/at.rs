@@ -43,9 +43,30 @@ impl<T> At<T> for [T] {
     }
 }
 
+/// A table of what an expression makes of each byte.
+macro_rules! by_byte {
+    ($byte:ident => $of_byte:expr) => {{
+        let mut table = [0; 256];
+        let mut rest = table.as_mut_slice();
+        let mut $byte = 0_u8;
+        while let [entry, others @ ..] = rest {
+            *entry = $of_byte;
+            (rest, $byte) = (others, $byte.wrapping_add(1));
+        }
+        table
+    }};
+}
+pub(crate) use by_byte;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_has_an_entry_for_each_byte() {
+        static HALVES: [u8; 256] = by_byte!(byte => byte / 2);
+        assert_eq!([0, 1, 2, 254, 255].map(|byte: u8| HALVES.at(byte)), [0, 0, 1, 127, 127]);
+    }
 
     #[test]
     fn what_is_not_there_is_the_default() {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Stats;
-use crate::at::At;
+use crate::at::{At, by_byte};
 
 /// What one character of a script without spaces counts for, in tenths of a word. Chinese words
 /// have 1.7 characters on average.
@@ -87,24 +87,15 @@ const UNSURE: u8 = 1 << 2;
 const WIDE: u8 = 1 << 3;
 
 /// What each byte means in a text.
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut rest = classes.as_mut_slice();
-    let mut byte = 0_u8;
-    while let [class, others @ ..] = rest {
-        *class = match byte {
-            b' ' | b'\t'..=b'\r' => SPACE,
-            b'!'..=b'~' => 0,
-            0..0x80 => UNSURE,
-            0xc2 | 0xe1 | 0xe2 | 0xf3 => NON_ASCII | UNSURE,
-            0xe3 | 0xef => NON_ASCII | UNSURE | WIDE,
-            0xe0 | 0xe4..=0xe9 => NON_ASCII | WIDE,
-            0x80.. => NON_ASCII,
-        };
-        (rest, byte) = (others, byte.wrapping_add(1));
-    }
-    classes
-};
+static CLASSES: [u8; 256] = by_byte!(byte => match byte {
+    b' ' | b'\t'..=b'\r' => SPACE,
+    b'!'..=b'~' => 0,
+    0..0x80 => UNSURE,
+    0xc2 | 0xe1 | 0xe2 | 0xf3 => NON_ASCII | UNSURE,
+    0xe3 | 0xef => NON_ASCII | UNSURE | WIDE,
+    0xe0 | 0xe4..=0xe9 => NON_ASCII | WIDE,
+    0x80.. => NON_ASCII,
+});
 
 /// Where the word ends that begins at `start`, and the classes of its bytes.
 fn end_of_word(bytes: &[u8], start: usize) -> (usize, u8) {

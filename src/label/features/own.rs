@@ -7,31 +7,22 @@ use rustc_hash::FxHashMap;
 use super::{Feature as F, Row, View};
 use crate::{
     Kind,
-    at::At,
+    at::{At, by_byte},
     label::sequence,
     page::{Leaf, Page},
 };
 
 /// What each byte counts as in [`text`]: one, in the eight bits of its class. The classes are small
 /// letters, capitals, digits, signs, questions, at signs; the others count for nothing.
-static COUNTS: [u64; 256] = {
-    let mut counts = [0; 256];
-    let mut rest = counts.as_mut_slice();
-    let mut byte = 0_u8;
-    while let [count, others @ ..] = rest {
-        *count = match byte {
-            b'a'..=b'z' => 1,
-            b'A'..=b'Z' => 1 << 8,
-            b'0'..=b'9' => 1 << 16,
-            b'|' | b'#' | b'*' | b'/' | b'>' | b'_' | b'=' => 1 << 24,
-            b'?' => 1 << 32,
-            b'@' => 1 << 40,
-            _ => 0,
-        };
-        (rest, byte) = (others, byte.wrapping_add(1));
-    }
-    counts
-};
+static COUNTS: [u64; 256] = by_byte!(byte => match byte {
+    b'a'..=b'z' => 1,
+    b'A'..=b'Z' => 1 << 8,
+    b'0'..=b'9' => 1 << 16,
+    b'|' | b'#' | b'*' | b'/' | b'>' | b'_' | b'=' => 1 << 24,
+    b'?' => 1 << 32,
+    b'@' => 1 << 40,
+    _ => 0,
+});
 /// What an address holds, if no at sign.
 static ADDRESSES: Lazy<[Finder<'static>; 2]> =
     Lazy::new(|| [Finder::new("http"), Finder::new("www.")]);

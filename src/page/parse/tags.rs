@@ -20,6 +20,7 @@ use super::{
     tokenizer::Tokenizer,
     tree::{self, Text},
 };
+use crate::at::by_byte;
 
 /// Bits of [`CLASSES`].
 const SPACE: u8 = 1;
@@ -30,23 +31,14 @@ const EQUALS: u8 = 1 << 3;
 const UNUSUAL: u8 = 1 << 4;
 
 /// What each byte means in a tag.
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut rest = classes.as_mut_slice();
-    let mut byte = 0_u8;
-    while let [class, others @ ..] = rest {
-        *class = match byte {
-            b'\t' | b'\n' | 0x0c | b' ' => SPACE,
-            b'/' => SLASH,
-            b'>' => END,
-            b'=' => EQUALS,
-            0 | b'A'..=b'Z' => UNUSUAL,
-            _ => 0,
-        };
-        (rest, byte) = (others, byte.wrapping_add(1));
-    }
-    classes
-};
+static CLASSES: [u8; 256] = by_byte!(byte => match byte {
+    b'\t' | b'\n' | 0x0c | b' ' => SPACE,
+    b'/' => SLASH,
+    b'>' => END,
+    b'=' => EQUALS,
+    0 | b'A'..=b'Z' => UNUSUAL,
+    _ => 0,
+});
 
 /// A tag as it is read.
 struct OpenTag {
