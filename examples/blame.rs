@@ -110,7 +110,7 @@ fn print_all(options: &Options) -> Result<(), Box<dyn Error>> {
             continue;
         }
         let bytes = input::read(&path)?;
-        let page = match scores::extract(&bytes, &id, scores.as_ref()) {
+        let page = match scores::extract(&bytes, false, &id, scores.as_ref()) {
             Ok(page) => page,
             Err(error) => {
                 complain(&path, error);

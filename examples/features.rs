@@ -1,8 +1,7 @@
 //! Writes what the learned table reads of each block of a test set, for training.
 //!
-//! `OUT.jsonl` names the features in its first line. Then it has a line a page: its id, and for each
-//! block the text, whether the rules settle it, its words, and whether the truth holds it, `null` if
-//! there is no whole truth. `OUT.f32` has the features of all blocks of all pages in the same order,
+//! `OUT.jsonl` names the features and their contract in its first line. Then it has a line a page: its id, and
+//! for each block the text, its words, and whether the truth holds it, `null` if there is no whole truth. `OUT.f32` has the features of all blocks of all pages in the same order,
 //! 32-bit floats in little-endian order.
 
 #[path = "common/align.rs"]
@@ -33,6 +32,10 @@ struct Options {
     #[arg(value_name = "SET_DIR")]
     set: PathBuf,
 
+    /// The pages are text that somebody already scraped
+    #[arg(long)]
+    plain: bool,
+
     /// Where to write: OUT.jsonl and OUT.f32
     #[arg(value_name = "OUT")]
     out: PathBuf,
@@ -53,9 +56,13 @@ fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
     let mut lines = BufWriter::new(File::create(options.out.with_extension("jsonl"))?);
     let mut numbers = BufWriter::new(File::create(options.out.with_extension("f32"))?);
     let truths = set::objects(&options.set.join("truth.jsonl"))?;
-    writeln!(lines, "{}", json!({ "features": passes::feature_names() }))?;
+    writeln!(
+        lines,
+        "{}",
+        json!({ "features": passes::feature_names(), "contract": passes::contract() })
+    )?;
     for (id, path) in set::pages(&options.set)? {
-        let study = match passes::study(&input::read(&path)?) {
+        let study = match passes::study(&input::read(&path)?, options.plain) {
             Ok(study) => study,
             Err(error) => {
                 complain(&path, error);
@@ -74,14 +81,10 @@ fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
 }
 
 fn blocks(study: &Study, truth: Option<&str>) -> Vec<Value> {
-    let words: Vec<_> = study.blocks.iter().map(|(text, _)| align::words(text)).collect();
+    let words: Vec<_> = study.blocks.iter().map(|text| align::words(text)).collect();
     let held = truth.map(|truth| align::held(&words, &align::words(truth)));
-    study
-        .blocks
-        .iter()
-        .enumerate()
-        .map(|(i, (text, is_settled))| {
-            json!([text, is_settled, words[i].len(), held.as_ref().map(|held| held[i])])
-        })
+    let texts = study.blocks.iter().enumerate();
+    texts
+        .map(|(i, text)| json!([text, words[i].len(), held.as_ref().map(|held| held[i])]))
         .collect()
 }

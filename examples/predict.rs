@@ -62,8 +62,12 @@ struct Options {
     #[arg(long)]
     blocks: bool,
 
-    /// Take the scores of the blocks from this file, a line of JSON a page with id and scores, not
-    /// from the learned table; for cross-validation
+    /// The pages are text that somebody already scraped
+    #[arg(long)]
+    plain: bool,
+
+    /// Take the scores of the blocks from this file, a line of JSON a page with id, text and labels, not
+    /// from the learned tables; for cross-validation
     #[arg(long, value_name = "SCORES.jsonl")]
     scores: Option<PathBuf>,
 
@@ -120,7 +124,7 @@ fn read_all(folder: &Path) -> io::Result<Vec<Page>> {
 fn write_all(
     options: &Options,
     pages: &[Page],
-    scores: Option<&scores::Scores>,
+    scores: Option<&scores::AllScores>,
 ) -> io::Result<bool> {
     let mut out = BufWriter::new(File::create(&options.out)?);
     let lines: Vec<_> = pages.iter().map(|page| (page, OnceLock::new())).collect();
@@ -151,7 +155,7 @@ fn write_all(
 }
 
 /// The line of a page. Only extraction is timed.
-fn extract(options: &Options, page: &Page, scores: Option<&scores::Scores>) -> Value {
+fn extract(options: &Options, page: &Page, scores: Option<&scores::AllScores>) -> Value {
     let failed = |error: String| {
         json!({
             "id": page.id, "error": error, "text": "", "title": null, "author": null,
@@ -164,7 +168,7 @@ fn extract(options: &Options, page: &Page, scores: Option<&scores::Scores>) -> V
     };
     let selection = Selection::default().standfirst(options.standfirst).embeds(options.embeds);
     let start = Instant::now();
-    let extraction = match scores::extract(bytes, &page.id, scores) {
+    let extraction = match scores::extract(bytes, options.plain, &page.id, scores) {
         Ok(extraction) => extraction,
         Err(error) => return failed(error.to_string()),
     };

@@ -3,7 +3,7 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use crate::{
-    label::{self, Factors, Row, Verdict},
+    label::{self, Factors, Figures, Row, Verdict},
     metadata::Calendar,
     page::{Addresses, LinkSpan},
 };
@@ -16,9 +16,9 @@ pub struct Block<'p> {
     pub(crate) text: &'p str,
     pub(crate) kind: Kind,
     pub(crate) verdict: &'p Verdict,
-    /// How likely the learned table takes it for running text, if it was asked last.
-    pub(crate) chance: Option<f32>,
-    /// What the table went by, if the verdict is its own.
+    /// What the learned tables say of it, if they were asked.
+    pub(crate) figures: Option<Figures>,
+    /// What they read.
     pub(crate) row: Option<&'p Row>,
     pub(crate) links: Links<'p>,
     /// Which table it is a row of.
@@ -58,12 +58,28 @@ impl<'p> Block<'p> {
         self.verdict.reason
     }
 
-    /// What moved the learned table most, if its verdict is the [reason](Self::reason): the names
-    /// of three features, most first. Empty for the verdict of a rule, and after 5,000 of the table.
+    /// How likely the label is right, 0 to 1, by the learned table of labels. `None` where it was not
+    /// asked: of a page of more than 10,000 blocks.
+    ///
+    /// ```
+    /// let page = unchaff::extract("<h1>Rain</h1><p>It rained all night, and by morning the road was gone.");
+    /// assert!(page.blocks().all(|block| block.confidence().is_some_and(|chance| chance <= 1.0)));
+    /// ```
+    #[must_use]
+    pub fn confidence(&self) -> Option<f32> {
+        self.figures.map(|figures| figures.label)
+    }
+
+    /// What moved the label most in the learned table: the names of three features, most first. Empty
+    /// after 5,000 blocks.
     ///
     /// The names are for people and for tests. They may change in any release.
     pub fn factors(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.row.map(label::factors).into_iter().flat_map(Factors::names)
+        self.explain().into_iter().flat_map(Factors::names)
+    }
+
+    pub(crate) fn explain(&self) -> Option<Factors> {
+        self.row.map(|row| label::factors(row, self.label()))
     }
 
     /// Which of the [images](crate::Extraction::images) it is the caption or the credit of.
@@ -184,10 +200,10 @@ macro_rules! labels {
 }
 
 labels! {
-    /// The headline.
+    /// The headline of this page's article, and each copy of it.
     #[doc(alias = "headline")]
     Title = "title",
-    /// The sentence under the headline.
+    /// The sentences under or above the headline that sum the article up.
     #[doc(alias = "dek")]
     #[doc(alias = "lead")]
     #[doc(alias = "subtitle")]
@@ -196,57 +212,60 @@ labels! {
     /// A heading inside the article.
     #[doc(alias = "subhead")]
     Heading = "heading",
-    /// The running text of the article: paragraphs, lists, tables, quotes, code.
+    /// The running text of the article: paragraphs, lists, tables, quotes, code. On a page of a forum
+    /// the text of each post, on that of a product its description.
     #[doc(alias = "articleBody")]
     #[doc(alias = "main content")]
     Body = "body",
     /// A sentence of the article repeated in large type.
     #[doc(alias = "pull quote")]
     PullQuote = "pull-quote",
-    /// A post of a social network shown inside the article.
+    /// A post of a social network shown inside the article: its text, its author, its date.
     #[doc(alias = "tweet")]
     Embed = "embed",
-    /// What is to be seen in an image.
+    /// What is to be seen in an image or a video of the article. Those of teasers are teasers.
     Caption = "caption",
-    /// Who made the image.
+    /// Who made the image or owns it, with the words that announce it: `Photo: Ann Lee`.
     #[doc(alias = "creditText")]
     Credit = "credit",
-    /// Who wrote the article.
+    /// Who wrote the article: name, role, place. On a page of a forum the author of each post.
     #[doc(alias = "author")]
     Byline = "byline",
-    /// When it was published or changed.
+    /// When it was published or changed, and how long it takes to read.
     #[doc(alias = "datePublished")]
     #[doc(alias = "dateline")]
     Date = "date",
-    /// A correction or a note of the editors.
+    /// A correction of this article, or a note of the editors on it.
     Correction = "correction",
-    /// Menus, breadcrumbs, skip links, pagers, section names, tag lists.
+    /// Menus, also those of the footer, breadcrumbs, skip links, pagers, section names, tag lists, the
+    /// name of the site, log-in, search, weather and tickers.
     Navigation = "navigation",
-    /// A teaser of another story, alone or in a feed.
+    /// Another story or product on offer: its headline, summary, date, author, caption; and the
+    /// heading of the box.
     #[doc(alias = "related")]
     #[doc(alias = "recirculation")]
     Teaser = "teaser",
-    /// A call to sign up for a newsletter or an app.
+    /// A call to sign up for a newsletter, for alerts or an app, with its small print.
     Newsletter = "newsletter",
-    /// A call to pay, or to log in to read on.
+    /// A call to subscribe, to give, or to log in to read on, with what is on offer.
     Paywall = "paywall",
-    /// Text of a form: labels, hints, buttons, `* indicates required`.
+    /// Text of any other form: labels, hints, buttons, `* indicates required`, polls.
     Form = "form",
-    /// Share, follow, print and save buttons.
+    /// Share, follow, print, save and copy buttons, and counts of followers.
     Share = "share",
-    /// Audio players, machine-translation and AI notices.
+    /// Audio and video players and their errors, notices of machine translation and AI, of the browser.
     Notice = "notice",
-    /// A reader's comment, or the prompt for one.
+    /// A reader's comment with name and date, or the prompt for one.
     Comment = "comment",
-    /// About the author or the publisher.
+    /// About the author, or the publisher, or the company of a press release.
     Bio = "bio",
     /// An advertisement or its marker.
     Ad = "ad",
     /// A consent banner.
     Cookie = "cookie",
-    /// Copyright, terms, imprint.
+    /// Copyright, terms, imprint, the disclosure of commissions.
     Legal = "legal",
-    /// Text that a browser does not show.
+    /// Text that a browser does not show, and that is none of the above.
     Hidden = "hidden",
     /// Boilerplate of no known sort.
     Other = "other",

@@ -6,7 +6,7 @@ use crate::{
     block::Links,
     extractor::Config,
     image::{self, Image},
-    label::{self, Choice, Chosen, Figures, Labels, Part},
+    label::{self, Choice, Chosen, Labels, Part},
     metadata,
     page::{Addresses, Page},
     render,
@@ -134,16 +134,12 @@ impl Extraction {
             let extras = &self.page.extras;
             let starts_leaf = part.span.start == leaf.span.start;
             let links = self.page.links.slice(&leaf.links);
-            let figures = match part.verdict.is_asked {
-                true => self.chosen.figures.at(part.leaf),
-                false => Figures::default(),
-            };
             Block {
                 text: self.page.slice(&part.span),
                 kind: leaf.kind,
                 verdict: &part.verdict,
-                chance: figures.chance,
-                row: figures.row.and_then(|row| self.chosen.rows.get(row as usize)),
+                figures: self.chosen.figures.get(part.leaf as usize).copied(),
+                row: self.chosen.rows.get(part.leaf as usize),
                 links: Links::new(&self.addresses, links, &part.span),
                 table: self.page.table_of(leaf),
                 image: part.photo,
@@ -191,7 +187,7 @@ impl Extraction {
     /// page without text.
     #[must_use]
     pub fn confidence(&self) -> Option<f32> {
-        self.chosen.choice.map(|choice| choice.confidence)
+        self.choice().filter(|_| !self.page.is_plain).map(|choice| choice.confidence)
     }
 
     /// What the learned table makes of the page, for those who calibrate it.

@@ -3,7 +3,8 @@
 use std::{borrow::Cow, time::SystemTime};
 
 use crate::{
-    Error, Extraction, Warning, label,
+    Error, Extraction, Warning,
+    label::{self, Chances},
     page::{self, Page, encoding},
 };
 
@@ -270,15 +271,19 @@ impl Extractor {
         (head, Some(Warning::Truncated))
     }
 
-    /// Extracts a page with scores for its blocks that do not come from the learned table.
-    pub(crate) fn extract_scored(&self, bytes: &[u8], scores: &[f32]) -> Result<Extraction, Error> {
+    /// Extracts a page with chances for its blocks that do not come from the learned tables.
+    pub(crate) fn extract_by(
+        &self,
+        bytes: &[u8],
+        is_plain: bool,
+        chances: Chances,
+    ) -> Result<Extraction, Error> {
         let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
-        let page = page::html::read(&decoded.text, self.config.limits);
-        let labels = label::label_by(&page, &self.config, |verdicts, _| {
-            let mut scores = scores.to_vec();
-            scores.resize(verdicts.len(), f32::MIN);
-            scores
-        });
+        let page = match is_plain {
+            true => page::lines::read(&decoded.text),
+            false => page::html::read(&decoded.text, self.config.limits),
+        };
+        let labels = label::label_by(&page, &self.config, |_| chances);
         Ok(Extraction::new(page, labels, &self.config, None))
     }
 

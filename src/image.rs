@@ -40,17 +40,6 @@ pub enum ImageSource {
 }
 
 impl ImageSource {
-    /// What the rule that found a caption or a credit rests on.
-    pub(crate) fn of(reason: &str) -> Self {
-        match reason {
-            "media/figure" => Self::Figure,
-            "media/line" => Self::Split,
-            "media/named" | "media/rights" => Self::Class,
-            _ if reason.starts_with("scope/") || reason.starts_with("inline/") => Self::Class,
-            _ => Self::Nearness,
-        }
-    }
-
     /// The name in kebab case.
     #[must_use]
     pub const fn id(self) -> &'static str {

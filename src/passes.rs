@@ -57,11 +57,11 @@ pub fn label(page: &Walked) -> usize {
     labels.parts.iter().filter(|part| part.verdict.label.is_content()).count()
 }
 
-/// What the rules make of a page, and what the learned table reads of it.
+/// What the learned tables read of a page.
 #[derive(Debug)]
 pub struct Study {
-    /// By leaf: its text, and whether the rules settle it.
-    pub blocks: Vec<(String, bool)>,
+    /// By leaf: its text.
+    pub blocks: Vec<String>,
     /// The features of the leaves, one row after the other.
     pub features: Vec<f32>,
 }
@@ -72,32 +72,61 @@ pub fn feature_names() -> &'static [&'static str] {
     label::features::NAMES
 }
 
-/// Studies a page.
+/// A number that changes with the name or the place of any feature.
+#[must_use]
+pub fn contract() -> u32 {
+    label::contract()
+}
+
+/// Studies a page, or text that somebody already scraped.
 ///
 /// # Errors
 ///
 /// Those of [`Extractor::extract_bytes`](crate::Extractor::extract_bytes).
-pub fn study(bytes: &[u8]) -> Result<Study, crate::Error> {
-    let html = page::encoding::decode(bytes, None)?.text;
-    let page = page::html::read(&html, Config::default().limits);
-    let (verdicts, rows) = label::study(&page, &Config::default());
-    let block = |(leaf, verdict): (&page::Leaf, &label::Verdict)| {
-        (page.text_of(leaf).to_owned(), label::is_settled(verdict))
+pub fn study(bytes: &[u8], is_plain: bool) -> Result<Study, crate::Error> {
+    let text = page::encoding::decode(bytes, None)?.text;
+    let limits = Config::default().limits;
+    let page = match is_plain {
+        true => page::lines::read(&text),
+        false => page::html::read(&text, limits),
     };
     Ok(Study {
-        blocks: page.leaves.iter().zip(&verdicts).map(block).collect(),
-        features: rows.iter().flat_map(|row| row.0).collect(),
+        blocks: page.leaves.iter().map(|leaf| page.text_of(leaf).to_owned()).collect(),
+        features: label::study(&page).iter().flat_map(|row| row.values()).collect(),
     })
 }
 
-/// Extracts a page with a score for each of its blocks, in log-odds, in place of those of the
-/// learned table. Blocks beyond the scores are no text.
+/// What stands for the learned tables: by block, the log-odds that it is text, and by label, in the order of
+/// [`Label::ALL`](crate::Label::ALL), numbers whose exponentials are in proportion to its chances.
+#[derive(Clone, Debug, Default)]
+pub struct Scores {
+    /// By block.
+    pub text: Vec<f32>,
+    /// By block and label.
+    pub labels: Vec<Vec<f32>>,
+}
+
+/// Extracts a page, or text that somebody already scraped, by these scores. Blocks beyond the scores are no
+/// text.
 ///
 /// # Errors
 ///
 /// Those of [`Extractor::extract_bytes`](crate::Extractor::extract_bytes).
-pub fn extract_scored(bytes: &[u8], scores: &[f32]) -> Result<crate::Extraction, crate::Error> {
-    crate::Extractor::new().extract_scored(bytes, scores)
+pub fn extract_scored(
+    bytes: &[u8],
+    is_plain: bool,
+    scores: &Scores,
+) -> Result<crate::Extraction, crate::Error> {
+    let row = |row: &Vec<f32>| {
+        let mut labels = [0.0; label::LABELS];
+        labels.iter_mut().zip(row).for_each(|(to, score)| *to = *score);
+        labels
+    };
+    let chances = label::Chances {
+        text: scores.text.clone(),
+        labels: scores.labels.iter().map(row).collect(),
+    };
+    crate::Extractor::new().extract_by(bytes, is_plain, chances)
 }
 
 /// The F1 that the text of a page has in expectation, 0 to 1.

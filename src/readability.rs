@@ -118,7 +118,8 @@ mod tests {
         check("<div>", "</div>", true);
         check("<p hidden>", "</p>", false);
         check("<div style='display:none'><p>", "</p></div>", false);
-        check("<p><a href=/a>", "</a></p>", false);
+        let card = |i: usize| format!("<p><a href=/{i}>{LINE} {LINE} {LINE}</a></p>");
+        assert!(!is_probably_readerable(&(0..10).map(card).collect::<String>()));
         check("<li><p>", "</p></li>", false);
         check("<h2>", "</h2>", false);
     }

@@ -76,8 +76,19 @@ const IMAGE_KEYS: &[&str] = &[
     "is_video",
     "position",
 ];
-const BLOCK_KEYS: &[&str] =
-    &["kind", "number", "language", "label", "reason", "factors", "image", "time", "text", "links"];
+const BLOCK_KEYS: &[&str] = &[
+    "kind",
+    "number",
+    "language",
+    "label",
+    "reason",
+    "confidence",
+    "factors",
+    "image",
+    "time",
+    "text",
+    "links",
+];
 
 /// The default limit of the extractor.
 const MAX_BYTES: usize = 16 << 20;

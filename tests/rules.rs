@@ -35,12 +35,12 @@ fn check(rules: Made, inner: &str, text: &str, want: (&str, &str)) -> Extraction
 
 #[test]
 fn what_is_dropped_is_no_content() {
-    let inner = format!("<p class='promo big'>{BOX}</p>");
+    let inner = format!("<p class='kite big'>{BOX}</p>");
     let drop = |selector| Rules::new().drop(selector);
-    for selector in [".promo", "p.big", "article > p:nth-of-type(2)", "h1 ~ [class~=big]", "*"] {
+    for selector in [".kite", "p.big", "article > p:nth-of-type(2)", "h1 ~ [class~=big]", "*"] {
         check(drop(selector), &inner, BOX, ("other", "rules/drop"));
     }
-    for selector in [".prom", "#promo", "div.promo", "nav p", ".promo:empty", "b"] {
+    for selector in [".kit", "#kite", "div.kite", "nav p", ".kite:empty", "b"] {
         check(drop(selector), &inner, BOX, ("body", ""));
     }
     check(drop("h1"), "", "Rain", ("other", "rules/drop"));

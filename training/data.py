@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -14,15 +15,25 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WORK = os.path.join(ROOT, "target", "training")
 PROGRAMS = os.path.join(ROOT, "target", "release", "examples")
 
-# Each set: its licence, the options it is scored with, and what a page of it weighs. News pages and
-# languages other than English are few, so they weigh more.
+# Each set: its licence, the options it is scored with, what a page of it weighs, and which program makes text
+# of its pages (`textify.py --as`), for the pages that came as text. News pages and languages other than
+# English are few, so they weigh more. Sets without a weight have no truth of text.
 SETS = {
-    "aeb": {"licence": "MIT", "options": [], "weight": 2.0},
-    "andy": {"licence": "Apache-2.0", "options": ["--standfirst"], "weight": 1.0},
-    "fundus": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0},
-    "traf": {"licence": "Apache-2.0", "options": [], "weight": 1.0},
-    "wcxb-dev": {"licence": "CC BY 4.0", "options": [], "weight": 1.0},
+    "aeb": {"licence": "MIT", "options": ["--embeds"], "weight": 2.0, "text": "bs4"},
+    "andy": {"licence": "Apache-2.0", "options": ["--standfirst"], "weight": 1.0, "text": "inscriptis"},
+    "fundus": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0, "text": "resiliparse"},
+    "fundus-hist": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0, "text": "bs4"},
+    "misinfo": {"licence": "MIT", "options": ["--embeds"], "weight": 2.0, "text": "inscriptis"},
+    "mercury": {"licence": "MIT", "options": [], "weight": 1.0, "text": "inscriptis"},
+    "traf": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "text": "bs4"},
+    "wcxb-dev": {"licence": "CC BY 4.0", "options": [], "weight": 1.0, "text": "resiliparse"},
+    "webforum": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "text": "inscriptis"},
+    "htmldate": {"licence": "Apache-2.0", "options": [], "weight": None, "text": "inscriptis"},
 }
+# What a page that came as text weighs beside the same page as HTML.
+PLAIN_WEIGHT = 0.5
+# Of the pages of a large set that came as text every so many are read.
+PLAIN_STEP = {"wcxb-dev": 4, "traf": 2}
 FOLDS = 5
 # Domains under which sites are registered, before the country.
 SECOND_LEVEL = set("ac co com edu go gov ne net or org".split())
@@ -43,27 +54,31 @@ SKIPPED_KINDS = [2, 3, 5]
 class Set:
     """The pages of a set. Arrays with a value for each block, unless said otherwise."""
 
-    def __init__(self, data, name):
-        self.name = name
+    def __init__(self, data, name, is_plain=False):
+        self.name, self.is_plain = name, is_plain
         self.truths = truths_of(data, name)
         with open(os.path.join(data, name, "suspect.json"), encoding="utf-8") as file:
             suspect = set(json.load(file))
-        out = os.path.join(WORK, name)
-        subprocess.run([os.path.join(PROGRAMS, "features"), os.path.join(data, name), out], check=True)
+        self.folder = folder_of(data, name, self.truths, is_plain)
+        out = self.folder + ".features"
+        options = ["--plain"] if is_plain else []
+        program = os.path.join(PROGRAMS, "features")
+        subprocess.run([program, *options, self.folder, out], check=True)
         self.ids, self.texts, starts = [], [], [0]
-        settled, counts, held = [], [], []
-        with open(out + ".jsonl", encoding="utf-8") as lines:
-            self.features = json.loads(next(lines))["features"]
+        counts, held = [], []
+        # The name may end in what looks like a suffix, and the program replaces that.
+        with open(os.path.splitext(out)[0] + ".jsonl", encoding="utf-8") as lines:
+            head = json.loads(next(lines))
+            self.features, self.contract = head["features"], head["contract"]
             for page in map(json.loads, lines):
                 self.ids.append(page["id"])
                 self.texts.append([block[0] for block in page["blocks"]])
-                settled += [block[1] for block in page["blocks"]]
-                counts += [block[2] for block in page["blocks"]]
-                held += [bool(block[3]) for block in page["blocks"]]
-                starts.append(len(settled))
+                counts += [block[1] for block in page["blocks"]]
+                held += [bool(block[2]) for block in page["blocks"]]
+                starts.append(len(counts))
         self.starts = np.array(starts)
-        self.rows = np.fromfile(out + ".f32", "<f4").reshape(-1, len(self.features))
-        self.settled = np.array(settled)
+        numbers = np.fromfile(os.path.splitext(out)[0] + ".f32", "<f4")
+        self.rows = numbers.reshape(-1, len(self.features))
         self.counts = np.array(counts, float)
         self.held = np.array(held)
         self.page = np.repeat(np.arange(len(self.ids)), np.diff(self.starts))
@@ -85,7 +100,8 @@ class Set:
         for i, page in enumerate(self.ids):
             at, truth = self.blocks(i), self.truths[page]
             counts, held = self.counts[at], self.held[at]
-            if self.suspect[i] or not len(counts):
+            is_skipped = self.is_plain and i % PLAIN_STEP.get(self.name, 1)
+            if self.suspect[i] or is_skipped or not len(counts):
                 continue
             if truth.get("text") is None:
                 labels[at], weights[at] = by_snippets(self.texts[i], truth, counts)
@@ -96,8 +112,29 @@ class Set:
                 if self.name == "fundus":
                     weights[at] *= ~skipped(self.rows[at][:, self.features.index("kind")], held)
             weights[at] /= np.sqrt(pages_of_site[self.sites[i]])
-        weights[self.settled] = 0
-        return labels, weights * SETS[self.name]["weight"]
+        weight = SETS[self.name]["weight"] or 0.0
+        return labels, weights * weight * (PLAIN_WEIGHT if self.is_plain else 1.0)
+
+
+def folder_of(data, name, truths, is_plain):
+    """A folder with the pages and with a truth that every reader of JSON takes."""
+    folder = os.path.join(WORK, name + ("-text" if is_plain else ""))
+    source = os.path.join(data, name)
+    os.makedirs(folder, exist_ok=True)
+    pages = os.path.join(folder, "pages")
+    if is_plain and not os.path.exists(pages):
+        program = [sys.executable, os.path.join(data, "textify.py"), source, folder]
+        subprocess.run([*program, "--as", SETS[name]["text"]], check=True)
+    elif not is_plain and not os.path.lexists(pages):
+        os.symlink(os.path.realpath(os.path.join(source, "pages")), pages)
+    truth = os.path.join(folder, "truth.jsonl")
+    if os.path.exists(truth):
+        os.chmod(truth, 0o644)
+    with open(truth, "w", encoding="utf-8") as file:
+        for it in truths.values():
+            text = it.get("text") if isinstance(it.get("text"), str) else None
+            file.write(json.dumps({"id": it["id"], "text": text}) + "\n")
+    return folder
 
 
 def truths_of(data, name):

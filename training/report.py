@@ -34,18 +34,27 @@ def pages_with_f1(result):
             yield {"expected_f1": prediction["expected_f1"], "f1": page["word_f1"]}
 
 
-def write(sets, results, pages, model, types):
+def write(data, features, results, outs, pages, splits, types):
+    html = {name: result for (name, is_plain), result in results.items() if not is_plain}
     parts = [
-        "# Report on the learned table\n",
+        "# Report on the learned tables\n",
         "Written by `training/run`. No figure is of a page whose site was in the training: the pages "
-        f"of a site are in one of {FOLDS} folds, and each fold is scored by a table trained on the "
+        f"of a site are in one of {FOLDS} folds, and each fold is scored by tables trained on the "
         "others, through the whole extraction. Pages with a questionable truth are left out.\n",
         "## Sets\n",
-        sets_table(sets, results),
+        sets_table(html),
+        "## The same pages as text, scraped by another program\n",
+        sets_table({name: result for (name, is_plain), result in results.items() if is_plain}),
+        "## Labels of blocks\n",
+        "Of the pages of which every block was labelled by hand. A row is right if eight in ten of its words "
+        "have a label that a person would accept.\n",
+        labels_part(data, outs, False),
+        "The same pages as text:\n",
+        labels_part(data, outs, True).split("\n\n")[0] + "\n",
         "## Page types (wcxb-dev)\n",
-        groups_table(results["wcxb-dev"]["word_by_type"]),
+        groups_table(html["wcxb-dev"]["word_by_type"]),
         "## Languages (F1 of words)\n",
-        languages_table(results),
+        languages_table(html),
         "## Which type a page is\n",
         "Rows are the truth, columns what the table says. News sets count as articles.\n",
         types_table(*types),
@@ -55,8 +64,8 @@ def write(sets, results, pages, model, types):
         "![Calibration](calibration.svg)\n",
         confidence_table(pages),
         "## The features that matter\n",
-        "Share of what the splits by a feature gain, all data.\n",
-        features_table(sets[0].features, model),
+        "Share of the splits in the table of labels that ask a feature, all data.\n",
+        features_table(features, splits),
     ]
     with open(os.path.join(HERE, "REPORT.md"), "w", encoding="utf-8") as file:
         file.write("\n".join(parts))
@@ -64,23 +73,65 @@ def write(sets, results, pages, model, types):
         file.write(plot(bins(pages)))
 
 
+def labels_part(data, outs, is_plain):
+    """Tables on the labels of blocks, by `score_labels.py` of the data."""
+    import score_labels
+
+    found = {}
+    for (_, plain), out in outs.items():
+        if plain == is_plain:
+            with open(out, encoding="utf-8") as file:
+                found.update((page["id"], page) for page in map(json.loads, file))
+    with open(os.path.join(data, "gold", "labels.jsonl"), encoding="utf-8") as file:
+        truth = [json.loads(line) for line in file]
+    n, labels, confusion, pages = score_labels.score(truth, found)
+    share = lambda part, all_: f"{n[part] / n[all_]:.4f}"
+    by = lambda key: group_means(truth, pages, key)
+    totals = [len(truth), n["rows"], share("ok", "rows"), f"{np.mean([page[0] for page in pages]):.4f}"]
+    totals += [share("chaff_ok", "chaff"), share("grain_ok", "grain"), share("side", "rows")]
+    head = ["pages", "rows", "right", "mean of pages", "chaff right", "grain right", "right side"]
+    rows = []
+    for label, it in sorted(labels.items(), key=lambda item: -item[1]["t"]):
+        if it["t"]:
+            precision, recall = it["hit"] / max(1, it["s"]), it["hit"] / it["t"]
+            f1 = 2 * it["hit"] / (it["s"] + it["t"])
+            rows.append([label, it["t"], f"{precision:.3f}", f"{recall:.3f}", f"{f1:.3f}"])
+    wrong = [[truth_, found_, count] for (truth_, found_), count in confusion.most_common(15)]
+    return "\n".join([
+        table(head, [totals]),
+        table(["label", "rows", "precision", "recall", "F1"], rows),
+        table(["truth", "found", "rows"], wrong),
+        table(["language", "pages", "right, mean of pages"], by("lang")),
+        table(["page type", "pages", "right, mean of pages"], by("type")),
+    ])
+
+
+def group_means(truth, pages, key):
+    of_page = {page["id"]: page.get(key) or "not told" for page in truth}
+    found = {}
+    for right, page, _ in pages:
+        found.setdefault(of_page[page], []).append(right)
+    groups = sorted(found.items(), key=lambda item: -len(item[1]))
+    return [[name, len(it), f"{np.mean(it):.4f}"] for name, it in groups]
+
+
 def table(head, rows):
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     return "\n".join(lines + ["| " + " | ".join(map(str, row)) + " |" for row in rows]) + "\n"
 
 
-def sets_table(sets, results):
+def sets_table(results):
     rows = []
-    for it in sets:
-        result, entry = results[it.name], SETS[it.name]
+    for name, result in results.items():
+        entry = SETS[name]
         figures = [
             f"{result['aeb']['f1']:.4f}" if "aeb" in result else "",
             f"{result['word']['f1']:.4f}" if "word" in result else "",
             f"{result['para']['recall']:.4f}" if "para" in result else "",
-            f"{result['snip']['f1']:.4f}" if it.name == "traf" else "",
+            f"{result['snip']['f1']:.4f}" if name == "traf" else "",
         ]
         options = " ".join(entry["options"]) or "none"
-        rows.append([it.name, entry["licence"], result["n"], options, *figures])
+        rows.append([name, entry["licence"], result["n"], options, *figures])
     head = ["set", "licence", "pages", "options", "F1 of 4-word shingles", "F1 of words"]
     return table([*head, "whole paragraphs found", "F of snippets"], rows)
 
@@ -126,10 +177,9 @@ def confidence_table(pages):
     return table(["confidence", "pages", "share with F1 of 0.9 or more"], rows)
 
 
-def features_table(names, model):
-    gain = model.feature_importance("gain")
-    order = np.argsort(-gain)[:LISTED]
-    return table(["feature", "share"], [[f"`{names[i]}`", f"{gain[i] / gain.sum():.4f}"] for i in order])
+def features_table(names, splits):
+    order = np.argsort(-splits)[:LISTED]
+    return table(["feature", "share"], [[f"`{names[i]}`", f"{splits[i] / splits.sum():.4f}"] for i in order])
 
 
 def plot(points):

@@ -1,4 +1,8 @@
-"""Writes boosted trees as the tables of `src/label/model/`."""
+"""Writes boosted trees as the tables of `src/label/table/`."""
+
+import json
+import os
+import struct
 
 import numpy as np
 
@@ -94,19 +98,21 @@ class Stage:
         return f"Stage {{ trees: {self.trees}, clear: {self.clear:.2f}, growth: {self.growth:.2f} }}"
 
 
-def write_blocks(path, model, stages):
+def write_text(path, model, stages, contract):
     trees = Columns()
     for tree in model.dump_model()["tree_info"]:
         trees.add(tree["tree_structure"])
     with open(path, "w", encoding="utf-8") as file:
         file.write(HEAD.format(what="How likely a block is part of the text."))
         file.write("use super::trees::{Forest, Node, Stage, pack};\n\n")
+        file.write("/// Which features it was trained for.\n#[cfg(test)]\n")
+        file.write(f"pub(super) const CONTRACT: u32 = {contract:#010x};\n")
         file.write("/// Changes with any node.\n#[cfg(test)]\n")
         file.write(f"pub(super) const CHECKSUM: u32 = {trees.checksum():#010x};\n")
         file.write(trees.rust("FOREST", stages))
 
 
-def write_types(path, model, names, slope, base):
+def write_types(path, model, names, slope, base, contract):
     classes = [Columns() for _ in names]
     for i, tree in enumerate(model.dump_model()["tree_info"]):
         classes[i % len(names)].add(tree["tree_structure"])
@@ -114,7 +120,9 @@ def write_types(path, model, names, slope, base):
         file.write(HEAD.format(what="What sort of page it is, and how sure the extraction is."))
         file.write("use super::trees::{Forest, Node, pack};\nuse crate::PageType;\n\n")
         file.write("/// Slope and base of the confidence over the log-odds of the expected F1.\n")
-        file.write(f"pub(super) const CONFIDENCE: (f32, f32) = ({slope:.4f}, {base:.4f});\n")
+        file.write(f"pub(in crate::label) const CONFIDENCE: (f32, f32) = ({slope:.4f}, {base:.4f});\n")
+        file.write("/// Which features it was trained for.\n#[cfg(test)]\n")
+        file.write(f"pub(super) const CONTRACT: u32 = {contract:#010x};\n")
         file.write("/// Each change with any node of its trees.\n#[cfg(test)]\n")
         sums = ", ".join(f"{columns.checksum():#010x}" for columns in classes)
         file.write(f"pub(super) const CHECKSUMS: [u32; {len(names)}] = [{sums}];\n")
@@ -124,3 +132,61 @@ def write_types(path, model, names, slope, base):
         file.write("];\n")
         for name, columns in zip(names, classes):
             file.write(columns.rust(name.upper()))
+
+
+def write_labels(path, model, outputs, weights, contract):
+    """The trees with a number for each label in each leaf, as `labels.rs` reads them. Returns the bytes."""
+    starts, nodes, leaves = [], [], []
+    for tree in json.loads(model.save_raw("json"))["learner"]["gradient_booster"]["model"]["trees"]:
+        starts.append(len(nodes))
+        values = np.array(tree["leaf_weights"], "f4").reshape(-1, outputs)
+        walk_tree(tree, values, 0, nodes, leaves)
+    leaves = np.array(leaves)
+    unit = float(np.abs(leaves).max()) / 127
+    whole = np.clip(np.round(leaves / unit), -127, 127).astype(np.int8)
+    head = struct.pack("<IIIIf", contract, len(starts), len(nodes), len(leaves), unit) + pack_weights(weights)
+    body = b"".join(struct.pack("<BBH", *node) for node in nodes)
+    with open(path, "wb") as file:
+        file.write(head + np.array(starts, "<u4").tobytes() + body + whole.tobytes())
+    return os.path.getsize(path)
+
+
+def pack_weights(weights):
+    """What the table of text counts, and by label what the guess of the rules does."""
+    side, guesses = weights
+    return struct.pack("<f", side) + np.array(guesses, "<f4").tobytes()
+
+
+def splits(path, outputs):
+    """How many splits ask each feature."""
+    with open(path, "rb") as file:
+        data = file.read()
+    _, trees, nodes = struct.unpack("<III", data[:12])
+    at = 4 * (6 + outputs + trees)
+    columns = np.frombuffer(data[at : at + 4 * nodes], np.uint8).reshape(-1, 4)
+    return np.bincount(columns[columns[:, 1] > 0, 0], minlength=256)
+
+
+def walk_tree(tree, values, at, nodes, leaves):
+    """Adds a node and all below it, in preorder."""
+    own = len(nodes)
+    left, right = tree["left_children"][at], tree["right_children"][at]
+    if left < 0:
+        nodes.append((0, 0, len(leaves)))
+        # Of a leaf the right child is its number among the leaves.
+        leaves.append(values[right])
+        return
+    nodes.append(None)
+    walk_tree(tree, values, left, nodes, leaves)
+    feature, cut = tree["split_indices"][at], below(tree["split_conditions"][at])
+    nodes[own] = (feature, len(nodes) - own, cut)
+    walk_tree(tree, values, right, nodes, leaves)
+
+
+def below(threshold):
+    """The key (`Row::keys`) of the largest number of sixteen bits that is smaller."""
+    bits = int(np.float32(threshold).view(np.uint32))
+    key = (bits >> 16) | 0x8000 if bits < 1 << 31 else 0xFFFF - (bits >> 16)
+    # What was cut off made a number nearer to 0, so a positive one is smaller already.
+    is_exact = bits & 0xFFFF == 0
+    return key - 1 if is_exact or bits >= 1 << 31 else key

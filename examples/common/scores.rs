@@ -1,31 +1,47 @@
-//! Scores of blocks that do not come from the learned table, for cross-validation.
+//! Scores of blocks that do not come from the learned tables, for cross-validation.
 
 use std::{collections::HashMap, error::Error, path::Path};
 
 use serde_json::Value;
-use unchaff::{Extraction, Extractor, passes};
+use unchaff::{
+    Extraction, Extractor,
+    passes::{self, Scores},
+};
 
 use crate::set;
 
-/// For each page the scores of its blocks, in log-odds.
-pub(crate) type Scores = HashMap<String, Vec<f32>>;
+/// Of each page.
+pub(crate) type AllScores = HashMap<String, Scores>;
 
-/// Reads scores: a line of JSON a page, with `id` and `scores`.
-pub(crate) fn read(path: &Path) -> Result<Scores, Box<dyn Error>> {
-    let read =
-        |(id, mut page): (String, Value)| Ok((id, serde_json::from_value(page["scores"].take())?));
+/// What a whole number in a file of scores stands for.
+const UNIT: f32 = 0.01;
+
+/// Reads scores: a line of JSON a page, with `id`, `text` and `labels`, in hundredths.
+pub(crate) fn read(path: &Path) -> Result<AllScores, Box<dyn Error>> {
+    let scale = |row: Vec<i32>| -> Vec<f32> { row.iter().map(|it| *it as f32 * UNIT).collect() };
+    let read = |(id, mut page): (String, Value)| {
+        let text: Vec<i32> = serde_json::from_value(page["text"].take())?;
+        let labels: Vec<Vec<i32>> = serde_json::from_value(page["labels"].take())?;
+        let labels = labels.into_iter().map(scale).collect();
+        Ok((id, Scores { text: scale(text), labels }))
+    };
     set::objects(path)?.into_iter().map(read).collect()
 }
 
-/// Extracts a page by its scores, or by the learned table if there are none at all. A page that has
-/// none has no text.
+/// Extracts a page, or scraped text, by its scores, or by the learned tables if there are none at all. A page
+/// that has none has no text.
 pub(crate) fn extract(
     bytes: &[u8],
+    is_plain: bool,
     id: &str,
-    scores: Option<&Scores>,
-) -> Result<Extraction, unchaff::Error> {
+    scores: Option<&AllScores>,
+) -> Result<Extraction, Box<dyn Error>> {
     match scores {
-        None => Extractor::new().extract_bytes(bytes),
-        Some(scores) => passes::extract_scored(bytes, scores.get(id).map_or(&[], Vec::as_slice)),
+        None if is_plain => Ok(Extractor::new().extract_text(str::from_utf8(bytes)?)),
+        None => Ok(Extractor::new().extract_bytes(bytes)?),
+        Some(scores) => {
+            let none = Scores::default();
+            Ok(passes::extract_scored(bytes, is_plain, scores.get(id).unwrap_or(&none))?)
+        }
     }
 }

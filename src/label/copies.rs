@@ -3,27 +3,49 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Verdict, context::Ctx, features::is_text};
-use crate::{Kind, Label, at::At, page::Leaf};
+use super::evidence::Evidence;
+use crate::{Kind, at::At, page::Leaf};
 
 /// Two blocks with the same text of at least this many words are copies wherever they stand.
 const MIN_COPY_WORDS: u32 = 10;
 /// Between two copies in a row there may be a block less than between what they are copies of.
 const MAX_STEP: usize = 2;
 
-/// Takes out the second of two blocks with the same text.
+/// What a block repeats.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Copy {
+    #[default]
+    None,
+    /// An earlier block of the text.
+    OfText,
+    /// The headline.
+    OfTitle,
+}
+
+/// By leaf: what it repeats. `is_text` says which leaves are text.
 ///
 /// A short text may be said twice for good reason, and so may a question that two people are
 /// asked. They are copies only next to another copy.
-pub(super) fn drop(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
-    drop_titles(ctx, verdicts);
-    let page = ctx.page;
-    let texts = || page.leaves.iter().zip(&*verdicts).filter(|(_, verdict)| is_text(verdict));
+pub(super) fn find(evidence: &Evidence<'_>, is_text: impl Fn(usize) -> bool) -> Vec<Copy> {
+    let page = evidence.page;
+    let mut copies = vec![Copy::None; page.leaves.len()];
+    let title = evidence.title.map(|title| page.text_of(page.leaf(title)));
+    let titles = [title.unwrap_or_default(), page.facts.best_title()];
+    let mut texts: Vec<usize> = Vec::new();
+    for (i, leaf) in page.leaves.iter().enumerate().filter(|(i, _)| is_text(*i)) {
+        if titles.contains(&page.text_of(leaf)) {
+            copies.put(i, Copy::OfTitle);
+        } else {
+            texts.push(i);
+        }
+    }
     let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    let leaf_of = |i: usize| page.leaf(i);
     // By text: which earlier one it repeats.
-    let repeats: Vec<Option<usize>> = texts()
+    let repeats: Vec<Option<usize>> = texts
+        .iter()
         .enumerate()
-        .map(|(n, (leaf, _))| match *first.entry(page.text_of(leaf)).or_insert(n) {
+        .map(|(n, i)| match *first.entry(page.text_of(leaf_of(*i))).or_insert(n) {
             earlier if earlier < n => Some(earlier),
             _ => None,
         })
@@ -37,10 +59,9 @@ pub(super) fn drop(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
         leaf.stats.words >= MIN_COPY_WORDS && !matches!(leaf.kind, Kind::Code | Kind::TableRow)
     };
     let is_question = |leaf: &Leaf| page.text_of(leaf).ends_with(['?', '？', '؟']);
-    let mut is_copy: Vec<bool> = texts()
-        .zip(&repeats)
-        .map(|((leaf, _), repeats)| repeats.is_some() && is_long(leaf) && !is_question(leaf))
-        .collect();
+    let is_sure = |leaf: &Leaf| is_long(leaf) && !is_question(leaf);
+    let sure = |(i, repeats): (&usize, &Option<usize>)| repeats.is_some() && is_sure(leaf_of(*i));
+    let mut is_copy: Vec<bool> = texts.iter().zip(&repeats).map(sure).collect();
     for n in 1..is_copy.len() {
         let is_after_copy = is_copy.at(n - 1) && is_next(n - 1, n);
         is_copy.change(n, |is_copy| *is_copy |= is_after_copy);
@@ -49,21 +70,10 @@ pub(super) fn drop(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
         let is_before_copy = is_copy.at(n) && is_next(n - 1, n);
         is_copy.change(n - 1, |is_copy| *is_copy |= is_before_copy);
     }
-    let texts = verdicts.iter_mut().filter(|verdict| is_text(verdict));
-    for (verdict, _) in texts.zip(is_copy).filter(|(_, is_copy)| *is_copy) {
-        *verdict = Verdict::new(Label::Other, "context/copy");
+    for (i, _) in texts.iter().zip(is_copy).filter(|(_, is_copy)| *is_copy) {
+        copies.put(*i, Copy::OfText);
     }
-}
-
-/// Takes out the headline said again.
-fn drop_titles(ctx: &Ctx<'_>, verdicts: &mut [Verdict]) {
-    let title = ctx.title.map(|title| ctx.page.text_of(ctx.page.leaf(title)));
-    let titles = [title.unwrap_or_default(), ctx.page.facts.best_title()];
-    for (leaf, verdict) in ctx.page.leaves.iter().zip(verdicts) {
-        if is_text(verdict) && titles.contains(&ctx.page.text_of(leaf)) {
-            *verdict = Verdict::new(Label::Other, "context/title-copy");
-        }
-    }
+    copies
 }
 
 #[cfg(test)]

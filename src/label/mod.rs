@@ -1,39 +1,35 @@
 //! Decides what each block does on the page.
 //!
-//! Each pass is a pure function of the page and of the results before it:
+//! ```text
+//! Page ─ evidence ─> facts ─ guess, features ─> rows ─ table ─> chances ─ decode ─> labels ─ bounds ─ media ─> Labels
+//! ```
 //!
-//! 1. [`local`] grades the block alone: prose, or too short to tell.
-//! 2. [`scope`] works out which hints of the containers around a block hold on this page.
-//! 3. [`region`] finds where the article is by counting the prose.
-//! 4. [`title`] finds the headline.
-//! 5. [`context`] settles each block by its words, its scope, the region and its neighbours.
-//! 6. [`sequence`] reads what only the order of the blocks shows.
-//! 7. [`head`] names the lines under the headline.
-//! 8. [`model`] decides the close calls by [`features`] of the blocks and a learned table.
-//! 9. [`context`] takes out what only all labels together show.
-//! 10. [`own`] applies the rules of the caller.
-//! 11. [`media`] joins captions and credits to their images.
+//! One way, each arrow once; no step changes what an earlier one made.
+//!
+//! * [`evidence`]: what can be known before anything is decided; the last of it is a guess for each block.
+//! * [`features`]: evidence as numbers.
+//! * [`table`]: two learned tables: how likely a block is text, and how likely each label is.
+//! * [`decode`]: the labels of the page, by both tables.
+//! * [`bounds`]: what no chance may break: copies, the rules of the caller.
+//! * [`reasons`]: what each reason says.
+//! * [`media`]: captions and credits, joined to their images.
 
-mod appeal;
-mod boilerplate;
-mod context;
+mod bounds;
 mod copies;
+mod decode;
+mod evidence;
 pub(crate) mod features;
-mod head;
-mod local;
 mod media;
-mod model;
-mod own;
-mod region;
-mod scope;
-mod sequence;
-mod title;
+mod reasons;
+mod table;
 
 use std::ops::Range;
 
-pub(crate) use features::Row;
+pub(crate) use decode::{Choice, Chosen, Figures};
+pub(crate) use features::{LABELS, Row};
 pub(crate) use media::{Part, Photo};
-pub(crate) use model::{Choice, Chosen, Factors, Figures, factors, is_settled};
+pub(crate) use reasons::meaning;
+pub(crate) use table::{Chances, Factors, contract, factors};
 
 use crate::{
     Label, PageType, Reason,
@@ -42,25 +38,22 @@ use crate::{
     page::{Leaf, Page},
 };
 
-/// A label and the rule that chose it.
+/// A label and what speaks for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Verdict {
     pub(crate) label: Label,
     pub(crate) reason: Reason,
-    evidence: Evidence,
-    /// Whether the evidence was weak, so that another focus may decide otherwise.
-    pub(crate) is_doubtful: bool,
-    /// Whether the learned table was asked last, so that its figures belong to the verdict.
-    pub(crate) is_asked: bool,
+    ground: Ground,
+    /// Whether the evidence was weak.
+    is_doubtful: bool,
 }
 
-/// What a verdict rests on, where later passes must know.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Evidence {
+/// What a verdict rests on. The learned tables read it as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+enum Ground {
     /// The words of the block.
     Phrase,
-    /// The words of a prompt in the same box.
-    Box,
     /// A container.
     Scope,
     /// That it is a button or the like, and no more.
@@ -71,6 +64,26 @@ enum Evidence {
     Other,
     /// That it is in another story on the page.
     Story,
+    /// A learned table, against the guess.
+    Learned,
+    /// That it says the same as the description of its image.
+    Alt,
+    /// That it holds a credit or a description, beside an image.
+    Near,
+}
+
+impl Ground {
+    const ALL: [Self; 9] = [
+        Self::Phrase,
+        Self::Scope,
+        Self::Control,
+        Self::Prose,
+        Self::Other,
+        Self::Story,
+        Self::Learned,
+        Self::Alt,
+        Self::Near,
+    ];
 }
 
 impl Default for Verdict {
@@ -82,17 +95,11 @@ impl Default for Verdict {
 
 impl Verdict {
     fn new(label: Label, reason: &'static str) -> Self {
-        Self {
-            label,
-            reason: Reason(reason),
-            evidence: Evidence::Other,
-            is_doubtful: false,
-            is_asked: false,
-        }
+        Self { label, reason: Reason(reason), ground: Ground::Other, is_doubtful: false }
     }
 
-    fn on(self, evidence: Evidence) -> Self {
-        Self { evidence, ..self }
+    fn on(self, ground: Ground) -> Self {
+        Self { ground, ..self }
     }
 
     fn doubtful(label: Label, reason: &'static str) -> Self {
@@ -107,52 +114,48 @@ pub(crate) struct Labels {
     /// The images of the article.
     pub(crate) photos: Vec<Photo>,
     pub(crate) page_type: PageType,
-    /// Text without mark-up is not asked about: the learned table does not know it.
     pub(crate) chosen: Chosen,
 }
 
 /// Labels every leaf of the page.
 pub(crate) fn label(page: &Page, config: &Config) -> Labels {
-    label_by(page, config, model::score)
+    label_by(page, config, table::ask)
 }
 
-/// The same, with scores for the blocks that do not come from the learned table.
+/// The same, with chances that do not come from the learned tables.
 pub(crate) fn label_by(
     page: &Page,
     config: &Config,
-    score: impl FnOnce(&[Verdict], &[features::Row]) -> Vec<f32>,
+    ask: impl FnOnce(&mut [Row]) -> Chances,
 ) -> Labels {
-    in_context(page, config, |ctx| {
-        let mut verdicts = context::settle(ctx);
-        let (mut page_type, mut chosen) = (PageType::Other, Chosen::default());
-        if is_asked(page) {
-            let rows = features::of(ctx, &verdicts);
-            page_type = model::page_type(page, &rows);
-            let scores = score(&verdicts, &rows);
-            chosen = model::choose(ctx, &scores, &rows, &mut verdicts);
-        }
-        context::finish(ctx, &mut verdicts);
-        own::apply(page, &mut verdicts);
-        let (parts, photos) = media::join(ctx, &verdicts);
+    evidence::find(page, |evidence| {
+        let guesses = evidence::guess::of(evidence);
+        let (labels, page_type, chosen) = if is_asked(page) {
+            let mut rows = features::of(evidence, &guesses);
+            let page_type = table::page_type(page, &rows);
+            let chances = ask(&mut rows);
+            let (labels, chosen) = decode::labels(evidence, config.focus, &guesses, rows, &chances);
+            (labels, page_type, chosen)
+        } else {
+            (guesses, PageType::Other, Chosen::default())
+        };
+        let bounded = bounds::within(evidence, &labels);
+        let (parts, photos) = media::join(evidence, &bounded);
         Labels { parts, photos, page_type, chosen }
     })
 }
 
-/// Whether the learned table is asked about a page. It does not know text without mark-up.
+/// Whether the learned tables are asked about a page.
 pub(crate) fn is_asked(page: &Page) -> bool {
     /// To read more blocks takes too much time and memory. Nearly four times the most of a page of
     /// the test sets, 2,640.
     const MAX_LEAVES: usize = 10_000;
-    !page.is_plain && page.leaves.len() <= MAX_LEAVES
+    page.leaves.len() <= MAX_LEAVES
 }
 
-/// What the rules make of each leaf, and what the learned table would read.
-pub(crate) fn study(page: &Page, config: &Config) -> (Vec<Verdict>, Vec<features::Row>) {
-    in_context(page, config, |ctx| {
-        let verdicts = context::settle(ctx);
-        let rows = features::of(ctx, &verdicts);
-        (verdicts, rows)
-    })
+/// What the learned tables would read.
+pub(crate) fn study(page: &Page) -> Vec<Row> {
+    evidence::find(page, |evidence| features::of(evidence, &evidence::guess::of(evidence)))
 }
 
 /// How many words a block counts for.
@@ -160,43 +163,6 @@ fn words(leaf: &Leaf) -> f32 {
     /// If one block counted for more, it alone would decide where the article is.
     const MAX_WORDS: f32 = 1_000.0;
     (leaf.stats.words as f32).min(MAX_WORDS)
-}
-
-/// Calls `f` with all that a decision may look at.
-fn in_context<R>(page: &Page, config: &Config, f: impl FnOnce(&context::Ctx<'_>) -> R) -> R {
-    let prose: Vec<bool> = page.leaves.iter().map(local::is_prose).collect();
-    let sums =
-        Sums::of(page.leaves.iter().zip(&prose).map(
-            |(leaf, is_prose)| {
-                if *is_prose { words(leaf) } else { 0.0 }
-            },
-        ));
-    let is_article = page.facts.claims_article();
-    let frames = media::Frames::of(page, is_article);
-    let scopes = scope::find(page, &sums, &frames, is_article);
-    let own = own::region(page);
-    let is_own = own.is_some();
-    let region = own.unwrap_or_else(|| region::find(page, &prose, &sums, &scopes));
-    let title = title::find(page, &region, &scopes);
-    let region = if is_own { region } else { region::narrow(page, &sums, region, title) };
-    let inner = scope::inside(page, &scopes, region.node);
-    let article = region::around(page, &region, title);
-    let next_stories = region::next_stories(page, title.filter(|_| is_article));
-    f(&context::Ctx {
-        page,
-        config,
-        prose: &prose,
-        sums: &sums,
-        scopes: &scopes,
-        inner: &inner,
-        frames: &frames,
-        region,
-        is_article,
-        article,
-        next_stories: &next_stories,
-        title,
-        appeals: appeal::Appeals::of(page, &sums, title),
-    })
 }
 
 /// Sums over any range of leaves, for one subtraction each.

@@ -32,6 +32,32 @@ pub(crate) enum Tag {
 }
 
 impl Tag {
+    pub(crate) const ALL: [Self; 23] = [
+        Self::Article,
+        Self::Aside,
+        Self::Blockquote,
+        Self::Button,
+        Self::Cell,
+        Self::Div,
+        Self::Figcaption,
+        Self::Figure,
+        Self::Footer,
+        Self::Form,
+        Self::Header,
+        Self::Heading,
+        Self::Item,
+        Self::List,
+        Self::Main,
+        Self::Nav,
+        Self::Noscript,
+        Self::Paragraph,
+        Self::Pre,
+        Self::Row,
+        Self::Section,
+        Self::Table,
+        Self::Other,
+    ];
+
     pub(super) fn of(name: Name) -> Self {
         match name {
             Name::Article => Self::Article,

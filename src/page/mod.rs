@@ -19,6 +19,7 @@ mod picture;
 #[cfg(feature = "rules")]
 mod select;
 mod text;
+mod wrapped;
 
 use std::ops::Range;
 

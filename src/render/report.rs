@@ -196,12 +196,12 @@ impl Report<'_> {
         let tab = if i == 0 { 0 } else { -1 };
         write!(out, "<li class=\"{class}{again}\" tabindex=\"{tab}\" data-label=\"{label}\" ")?;
         write!(out, "data-kind=\"{}\" data-reason=\"{reason}\" ", block.kind())?;
-        write!(out, "data-why=\"{}\" ", Escaped(&meaning(reason.id())))?;
+        write!(out, "data-why=\"{}\" ", Escaped(&label::meaning(reason.id())))?;
         write!(out, "data-words=\"{}\"", words(block.text()))?;
-        if let Some(chance) = block.chance {
-            write!(out, " data-chance=\"{chance:.3}\"")?;
+        if let Some(figures) = block.figures {
+            write!(out, " data-chance=\"{:.3}\" data-sure=\"{:.3}\"", figures.text, figures.label)?;
         }
-        if let Some(factors) = block.row.map(label::factors) {
+        if let Some(factors) = block.explain() {
             out.write_str(" data-factors=\"")?;
             for (name, meaning, value) in factors.figures() {
                 let places = if value.fract() == 0.0 { 0 } else { PLACES };
@@ -324,34 +324,6 @@ fn cells(block: Block<'_>, text: &str, out: &mut String) -> fmt::Result {
         write!(out, "{}", Escaped(cell))?;
     }
     Ok(())
-}
-
-/// What a reason says, as a sentence. Its first part says where the evidence came from.
-fn meaning(reason: &str) -> String {
-    let (source, rule) = reason.split_once('/').unwrap_or((reason, ""));
-    let rule = rule.replace('-', " ");
-    match (source, rule.as_str()) {
-        ("phrase", _) => format!("Its own words are those of the table “{rule}”."),
-        ("inline", _) => format!("The mark-up of the line itself names it “{rule}”."),
-        ("scope", _) => {
-            format!(
-                "A container around it is named “{rule}”, and not much of the page's prose is in it."
-            )
-        }
-        ("local", "control") => "A button or another part of a form, and no more.".to_owned(),
-        ("region", "prose") => "Prose where the article is.".to_owned(),
-        ("region", "inside") => "It stands where the article is.".to_owned(),
-        ("region", "outside") => "It stands outside the article.".to_owned(),
-        ("region", "links") => "It stands where the article is, but is mostly links.".to_owned(),
-        ("region", "next story") => "It belongs to another story on the page.".to_owned(),
-        ("context", _) => format!("Its place among the blocks around it: {rule}."),
-        ("sequence", _) => format!("Only the order of the blocks shows it: {rule}."),
-        ("head", _) => format!("A line near the headline: {rule}."),
-        ("media", _) => format!("It goes with an image: {rule}."),
-        ("focus", _) => format!("A close call, settled by the focus on {rule}."),
-        ("model", _) => format!("The learned table took it for {rule}, against the rules."),
-        _ => format!("The rule {reason}."),
-    }
 }
 
 #[cfg(test)]

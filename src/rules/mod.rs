@@ -57,6 +57,7 @@ mod rights;
 mod share;
 mod standfirst;
 mod teaser;
+pub(crate) mod vocabulary;
 
 use std::ops::{BitOr, BitOrAssign};
 
@@ -170,6 +171,11 @@ pub(crate) enum Cue {
     Share,
     Standfirst,
     Teaser,
+}
+
+/// The name of each cue, with its place.
+pub(crate) fn cue_names() -> impl Iterator<Item = String> {
+    TABLES.iter().map(|table| format!("{:?}={}", table.cue, table.cue as u8))
 }
 
 /// A set of cues.

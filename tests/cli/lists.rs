@@ -1,6 +1,7 @@
 //! The programs for those who work on the rules: `explain`, `predict`, `blame` and `features`.
 
 use serde_json::{Value, json};
+use unchaff::Label;
 
 use super::{
     OTHER_PAGE, PAGE, PDF, check_page, check_read, objects,
@@ -139,7 +140,9 @@ fn blame_shows_one_page() {
 #[test]
 fn scores_take_the_place_of_the_table() {
     let folder = set_with_truth();
-    let nothing = json!({ "id": "a", "scores": vec![-9.0; 40] }).to_string();
+    let nothing =
+        json!({ "id": "a", "text": vec![-900; 40], "labels": vec![vec![0; Label::ALL.len()]; 40] })
+            .to_string();
     let folder_with =
         Folder::new(&[("set/pages/a.html.gz", &gzip(PAGE)), ("no.jsonl", nothing.as_bytes())]);
     let outcome = folder_with.run("predict", &["--scores", "no.jsonl", "set", "out.jsonl"], b"");
@@ -160,6 +163,6 @@ fn features_writes_a_row_for_each_block() {
     let blocks = |page: &Value| page["blocks"].as_array().map_or(0, Vec::len);
     let numbers = folder.size("out.f32") / 4;
     assert_eq!(numbers, width * lines[1..].iter().map(blocks).sum::<usize>());
-    let held = lines[1]["blocks"].as_array().into_iter().flatten().filter(|it| it[3] == true);
+    let held = lines[1]["blocks"].as_array().into_iter().flatten().filter(|it| it[2] == true);
     assert_eq!(held.count(), 3);
 }

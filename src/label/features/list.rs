@@ -57,6 +57,208 @@ features! {
     /// Whether it holds an address of the web or of e-mail.
     Address = "address",
 
+    // What its words are about.
+    /// The share of its words about paying or giving.
+    TopicPay = "topic-pay",
+    /// The share of its words about accounts.
+    TopicAccount = "topic-account",
+    /// The share of its words about newsletters, alerts, an app.
+    TopicMail = "topic-mail",
+    /// The share of its words about sharing and following.
+    TopicSocial = "topic-social",
+    /// The share of its words about comments.
+    TopicComment = "topic-comment",
+    /// The share of its words about consent and data.
+    TopicConsent = "topic-consent",
+    /// The share of its words about advertisements and prices.
+    TopicShop = "topic-shop",
+    /// The share of its words about rights and terms.
+    TopicLaw = "topic-law",
+    /// The share of its words about authors and editors.
+    TopicAuthor = "topic-author",
+    /// The share of its words about somebody's life or aims.
+    TopicLife = "topic-life",
+    /// The share of its words about players, browsers, machines.
+    TopicPlayer = "topic-player",
+    /// The share of its words about other stories.
+    TopicMore = "topic-more",
+    /// The share of its words about sections and tools of a site.
+    TopicMenu = "topic-menu",
+    /// The share of its words about fields of forms.
+    TopicForm = "topic-form",
+
+    // What it may name.
+    /// Whether it is short and has a date in it.
+    HasDate = "has-date",
+    /// Whether it is short and can be a name and nothing else.
+    IsName = "is-name",
+    /// Whether it is short and announces an author.
+    Announces = "announces",
+    /// Whether it is a credit and nothing else.
+    CreditWhole = "credit-whole",
+    /// Whether it holds a credit that more than the form of a name shows.
+    CreditCertain = "credit-certain",
+
+    // Its links.
+    /// Links in it.
+    Links = "links",
+    /// Words in the last part of the longest of their paths.
+    LinkSlug = "link-slug",
+    /// Whether one passes an address on, as links to share do.
+    LinkPasses = "link-passes",
+
+    // The images near it.
+    /// Whether an element frames it together with an image.
+    InFrame = "in-frame",
+    /// Blocks since the last image.
+    PictureBefore = "picture-before",
+    /// Blocks until the next image.
+    PictureAfter = "picture-after",
+
+    // What the elements around it are named.
+    /// The innermost believed cue of a container that settles all text in it.
+    StrongCue = "strong-cue",
+    /// The innermost believed cue of a part of an article.
+    PartCue = "part-cue",
+    /// Whether a container is named as ad, believed.
+    ScopeAd = "scope-ad",
+    /// Whether a container is named as byline, believed.
+    ScopeByline = "scope-byline",
+    /// Whether a container is named as caption, believed.
+    ScopeCaption = "scope-caption",
+    /// Whether a container is named as comments, believed.
+    ScopeComments = "scope-comments",
+    /// Whether a container is named as cookie, believed.
+    ScopeCookie = "scope-cookie",
+    /// Whether a container is named as embed, believed.
+    ScopeEmbed = "scope-embed",
+    /// Whether a container is named as form, believed.
+    ScopeForm = "scope-form",
+    /// Whether a container is named as legal, believed.
+    ScopeLegal = "scope-legal",
+    /// Whether a container is named as navigation, believed.
+    ScopeNavigation = "scope-navigation",
+    /// Whether a container is named as newsletter, believed.
+    ScopeNewsletter = "scope-newsletter",
+    /// Whether a container is named as rights, believed.
+    ScopeRights = "scope-rights",
+    /// Whether a container is named as share, believed.
+    ScopeShare = "scope-share",
+    /// Whether a container is named as teaser, believed.
+    ScopeTeaser = "scope-teaser",
+    /// The same, believed or not.
+    MarkAd = "mark-ad",
+    /// The same, believed or not.
+    MarkByline = "mark-byline",
+    /// The same, believed or not.
+    MarkCaption = "mark-caption",
+    /// The same, believed or not.
+    MarkCookie = "mark-cookie",
+    /// The same, believed or not.
+    MarkForm = "mark-form",
+    /// The same, believed or not.
+    MarkLegal = "mark-legal",
+    /// The same, believed or not.
+    MarkNavigation = "mark-navigation",
+    /// The same, believed or not.
+    MarkNewsletter = "mark-newsletter",
+    /// The same, believed or not.
+    MarkRights = "mark-rights",
+    /// The same, believed or not.
+    MarkTeaser = "mark-teaser",
+
+    // The boxes that it stands in: the same containers as above.
+    /// The share of the blocks in container 1 whose words are to share.
+    C1Sharing = "c1-to-share",
+    /// The share of the blocks in container 1 whose words are those of cookie.
+    C1Cookie = "c1-cookie",
+    /// The share of the blocks in container 1 whose words are legal.
+    C1Legal = "c1-legal",
+    /// The share of the blocks in container 1 whose words are a date.
+    C1Date = "c1-date",
+    /// The share of the blocks in container 1 whose words are those of newsletter.
+    C1Newsletter = "c1-newsletter",
+    /// The share of the blocks in container 1 whose words are those of comments.
+    C1Comments = "c1-comments",
+    /// The label that the rules give most of the others in container 1.
+    C1Label = "c1-label",
+    /// How many of them, as a share.
+    C1LabelShare = "c1-label-share",
+    /// The label of the first block in container 1 by the rules.
+    C1Opener = "c1-opener",
+    /// Words of that block.
+    C1OpenerWords = "c1-opener-words",
+    /// Buttons and the like in container 1.
+    C1Controls = "c1-controls",
+    /// Words of the longest block in container 1.
+    C1Longest = "c1-longest",
+    /// Fields of forms in container 1.
+    C1Fields = "c1-fields",
+    /// The share of the blocks in container 2 whose words are to share.
+    C2Sharing = "c2-to-share",
+    /// The share of the blocks in container 2 whose words are those of cookie.
+    C2Cookie = "c2-cookie",
+    /// The share of the blocks in container 2 whose words are legal.
+    C2Legal = "c2-legal",
+    /// The share of the blocks in container 2 whose words are a date.
+    C2Date = "c2-date",
+    /// The share of the blocks in container 2 whose words are those of newsletter.
+    C2Newsletter = "c2-newsletter",
+    /// The share of the blocks in container 2 whose words are those of comments.
+    C2Comments = "c2-comments",
+    /// The label that the rules give most of the others in container 2.
+    C2Label = "c2-label",
+    /// How many of them, as a share.
+    C2LabelShare = "c2-label-share",
+    /// The label of the first block in container 2 by the rules.
+    C2Opener = "c2-opener",
+    /// Words of that block.
+    C2OpenerWords = "c2-opener-words",
+    /// Buttons and the like in container 2.
+    C2Controls = "c2-controls",
+    /// Words of the longest block in container 2.
+    C2Longest = "c2-longest",
+    /// Fields of forms in container 2.
+    C2Fields = "c2-fields",
+    /// The share of the blocks in container 3 whose words are to share.
+    C3Sharing = "c3-to-share",
+    /// The share of the blocks in container 3 whose words are those of cookie.
+    C3Cookie = "c3-cookie",
+    /// The share of the blocks in container 3 whose words are legal.
+    C3Legal = "c3-legal",
+    /// The share of the blocks in container 3 whose words are a date.
+    C3Date = "c3-date",
+    /// The share of the blocks in container 3 whose words are those of newsletter.
+    C3Newsletter = "c3-newsletter",
+    /// The share of the blocks in container 3 whose words are those of comments.
+    C3Comments = "c3-comments",
+    /// The label that the rules give most of the others in container 3.
+    C3Label = "c3-label",
+    /// The label of the first block in container 3 by the rules.
+    C3Opener = "c3-opener",
+    /// Buttons and the like in container 3.
+    C3Controls = "c3-controls",
+    /// Words of the longest block in container 3.
+    C3Longest = "c3-longest",
+    /// Fields of forms in container 3.
+    C3Fields = "c3-fields",
+    /// The label that the rules give most of the blocks like it.
+    LikeLabel = "like-label",
+    /// How many of them, as a share.
+    LikeLabelShare = "like-label-share",
+    /// The label that the rules give most of the blocks under the same path.
+    PathLabel = "path-label",
+    /// The label of the block two before by the rules.
+    LabelB2 = "label-b2",
+    /// The label of the block two after by the rules.
+    LabelA2 = "label-a2",
+    /// How deep it stands on the page.
+    Depth = "depth",
+
+    // What the other table says.
+    /// The log-odds that it is part of the text; only the table of labels reads it.
+    TextScore = "text-score",
+
     // What the rules make of it.
     /// The label by the rules, in the order of `Label`.
     RuleLabel = "rule-label",

@@ -9,6 +9,9 @@
 //!
 //! [`Stats::words`]: crate::page::Stats
 
+mod boxes;
+mod hints;
+mod limits;
 mod list;
 mod nodes;
 mod order;
@@ -20,22 +23,54 @@ mod whole;
 
 pub(crate) use list::{COUNT, Feature, MEANINGS, NAMES};
 
-use super::{Sums, Verdict, context::Ctx, words};
-use crate::{Label, at::At, page::Leaf};
+use super::{Ground, Sums, Verdict, evidence::Evidence, words};
+use crate::{
+    Label,
+    at::At,
+    page::{Leaf, Page, Tag},
+    rules::{self, CueSet},
+};
+
+/// How many labels there are.
+pub(crate) const LABELS: usize = Label::ALL.len();
 
 /// What is counted for one leaf, by [`Feature`].
+///
+/// Each number has the upper sixteen bits of a 32-bit float, so eight digits of two: a page has thousands of
+/// rows, and what differs by less makes no difference.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Row(pub(crate) [f32; COUNT]);
+pub(crate) struct Row([u16; COUNT]);
 
 impl Row {
-    pub(crate) const ZERO: Self = Self([0.0; COUNT]);
+    pub(crate) const ZERO: Self = Self([0; COUNT]);
 
-    pub(crate) fn get(&self, feature: Feature) -> f32 {
-        self.0.at(feature as u8)
+    /// A row with these numbers.
+    pub(super) fn of(values: [f32; COUNT]) -> Self {
+        Self(values.map(short))
     }
 
-    fn set(&mut self, feature: Feature, value: f32) {
-        self.0.put(feature as u8, value);
+    pub(crate) fn get(&self, feature: Feature) -> f32 {
+        self.value(feature as u8)
+    }
+
+    /// The number at a place.
+    pub(super) fn value(&self, at: u8) -> f32 {
+        long(self.0.at(at))
+    }
+
+    /// The numbers.
+    pub(crate) fn values(&self) -> impl Iterator<Item = f32> {
+        self.0.iter().map(|bits| long(*bits))
+    }
+
+    /// The numbers as whole ones in the same order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u16> {
+        const SIGN: u16 = 1 << 15;
+        self.0.iter().map(|bits| if bits & SIGN == 0 { bits | SIGN } else { !bits })
+    }
+
+    pub(super) fn set(&mut self, feature: Feature, value: f32) {
+        self.0.put(feature as u8, short(value));
     }
 
     fn set_all<const N: usize>(&mut self, features: &[Feature; N], values: [f32; N]) {
@@ -45,27 +80,54 @@ impl Row {
     }
 }
 
+/// A number in sixteen bits, rounded to the nearest.
+fn short(value: f32) -> u16 {
+    // 0 must have one form, so that equal numbers are equal.
+    let bits = if value == 0.0 { 0 } else { value.to_bits() };
+    (bits.wrapping_add(1 << 15) >> 16) as u16
+}
+
+fn long(bits: u16) -> f32 {
+    f32::from_bits(u32::from(bits) << 16)
+}
+
+/// The names of the features, and of all whose place is a feature, each with its place.
+pub(super) fn contract_names() -> Vec<String> {
+    let names = NAMES.iter().map(|name| (*name).to_owned());
+    let labels = Label::ALL.iter().map(|label| format!("{label}={}", *label as u8));
+    let tags = Tag::ALL.iter().map(|tag| format!("{tag:?}={}", *tag as u8));
+    let grounds = Ground::ALL.iter().map(|ground| format!("{ground:?}={}", *ground as u8));
+    names.chain(labels).chain(tags).chain(grounds).chain(rules::cue_names()).collect()
+}
+
 /// The rows of all leaves, by leaf.
-pub(super) fn of(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> Vec<Row> {
+pub(super) fn of(ctx: &Evidence<'_>, guesses: &[Verdict]) -> Vec<Row> {
     let mut rows = vec![Row::ZERO; ctx.page.leaves.len()];
     if rows.is_empty() {
         return rows;
     }
-    let view = View::of(ctx, verdicts);
+    let view = View::of(ctx, guesses);
     own::fill(&view, &mut rows);
     topic::fill(&view, &mut rows);
-    nodes::fill(&view, &mut rows);
+    let chains = nodes::Chain::of_all(&view);
+    nodes::fill(&view, &chains, &mut rows);
+    boxes::fill(&view, &chains, &mut rows);
+    hints::fill(&view, &mut rows);
     repeats::fill(&view, &mut rows);
     order::fill(&view, &mut rows);
     title::fill(&view, &mut rows);
     whole::fill(&view, &mut rows);
+    limits::cut(&mut rows);
     rows
 }
 
 /// What more than one group of features reads.
 struct View<'a> {
-    ctx: &'a Ctx<'a>,
-    verdicts: &'a [Verdict],
+    ctx: &'a Evidence<'a>,
+    /// By leaf: what the rules make of it.
+    guesses: &'a [Verdict],
+    /// By node: what it and the elements around it are named, believed or not.
+    marks: Vec<CueSet>,
     /// By leaf: whether the rules take it for text.
     is_text: Vec<bool>,
     words: Sums,
@@ -75,9 +137,9 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn of(ctx: &'a Ctx<'a>, verdicts: &'a [Verdict]) -> Self {
+    fn of(ctx: &'a Evidence<'a>, guesses: &'a [Verdict]) -> Self {
         let leaves = &ctx.page.leaves;
-        let is_text: Vec<bool> = verdicts.iter().map(is_text).collect();
+        let is_text: Vec<bool> = guesses.iter().map(is_text).collect();
         let link_words = |leaf: &Leaf| words(leaf) * leaf.stats.link_density();
         let text_words = |(leaf, is_text): (&Leaf, &bool)| if *is_text { words(leaf) } else { 0.0 };
         Self {
@@ -85,11 +147,22 @@ impl<'a> View<'a> {
             linked: Sums::of(leaves.iter().map(link_words)),
             prose: Sums::of(ctx.prose.iter().map(|is_prose| own::claim(*is_prose))),
             text: Sums::of(leaves.iter().zip(&is_text).map(text_words)),
+            marks: marks(ctx.page),
             ctx,
-            verdicts,
+            guesses,
             is_text,
         }
     }
+}
+
+/// By node: what it and the elements around it are named, believed or not.
+fn marks(page: &Page) -> Vec<CueSet> {
+    let mut marks: Vec<CueSet> = Vec::with_capacity(page.nodes.len());
+    for node in &page.nodes {
+        let own: CueSet = page.marks_of(node).iter().copied().collect();
+        marks.push(marks.at(node.parent) | own);
+    }
+    marks
 }
 
 /// Whether a verdict makes a block part of the running text.
@@ -100,7 +173,7 @@ pub(super) fn is_text(verdict: &Verdict) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Feature as F;
-    use crate::{extractor::Config, label, page};
+    use crate::{label, page};
 
     const PROSE: &str = "It rained all night in the valley, and by the morning the road was gone.";
 
@@ -108,7 +181,7 @@ mod tests {
     #[track_caller]
     fn check(html: &str, start: &str, feature: F, value: f32) {
         let page = page::html::read(html, crate::Limits::default());
-        let (_, rows) = label::study(&page, &Config::default());
+        let rows = label::study(&page);
         let at = page.leaves.iter().position(|leaf| page.text_of(leaf).starts_with(start));
         let row = &rows[at.expect("the block is there")];
         assert!((row.get(feature) - value).abs() < 0.01, "{}", row.get(feature));

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Feature as F, Row, View, own::claim};
+use super::{Feature as F, Row, View, boxes, own::claim};
 use crate::{
     at::At,
-    label::scope::NEUTRAL,
+    label::evidence::scope::NEUTRAL,
     page::{Node, Page, Tag},
     rules::{self, Cue, CueSet},
 };
@@ -29,16 +29,16 @@ const LIKE: [F; 6] =
 const PATH: [F; 6] =
     [F::PathCount, F::PathWords, F::PathLinks, F::PathShare, F::PathSpan, F::PathText];
 
-pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
+pub(super) fn fill(view: &View<'_>, chains: &[Chain], rows: &mut [Row]) {
     let page = view.ctx.page;
-    let chains = Chain::of_all(view);
     for (i, (leaf, row)) in page.leaves.iter().zip(&mut *rows).enumerate() {
         let chain = chains.at(leaf.node);
         chain.fill(row);
         row.set(F::Tag, f32::from(page.node_of(leaf).tag as u8));
         scope(view, leaf.node, row);
         containers(view, &chain, row);
-        in_region(view, i, &chains, &chain, row);
+        row.set(F::Depth, chain.depth as f32);
+        in_region(view, i, chains, &chain, row);
     }
     let like: Vec<u64> = page
         .leaves
@@ -50,13 +50,15 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
         })
         .collect();
     groups(view, &like, LIKE, rows);
+    boxes::labels_of_like(view, &like, F::LikeLabel, Some(F::LikeLabelShare), rows);
     let path: Vec<u64> = page.leaves.iter().map(|leaf| chains.at(leaf.node).path).collect();
     groups(view, &path, PATH, rows);
+    boxes::labels_of_like(view, &path, F::PathLabel, None, rows);
 }
 
 /// What the elements from the page down to a node add up to.
 #[derive(Clone, Copy, Default)]
-struct Chain {
+pub(super) struct Chain {
     depth: u32,
     /// Of the element names.
     path: u64,
@@ -66,7 +68,7 @@ struct Chain {
     mark_cues: u32,
     marks: CueSet,
     /// The innermost containers of more than one block, each larger than the one before.
-    containers: [Option<u32>; 4],
+    pub(super) containers: [Option<u32>; 4],
     /// The innermost element that holds the region, too.
     shared: u32,
     /// The element below it on the way here.
@@ -84,7 +86,7 @@ const COUNTED: [(Tag, F); 6] = [
 ];
 
 impl Chain {
-    fn of_all(view: &View<'_>) -> Vec<Self> {
+    pub(super) fn of_all(view: &View<'_>) -> Vec<Self> {
         let page = view.ctx.page;
         let mut is_around = vec![false; page.nodes.len()];
         for node in page.ancestors(view.ctx.region.node) {

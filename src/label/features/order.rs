@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Feature as F, Row, View, own::claim};
-use crate::{at::At, label::region};
+use crate::{at::At, label::evidence::region};
 
 /// What stands for the words of a block before the first or after the last.
 const NO_BLOCK: f32 = -1.0;
@@ -25,7 +25,7 @@ pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
 
 fn neighbours(view: &View<'_>, rows: &mut [Row]) {
     let n = rows.len();
-    let label = |i: usize| f32::from(view.verdicts.at(i).label as u8);
+    let label = |i: usize| f32::from(view.guesses.at(i).label as u8);
     let text = |i: usize| claim(view.is_text.at(i));
     for (i, row) in rows.iter_mut().enumerate() {
         let before = i.checked_sub(1);
@@ -36,6 +36,8 @@ fn neighbours(view: &View<'_>, rows: &mut [Row]) {
         row.set(F::TextA1, after.map_or(NO_BLOCK, text));
         row.set(F::LabelB1, before.map_or(NO_BLOCK, label));
         row.set(F::LabelA1, after.map_or(NO_BLOCK, label));
+        row.set(F::LabelB2, i.checked_sub(2).map_or(NO_BLOCK, label));
+        row.set(F::LabelA2, (i + 2 < n).then_some(i + 2).map_or(NO_BLOCK, label));
     }
 }
 
@@ -85,7 +87,7 @@ fn places(view: &View<'_>, rows: &mut [Row]) {
 }
 
 fn headings(view: &View<'_>, rows: &mut [Row]) {
-    let label = |at: usize| f32::from(view.verdicts.at(at).label as u8);
+    let label = |at: usize| f32::from(view.guesses.at(at).label as u8);
     let mut last: Option<usize> = None;
     for (i, row) in rows.iter_mut().enumerate() {
         row.set(F::AfterHeading, last.map_or(MAX_DISTANCE, |at| distance(at, i)));

@@ -8,7 +8,6 @@ use super::{Feature as F, Row, View};
 use crate::{
     Kind,
     at::{At, by_byte},
-    label::sequence,
     page::{Leaf, Page},
 };
 
@@ -72,7 +71,7 @@ fn text(text: &str, row: &mut Row) {
     row.set(F::Digits, digits as f32 / bytes);
     row.set(F::Signs, signs as f32 / bytes);
     row.set(F::Asks, claim(asks || !text.is_ascii() && text.contains(['？', '؟'])));
-    row.set(F::EndsSentence, claim(sequence::ends_sentence(text)));
+    row.set(F::EndsSentence, claim(ends_sentence(text)));
     let has_address = ats > 0 || ADDRESSES.iter().any(|it| it.find(text.as_bytes()).is_some());
     row.set(F::Address, claim(has_address));
 }
@@ -94,9 +93,9 @@ fn kind(kind: Kind, row: &mut Row) {
 }
 
 fn rules(view: &View<'_>, i: usize, row: &mut Row) {
-    let verdict = view.verdicts.at(i);
+    let verdict = view.guesses.at(i);
     row.set(F::RuleLabel, f32::from(verdict.label as u8));
-    row.set(F::RuleEvidence, f32::from(verdict.evidence as u8));
+    row.set(F::RuleEvidence, f32::from(verdict.ground as u8));
     row.set(F::RuleText, claim(view.is_text.at(i)));
 }
 
@@ -113,4 +112,17 @@ pub(super) fn is_price(page: &Page, leaf: &Leaf) -> bool {
     leaf.stats.words <= MAX_PRICE_WORDS
         && text.bytes().any(|byte| byte.is_ascii_digit())
         && text.contains(['$', '€', '£', '¥', '₹'])
+}
+
+/// Whether a text says that it goes on elsewhere.
+fn is_cut(text: &str) -> bool {
+    ["…", "...", "[…]", "[...]"].iter().any(|mark| text.ends_with(mark))
+}
+
+/// Whether a text ends as a sentence, a quote or a list's introduction does.
+fn ends_sentence(text: &str) -> bool {
+    let core = text.trim_end_matches(|c: char| {
+        matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | '」' | '』' | '）')
+    });
+    core.ends_with(['.', '!', '?', ':', '。', '！', '？', '：', '؟', '।']) && !is_cut(core)
 }

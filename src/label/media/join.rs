@@ -9,7 +9,7 @@ use crate::{
     Label,
     at::At,
     image::ImageSource,
-    label::{Verdict, context::Ctx},
+    label::{Verdict, evidence::Evidence, reasons},
     page::{Leaf, Page, letters},
     rules::credit::{self, Split},
 };
@@ -88,7 +88,7 @@ enum Key {
 }
 
 /// Makes the blocks, and the images from those that are captions and credits.
-pub(in crate::label) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> (Vec<Part>, Vec<Photo>) {
+pub(in crate::label) fn join(ctx: &Evidence<'_>, verdicts: &[Verdict]) -> (Vec<Part>, Vec<Photo>) {
     let mut joint =
         Joint { ctx, verdicts, parts: Vec::with_capacity(verdicts.len()), photos: vec![] };
     let page = ctx.page;
@@ -118,7 +118,7 @@ pub(in crate::label) fn join(ctx: &Ctx<'_>, verdicts: &[Verdict]) -> (Vec<Part>,
     joint.finish()
 }
 
-fn key_of(ctx: &Ctx<'_>, leaf: &Leaf, picture: Option<u32>) -> Key {
+fn key_of(ctx: &Evidence<'_>, leaf: &Leaf, picture: Option<u32>) -> Key {
     if let Some(figure) = ctx.frames.figure_at(ctx.page, leaf.node) {
         return Key::Figure(figure, picture);
     }
@@ -138,7 +138,7 @@ fn begins_anew(page: &Page, group: &[Unit], unit: &Unit) -> bool {
         && !before.any(|it| letters(page.slice(it)) == letters(page.slice(caption)))
 }
 
-fn unit_of(ctx: &Ctx<'_>, i: u32, verdict: &Verdict) -> Unit {
+fn unit_of(ctx: &Evidence<'_>, i: u32, verdict: &Verdict) -> Unit {
     let page = ctx.page;
     let leaf = page.leaf(i);
     let text = page.text_of(leaf);
@@ -146,7 +146,7 @@ fn unit_of(ctx: &Ctx<'_>, i: u32, verdict: &Verdict) -> Unit {
         let start = leaf.span.start;
         Some(start + range.start as u32..start + range.end as u32).filter(|it| !it.is_empty())
     };
-    let source = ImageSource::of(verdict.reason.id());
+    let source = reasons::source(verdict.reason.id());
     let picture = picture_of(ctx, i);
     let mut unit =
         Unit { leaf: i, picture, caption: None, credit: None, raw: None, source, is_label: false };
@@ -195,7 +195,7 @@ pub(super) fn after_alt(text: &str, alt: &str) -> Option<Split> {
 }
 
 /// The picture that a caption belongs to.
-fn picture_of(ctx: &Ctx<'_>, i: u32) -> Option<u32> {
+fn picture_of(ctx: &Evidence<'_>, i: u32) -> Option<u32> {
     let page = ctx.page;
     let is_real = |at: &u32| is_photo(page.picture(*at));
     if let Some(frame) = ctx.frames.at(page.leaf(i).node) {
@@ -221,7 +221,7 @@ fn picture_of(ctx: &Ctx<'_>, i: u32) -> Option<u32> {
 
 /// The blocks and the images, as far as they are made.
 struct Joint<'j, 'p> {
-    ctx: &'j Ctx<'p>,
+    ctx: &'j Evidence<'p>,
     verdicts: &'j [Verdict],
     parts: Vec<Part>,
     photos: Vec<Photo>,

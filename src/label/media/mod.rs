@@ -1,7 +1,7 @@
 //! Captions and credits, and which image they belong to.
 //!
 //! First [`Frames`] says for each container which element frames an image together with the text
-//! in it, so that `context` can label captions. Then [`join()`] cuts captions and credits apart and
+//! in it, so that `guess` can name captions. Then [`join()`] cuts captions and credits apart and
 //! gives each image its own.
 
 mod boxes;
@@ -15,7 +15,7 @@ pub(super) use boxes::Boxes;
 pub(super) use join::join;
 pub(crate) use join::{Part, Photo};
 
-use super::{Evidence, Verdict};
+use super::{Ground, Verdict};
 use crate::{
     Kind, Label,
     at::At,
@@ -54,9 +54,6 @@ const IMAGE_REACH: u32 = 2;
 const MAX_BUTTON_WORDS: u32 = 8;
 /// How many elements around a line may say what it is in its frame.
 const MAX_INNER_HEIGHT: usize = 4;
-
-/// That a line says the same as the description of its image.
-const BY_ALT: &str = "media/alt";
 
 /// Words that no caption has in it: the text is in a figure for another reason.
 const NO_CAPTION: CueSet = CueSet::of(Cue::Cookie)
@@ -138,19 +135,24 @@ impl Frames {
     pub(super) fn verdict(&self, page: &Page, i: u32) -> Option<Verdict> {
         let verdict = self.alone(page, i)?;
         // Rows of images whose lines say no more than their descriptions are teasers.
-        let is_title = |i: &u32| self.alone(page, *i).is_some_and(|it| it.reason.id() == BY_ALT);
+        let is_title = |i: &u32| self.alone(page, *i).is_some_and(|it| it.ground == Ground::Alt);
         let row = || {
             let before = (0..i).rev().take(MIN_CARDS).take_while(is_title).count();
             let after = (i + 1..page.leaves.len() as u32).take(MIN_CARDS).take_while(is_title);
             before + 1 + after.count()
         };
-        let is_card = verdict.reason.id() == BY_ALT && row() >= MIN_CARDS;
+        let is_card = verdict.ground == Ground::Alt && row() >= MIN_CARDS;
         Some(if is_card { Verdict::new(Label::Teaser, "media/cards") } else { verdict })
     }
 
     /// The same without a look at the lines before and after.
     fn alone(&self, page: &Page, i: u32) -> Option<Verdict> {
         *self.verdicts.get(i as usize)?.get_or_init(|| self.judge(page, i))
+    }
+
+    /// Whether an element frames an image together with the text in a node.
+    pub(super) fn holds(&self, node: u32) -> bool {
+        self.at(node).is_some()
     }
 
     fn at(&self, node: u32) -> Option<u32> {
@@ -196,7 +198,7 @@ impl Frames {
         let frame = self.at(leaf.node);
         let is_brief = leaf.stats.words <= MAX_BUTTON_WORDS;
         if is_brief && frame.is_some() && credit::is_interface(text) {
-            return Some(Verdict::new(Label::Other, "media/interface").on(Evidence::Phrase));
+            return Some(Verdict::new(Label::Other, "media/interface").on(Ground::Phrase));
         }
         if let Some(figure) = self.figure_at(page, leaf.node) {
             return self.in_figure(page, leaf, figure);
@@ -213,7 +215,7 @@ impl Frames {
             return Some(Verdict::new(Label::Caption, "media/named"));
         }
         // In shops and forums much stands beside images.
-        let is_loose = found.reason.id() != "media/near";
+        let is_loose = found.ground != Ground::Near;
         let is_open = is_loose || !self.credit_of(page, i).is_certain;
         Some(Verdict { is_doubtful: is_open && !self.is_article, ..found })
     }
@@ -232,7 +234,7 @@ impl Frames {
         if self.quotes.binary_search(&frame).is_ok() {
             Some(Verdict::doubtful(Label::PullQuote, "media/quoted"))
         } else if is_card(leaf) {
-            Some(Verdict::new(Label::Teaser, "media/card").on(Evidence::Box))
+            Some(Verdict::new(Label::Teaser, "media/card"))
         } else if inner.has(Cue::Hidden) {
             None
         } else if own.has(Cue::Rights) && !is_long {
@@ -242,7 +244,7 @@ impl Frames {
         } else if leaf.inline_all.has(Cue::Date) || own.has(Cue::Date) {
             Some(Verdict::new(Label::Date, "media/date"))
         } else if !is_caption && is_player(inner) {
-            Some(Verdict::new(Label::Other, "media/player").on(Evidence::Phrase))
+            Some(Verdict::new(Label::Other, "media/player").on(Ground::Phrase))
         } else {
             Some(Verdict::new(Label::Caption, "media/figure"))
         }
@@ -261,7 +263,7 @@ impl Frames {
             return None;
         }
         if self.credit_of(page, i).is_some {
-            return Some(Verdict::new(Label::Caption, "media/near"));
+            return Some(Verdict::new(Label::Caption, "media/near").on(Ground::Near));
         }
         if leaf.phrases.has(Cue::Legal) {
             return None;
@@ -269,14 +271,14 @@ impl Frames {
         // Frames other than figures are small, so the search is short.
         let pictures = page.pictures.slice(&node.pictures).iter().take(MAX_FRAME_PICTURES);
         if pictures.clone().any(|picture| join::after_alt(text, &picture.alt).is_some()) {
-            return Some(Verdict::new(Label::Caption, "media/near"));
+            return Some(Verdict::new(Label::Caption, "media/near").on(Ground::Near));
         }
         if let Some(picture) = pictures.clone().find(|picture| picture.alt == text) {
             if is_player(cues_within(page, picture.node, frame)) {
-                return Some(Verdict::new(Label::Other, "media/player").on(Evidence::Phrase));
+                return Some(Verdict::new(Label::Other, "media/player").on(Ground::Phrase));
             }
             if leaf.stats.words >= MIN_ALT_WORDS && !picture.is_linked {
-                return Some(Verdict::new(Label::Caption, BY_ALT));
+                return Some(Verdict::new(Label::Caption, "media/alt").on(Ground::Alt));
             }
         }
         let is_beside_credit = node.leaves.clone().any(|other| {
@@ -317,7 +319,7 @@ fn described(page: &Page, i: u32) -> Option<Verdict> {
     let leaf = page.leaf(i);
     let picture = image_before(page, i)?;
     says_same(&picture.alt, page.text_of(leaf), leaf.stats.words)
-        .then(|| Verdict::new(Label::Caption, BY_ALT))
+        .then(|| Verdict::new(Label::Caption, "media/alt").on(Ground::Alt))
 }
 
 /// The image that a short line follows, if it may be the caption though no element says so.

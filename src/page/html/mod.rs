@@ -31,7 +31,7 @@ use super::{
     element::{self, Role},
     own::{Ruled, Rulings},
     parse::{Element, Key, Name, NodeRef, Value},
-    picture, text,
+    picture, text, wrapped,
 };
 use crate::{
     Kind,
@@ -449,6 +449,7 @@ impl<'d> Walk<'d> {
             self.close();
         }
         self.finish_ruled();
+        wrapped::unwrap(&mut self.page);
         self.page
     }
 }

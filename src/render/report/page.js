@@ -29,6 +29,10 @@
 
   function describe(block) {
     const data = block.dataset, rows = [];
+    if (data.sure) {
+      const said = make("small", "Chance that the label is right");
+      rows.push(...row("Sure", `${Math.round(data.sure * 100)} %`, said));
+    }
     if (data.chance) {
       const limit = threshold ? `, text from ${Math.round(threshold * 100)} %` : "";
       const said = make("small", `Chance of being text by the learned table${limit}`);

@@ -26,13 +26,14 @@ class Block:
     """A visible piece of text.
 
     `kind` is what the mark-up says it is, `label` what it does on the page, `reason` the rule that chose
-    the label, `factors` what moved the learned table, `image` the image that a caption or a credit
+    the label, `confidence` how likely the label is right, 0 to 1, `factors` what moved the learned table, `image` the image that a caption or a credit
     belongs to, `time` when, of dates and of the entries of a live blog.
     """
 
     kind: str
     label: str
     reason: str
+    confidence: float | None
     factors: tuple[str, ...]
     image: int | None
     time: str | None

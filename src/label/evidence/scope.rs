@@ -3,18 +3,18 @@
 //! Themes write `has-sidebar` or `menu-open` on `<body>`, and `paywall` on every paragraph. So a
 //! word is believed only if the elements that bear it hold little of the page's prose.
 
-use super::{
-    Sums,
-    media::{Boxes, Frames},
-};
 use crate::{
     at::At,
+    label::{
+        Sums,
+        media::{Boxes, Frames},
+    },
     page::{Node, Page},
     rules::{self, Cue, CueSet, Mark},
 };
 
 /// A word on containers with more of the page's prose than this hints at nothing.
-pub(super) const MAX_SHARE: f32 = 0.35;
+pub(in crate::label) const MAX_SHARE: f32 = 0.35;
 /// Comments may well be longer than the article,
 const MAX_COMMENT_SHARE: f32 = 0.95;
 /// but where the page does not say that it is one, they may be the posts of a thread.
@@ -23,7 +23,7 @@ const MAX_POST_SHARE: f32 = 0.6;
 const MAX_HIDDEN_SHARE: f32 = 0.5;
 
 /// Cues that do not speak against a text.
-pub(super) const NEUTRAL: CueSet = CueSet::of(Cue::Body)
+pub(in crate::label) const NEUTRAL: CueSet = CueSet::of(Cue::Body)
     .or(CueSet::of(Cue::Standfirst))
     .or(CueSet::of(Cue::Embed))
     .or(CueSet::of(Cue::Correction))
@@ -39,18 +39,18 @@ const NO_PHOTO: CueSet = CueSet::of(Cue::Ad).or(CueSet::of(Cue::Share)).or(CueSe
 
 /// What holds for the text in a node.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scope {
+pub(in crate::label) struct Scope {
     /// Of this element alone.
-    pub(super) own: CueSet,
+    pub(in crate::label) own: CueSet,
     /// Of this element and all around it.
-    pub(super) all: CueSet,
+    pub(in crate::label) all: CueSet,
     /// How many cues of boilerplate there are on the way from the page to here.
-    pub(super) count: u32,
-    pub(super) is_hidden: bool,
+    pub(in crate::label) count: u32,
+    pub(in crate::label) is_hidden: bool,
     /// The largest and the smallest share of the prose that a name of boilerplate from the page to
     /// here holds; 0 and 1 where there is none.
-    pub(super) max_share: f32,
-    pub(super) min_share: f32,
+    pub(in crate::label) max_share: f32,
+    pub(in crate::label) min_share: f32,
 }
 
 impl Default for Scope {
@@ -68,7 +68,12 @@ impl Default for Scope {
 }
 
 /// The scopes of all nodes, by node.
-pub(super) fn find(page: &Page, prose: &Sums, frames: &Frames, is_article: bool) -> Vec<Scope> {
+pub(in crate::label) fn find(
+    page: &Page,
+    prose: &Sums,
+    frames: &Frames,
+    is_article: bool,
+) -> Vec<Scope> {
     let shares = shares_of_marks(page, prose);
     let is_believed = believed_marks(&shares, is_article);
     let hides = believes_hidden(page, prose);
@@ -159,13 +164,13 @@ fn believes_hidden(page: &Page, prose: &Sums) -> bool {
 
 /// What the elements between the region and a leaf say the leaf is.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Inner {
+pub(in crate::label) struct Inner {
     /// The innermost cue of a container that settles all text in it.
-    pub(super) strong: Option<Cue>,
+    pub(in crate::label) strong: Option<Cue>,
     /// The innermost cue of a container that often holds other things too.
-    pub(super) weak: Option<Cue>,
+    pub(in crate::label) weak: Option<Cue>,
     /// The innermost cue of a part of an article.
-    pub(super) part: Option<Cue>,
+    pub(in crate::label) part: Option<Cue>,
 }
 
 /// Cues of containers that settle all text in them. Of two on one element the first wins.
@@ -191,7 +196,7 @@ const PART: [Cue; 6] =
 
 /// For each node, what the elements from there up to the region say. The region itself and what
 /// is around it say nothing of the text inside; outside, all elements count.
-pub(super) fn inside(page: &Page, scopes: &[Scope], region: u32) -> Vec<Inner> {
+pub(in crate::label) fn inside(page: &Page, scopes: &[Scope], region: u32) -> Vec<Inner> {
     let first = |list: &[Cue], cues: CueSet| list.iter().copied().find(|cue| cues.has(*cue));
     let mut inner: Vec<Inner> = Vec::with_capacity(page.nodes.len());
     let mut is_around = vec![false; page.nodes.len()];
@@ -213,7 +218,7 @@ pub(super) fn inside(page: &Page, scopes: &[Scope], region: u32) -> Vec<Inner> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{label::local, page};
+    use crate::{label::evidence::local, page};
 
     const ARTICLE: &str = "<meta property=og:type content=article>";
 

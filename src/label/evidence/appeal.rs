@@ -1,8 +1,9 @@
 //! Paragraphs in which the publisher speaks of itself: consent, commissions, a call to sign up or to
 //! pay, a note on how the page was made.
 
-use super::{Sums, Verdict, boilerplate, scope};
+use super::{boilerplate, scope};
 use crate::{
+    label::{Sums, Verdict},
     page::{Leaf, Page},
     rules::{self, Cue, CueSet},
 };
@@ -12,12 +13,12 @@ const MAX_APPEAL_WORDS: u32 = 60;
 
 /// The appeals of a page that are none of its subject.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Appeals(CueSet);
+pub(in crate::label) struct Appeals(CueSet);
 
 impl Appeals {
     /// Finds those that hold little of the prose, and that the headline does not name: a page on
     /// cookies speaks of them, too.
-    pub(super) fn of(page: &Page, prose: &Sums, title: Option<u32>) -> Self {
+    pub(in crate::label) fn of(page: &Page, prose: &Sums, title: Option<u32>) -> Self {
         let mut appeals = page.leaves.iter().fold(CueSet::EMPTY, |cues, leaf| cues | leaf.appeals);
         if appeals.is_empty() {
             return Self(appeals);
@@ -42,7 +43,7 @@ impl Appeals {
     }
 
     /// The verdict of a paragraph.
-    pub(super) fn verdict(self, leaf: &Leaf) -> Option<Verdict> {
+    pub(in crate::label) fn verdict(self, leaf: &Leaf) -> Option<Verdict> {
         let believed = leaf.appeals.and(self.0);
         let is_short = leaf.stats.words <= MAX_APPEAL_WORDS;
         boilerplate::by_appeal(if is_short {
@@ -55,7 +56,7 @@ impl Appeals {
 
 #[cfg(test)]
 mod tests {
-    use crate::Label;
+    use crate::{Label, Limits, label::evidence, page::html};
 
     const PROSE: &str = "<p>It rained all night in the valley, and by the morning the road was gone. \
                          Nobody was hurt, the mayor said, but the power will not be back this week.";
@@ -72,13 +73,14 @@ mod tests {
     /// Checks the label of a paragraph in an article with this many others.
     #[track_caller]
     fn check(title: &str, paragraph: &str, others: usize, label: Label) {
-        let html = format!(
+        let source = format!(
             "<title>{title}</title><article><h1>{title}</h1>{PROSE}<p>{paragraph}{}</article>",
             PROSE.repeat(others - 1)
         );
-        let page = crate::extract(&html);
-        let block = page.blocks().find(|block| block.text() == paragraph).expect("it is a block");
-        assert_eq!(block.label(), label, "{}", block.reason());
+        let page = html::read(&source, Limits::default());
+        let at = page.leaves.iter().position(|leaf| page.text_of(leaf) == paragraph);
+        let guesses = evidence::find(&page, evidence::guess::of);
+        assert_eq!(guesses[at.expect("it is a block")].label, label);
     }
 
     #[test]

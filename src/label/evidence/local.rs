@@ -10,7 +10,7 @@ const SURE_PROSE_WORDS: u32 = 25;
 const MAX_PROSE_LINKS: f32 = 0.35;
 
 /// Whether a leaf is running text: long, in sentences, not linked.
-pub(super) fn is_prose(leaf: &Leaf) -> bool {
+pub(in crate::label) fn is_prose(leaf: &Leaf) -> bool {
     let stats = leaf.stats;
     let has_shape = stats.sentence_ends > 0 || stats.commas > 0 || stats.words > SURE_PROSE_WORDS;
     stats.words >= MIN_PROSE_WORDS && stats.link_density() < MAX_PROSE_LINKS && has_shape

@@ -2,22 +2,23 @@
 
 use std::ops::Range;
 
-use super::{Sums, scope::Scope, words};
+use super::scope::Scope;
 use crate::{
     Kind,
     at::At,
+    label::{Sums, words},
     page::{Leaf, Page, Tag},
     rules::{Cue, CueSet},
 };
 
 /// What a linked word takes from the worth of a block, in words.
-pub(super) const LINK_COST: f32 = 0.8;
+pub(in crate::label) const LINK_COST: f32 = 0.8;
 /// What each block must bring in to be worth having, in words.
-pub(super) const BLOCK_COST: f32 = 2.0;
+pub(in crate::label) const BLOCK_COST: f32 = 2.0;
 /// What a word in a menu, a form or a footer takes from the worth, in words.
 const BAD_COST: f32 = 0.3;
 /// What a word counts for under a name that hints at boilerplate.
-pub(super) const NEGATIVE_FACTOR: f32 = 0.2;
+pub(in crate::label) const NEGATIVE_FACTOR: f32 = 0.2;
 /// What a word counts for in a container named as the article.
 const BODY_FACTOR: f32 = 1.3;
 /// A container that has this many times the prose of the best one takes its place.
@@ -40,15 +41,15 @@ const BAD: [Cue; 6] =
 
 /// Where the article is.
 #[derive(Clone, Debug)]
-pub(super) struct Region {
+pub(in crate::label) struct Region {
     /// Its leaves.
-    pub(super) leaves: Range<u32>,
+    pub(in crate::label) leaves: Range<u32>,
     /// The container they are all in.
-    pub(super) node: u32,
+    pub(in crate::label) node: u32,
 }
 
 /// Finds the container with the most text that is worth reading.
-pub(super) fn find(page: &Page, prose: &[bool], sums: &Sums, scopes: &[Scope]) -> Region {
+pub(in crate::label) fn find(page: &Page, prose: &[bool], sums: &Sums, scopes: &[Scope]) -> Region {
     if page.is_plain {
         return Region { leaves: find_run(page, prose), node: 0 };
     }
@@ -72,7 +73,12 @@ pub(super) fn find(page: &Page, prose: &[bool], sums: &Sums, scopes: &[Scope]) -
 
 /// Of several articles in the region, as on pages that load the next one when the reader comes to
 /// the end, takes the one with the headline.
-pub(super) fn narrow(page: &Page, prose: &Sums, region: Region, title: Option<u32>) -> Region {
+pub(in crate::label) fn narrow(
+    page: &Page,
+    prose: &Sums,
+    region: Region,
+    title: Option<u32>,
+) -> Region {
     let Some(title) = title.filter(|it| region.leaves.contains(it)) else { return region };
     let with_title = page
         .ancestors(page.leaf(title).node)
@@ -92,7 +98,7 @@ pub(super) fn narrow(page: &Page, prose: &Sums, region: Region, title: Option<u3
 
 /// The other stories on the page of an article, each in an element like the article's own and under
 /// a headline that looks like the article's, by name and class.
-pub(super) fn next_stories(page: &Page, title: Option<u32>) -> Vec<Range<u32>> {
+pub(in crate::label) fn next_stories(page: &Page, title: Option<u32>) -> Vec<Range<u32>> {
     let Some(title) = title else { return Vec::new() };
     let story_of = |leaf: &Leaf| {
         page.ancestors(leaf.node).map(|node| page.node(node)).find(|node| node.tag == Tag::Article)
@@ -150,7 +156,7 @@ fn climb(page: &Page, trusted: &Sums, best: u32) -> u32 {
 }
 
 /// The leaves from the head of the article to the end of the region: where its images may be.
-pub(super) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<u32> {
+pub(in crate::label) fn around(page: &Page, region: &Region, title: Option<u32>) -> Range<u32> {
     let (start, end) = (region.leaves.start, region.leaves.end);
     if page.is_plain {
         return 0..end;
@@ -185,7 +191,7 @@ fn find_run(page: &Page, prose: &[bool]) -> Range<u32> {
 }
 
 /// The run with the largest sum (Kadane's algorithm). Empty if no value is above 0.
-pub(super) fn best_run(worths: impl Iterator<Item = f32>) -> Range<usize> {
+pub(in crate::label) fn best_run(worths: impl Iterator<Item = f32>) -> Range<usize> {
     let (mut best, mut best_sum) = (0..0, 0.0);
     let (mut start, mut sum) = (0, 0.0);
     for (i, worth) in worths.enumerate() {

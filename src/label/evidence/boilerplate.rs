@@ -1,8 +1,8 @@
 //! Which label a cue stands for, by where the cue comes from.
 
-use super::{Evidence, Verdict};
 use crate::{
     Label,
+    label::{Ground, Verdict},
     rules::{Cue, CueSet},
 };
 
@@ -28,7 +28,7 @@ const BY_PHRASE: &[(Cue, Label, &str)] = &[
 ];
 
 /// Labels for the words of a paragraph. The first cue that is set wins.
-pub(super) const BY_APPEAL: &[(Cue, Label, &str)] = &[
+pub(in crate::label) const BY_APPEAL: &[(Cue, Label, &str)] = &[
     (Cue::Cookie, Label::Cookie, "appeal/cookie"),
     (Cue::Newsletter, Label::Newsletter, "appeal/newsletter"),
     (Cue::Paywall, Label::Paywall, "appeal/paywall"),
@@ -75,22 +75,22 @@ const BY_INLINE: &[(Cue, Label, &str)] = &[
 ];
 
 /// The verdict of the words of a block.
-pub(super) fn by_phrase(phrases: CueSet) -> Option<Verdict> {
-    first(BY_PHRASE, phrases).map(|verdict| verdict.on(Evidence::Phrase))
+pub(in crate::label) fn by_phrase(phrases: CueSet) -> Option<Verdict> {
+    first(BY_PHRASE, phrases).map(|verdict| verdict.on(Ground::Phrase))
 }
 
 /// The verdict of the appeals in a paragraph.
-pub(super) fn by_appeal(appeals: CueSet) -> Option<Verdict> {
-    first(BY_APPEAL, appeals).map(|verdict| verdict.on(Evidence::Phrase))
+pub(in crate::label) fn by_appeal(appeals: CueSet) -> Option<Verdict> {
+    first(BY_APPEAL, appeals).map(|verdict| verdict.on(Ground::Phrase))
 }
 
 /// The verdict of a container.
-pub(super) fn by_scope(cue: Cue) -> Option<Verdict> {
-    first(BY_SCOPE, CueSet::of(cue)).map(|verdict| verdict.on(Evidence::Scope))
+pub(in crate::label) fn by_scope(cue: Cue) -> Option<Verdict> {
+    first(BY_SCOPE, CueSet::of(cue)).map(|verdict| verdict.on(Ground::Scope))
 }
 
 /// The verdict of the inline elements around a block.
-pub(super) fn by_inline(cues: CueSet) -> Option<Verdict> {
+pub(in crate::label) fn by_inline(cues: CueSet) -> Option<Verdict> {
     first(BY_INLINE, cues)
 }
 

@@ -25,7 +25,7 @@ const H1_BONUS: f32 = 0.25;
 const H2_BONUS: f32 = 0.1;
 
 /// Finds the leaf of the headline, if there is one.
-pub(super) fn find(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
+pub(in crate::label) fn find(page: &Page, region: &Region, scopes: &[Scope]) -> Option<u32> {
     if page.is_plain {
         return None;
     }
@@ -96,7 +96,7 @@ fn likeness(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> f32 {
 }
 
 /// The words of a text, each once and whatever its case: a hash of each, as texts are many.
-pub(super) fn words_of(text: &str) -> FxHashSet<u64> {
+pub(in crate::label) fn words_of(text: &str) -> FxHashSet<u64> {
     let hash = |word: &str| {
         let mut hasher = FxHasher::default();
         word.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(u32::from(c)));

@@ -4,7 +4,7 @@ use std::{hint, ops::Range};
 
 use crate::{
     at::At,
-    label::features::{COUNT, MEANINGS, NAMES, Row},
+    label::features::{COUNT, Row},
 };
 
 /// In the columns of a table, in place of a feature: the node is a leaf.
@@ -14,8 +14,6 @@ const _: () = assert!(COUNT <= LEAF as usize);
 const LANES: usize = 8;
 /// What a whole number of a table stands for, in log-odds.
 const UNIT: f32 = 1.0 / 4096.0;
-/// How many features an explanation names.
-const FACTORS: usize = 3;
 
 /// A node of a tree. The left branch begins at the next node.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +31,7 @@ pub(super) struct Node {
 impl Node {
     const LEAF: Self = Self { feature: 0, right: 0, value: 0, cut: f32::NAN };
 
+    #[cfg(test)]
     fn is_leaf(self) -> bool {
         self.right == 0
     }
@@ -46,34 +45,13 @@ impl Node {
     }
 }
 
-/// The features that moved a score most, most first.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Factors {
-    features: [u8; FACTORS],
-    /// What the block has of them.
-    values: [f32; FACTORS],
-}
-
-impl Factors {
-    /// Their names.
-    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
-        self.features.into_iter().map(|factor| NAMES.at(factor))
-    }
-
-    /// Their names, what they are, and what the block has of them.
-    pub(crate) fn figures(self) -> impl Iterator<Item = (&'static str, &'static str, f32)> {
-        let features = self.features.into_iter().zip(self.values);
-        features.map(|(factor, value)| (NAMES.at(factor), MEANINGS.at(factor).trim(), value))
-    }
-}
-
 /// A row with room for any number of a feature, so that none is out of bounds.
 struct Wide([f32; 1 << u8::BITS]);
 
 impl Wide {
     fn of(row: &Row) -> Self {
         let mut wide = [0.0; 1 << u8::BITS];
-        for (to, value) in wide.iter_mut().zip(row.0) {
+        for (to, value) in wide.iter_mut().zip(row.values()) {
             *to = value;
         }
         Self(wide)
@@ -141,41 +119,6 @@ impl Forest {
             }
         }
     }
-
-    /// The features that moved the sum most in its own direction, or against it.
-    ///
-    /// At each step down a tree the feature that is asked moves what the tree says (the method
-    /// of Saabas 2014).
-    pub(super) fn factors(&self, row: &Row) -> Factors {
-        let wide = &Wide::of(row);
-        let mut moved = [0_i32; COUNT];
-        for start in self.starts {
-            let mut at = usize::from(*start);
-            let mut last: Option<(u8, i16)> = None;
-            while let Some(node) = self.nodes.get(at) {
-                if let Some((feature, value)) = last {
-                    moved.change(feature, |sum| *sum += i32::from(node.value) - i32::from(value));
-                }
-                if node.is_leaf() {
-                    break;
-                }
-                last = Some((node.feature, node.value));
-                at += node.step(wide);
-            }
-        }
-        // Of those that moved it as far the first one comes first.
-        let mut most = [(0, 0); FACTORS];
-        for (i, sum) in (0..).zip(moved) {
-            let mut next = (sum.abs(), i);
-            for known in &mut most {
-                if known.0 < next.0 {
-                    std::mem::swap(known, &mut next);
-                }
-            }
-        }
-        let features = most.map(|(_, i)| i);
-        Factors { features, values: features.map(|feature| row.0.at(feature)) }
-    }
 }
 
 #[cfg(test)]
@@ -237,6 +180,7 @@ pub(super) fn checksum(nodes: &[Node]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::label::features::Feature;
 
     /// One tree: is the first feature at most 2?
     const NODES: [Node; 3] =
@@ -246,9 +190,8 @@ mod tests {
     #[track_caller]
     fn check(forest: Forest, first: f32, sum: f32) {
         let mut row = Row::ZERO;
-        row.0[0] = first;
+        row.set(Feature::Words, first);
         assert_eq!(forest.sum(&row), sum);
-        assert_eq!(forest.factors(&row).names().next(), Some(NAMES[0]));
     }
 
     #[test]

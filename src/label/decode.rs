@@ -1,0 +1,325 @@
+//! The labels of all blocks, from what the learned tables say of each.
+//!
+//! One table says how likely a block is text. A page of which little is certain needs another threshold
+//! than one that is clear: F1 is largest in expectation if everything is taken whose probability is above
+//! half the F1 that can be reached (Lipton, Elkan and Naryanaswamy 2014). So the threshold is found anew
+//! on each page, and [`Focus`] moves it. The other table gives each label a log-odds. A block gets the
+//! label with the highest product of both: an expert on text and an expert on labels (Hinton 2002).
+
+use super::{
+    Ground, Verdict,
+    evidence::{Evidence, guess},
+    features::{LABELS, Row},
+    table::{self, CONFIDENCE, Chances},
+};
+use crate::{
+    Focus, Label,
+    at::At,
+    page::{Leaf, Tag},
+};
+
+/// Even on a page without doubt, what is more likely text than not is text.
+const MAX_THRESHOLD: f32 = 0.5;
+/// On a page of which nothing is likely text, nothing is better than anything.
+const MIN_THRESHOLD: f32 = 0.1;
+/// Steps in which probabilities are counted.
+const STEPS: usize = 256;
+/// [`Focus::Precision`] goes this share of the way from the threshold to certainty.
+const PRECISION_STEP: f32 = 0.6;
+/// [`Focus::Recall`] lowers the threshold to this share of it.
+const RECALL_FACTOR: f32 = 0.4;
+/// Of later blocks the rows are not kept, so that their verdicts have no factors: each takes more memory
+/// than its block.
+const MAX_EXPLAINED: usize = 5_000;
+/// Fewer than two in a hundred pages of the test sets have more blocks: too few to learn from.
+const MAX_KNOWN_LEAVES: usize = 1_000;
+/// What a block without words counts for, in words.
+const MIN_WEIGHT: f32 = 0.1;
+/// No page labelled by hand has fewer blocks: of smaller ones the table of labels has seen none.
+const FEW_LEAVES: f32 = 49.0;
+/// So much more the guess of the rules counts on a page of hardly any block, in log-odds; on a page of
+/// [`FEW_LEAVES`] nothing more.
+const MAX_TRUST: f32 = 4.0;
+/// The table of text has no more to say than this, in log-odds, so that it can be overruled.
+const MAX_SIDE: f32 = 6.0;
+
+/// What the learned tables make of a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Choice {
+    /// The F1 of words that the chosen text has in expectation.
+    pub(crate) expected_f1: f32,
+    /// How likely the chosen text has a page F1 of 0.9 or more.
+    pub(crate) confidence: f32,
+    /// How likely a block must be text to be taken for it.
+    pub(crate) threshold: f32,
+}
+
+/// What the learned tables say of a block.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Figures {
+    /// How likely it is running text.
+    pub(crate) text: f32,
+    /// How likely its label is right.
+    pub(crate) label: f32,
+}
+
+/// What the learned tables make of a page and of its blocks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chosen {
+    /// `None` if they were not asked.
+    pub(crate) choice: Option<Choice>,
+    /// By leaf; empty if they were not asked.
+    pub(crate) figures: Vec<Figures>,
+    /// By leaf, as many as can be [explained](factors): what the tables read. Few ask for that, and it takes as
+    /// long as the verdict.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// The labels of all leaves.
+pub(super) fn labels(
+    evidence: &Evidence<'_>,
+    focus: Focus,
+    guesses: &[Verdict],
+    mut rows: Vec<Row>,
+    chances: &Chances,
+) -> (Vec<Verdict>, Chosen) {
+    let leaves = &evidence.page.leaves;
+    let is_hidden = |i: usize, leaf: &Leaf| {
+        guesses.at(i).label == Label::Hidden || evidence.scopes.at(leaf.node).is_hidden
+    };
+    let text = |(i, leaf): (usize, &Leaf)| {
+        if is_hidden(i, leaf) { 0.0 } else { probability(chances.text.at(i)) }
+    };
+    let texts: Vec<f32> = leaves.iter().enumerate().map(text).collect();
+    let weights = leaves.iter().map(|leaf| MIN_WEIGHT + leaf.stats.words as f32);
+    let best = best_threshold(texts.iter().copied().zip(weights));
+    let threshold = match focus {
+        Focus::Precision => best.threshold + PRECISION_STEP * (1.0 - best.threshold),
+        Focus::Balanced => best.threshold,
+        Focus::Recall => best.threshold * RECALL_FACTOR,
+    };
+    let keeps_prose = distrusts(evidence);
+    let trust = small_page_trust(leaves.len());
+    let mut verdicts = Vec::with_capacity(leaves.len());
+    let mut figures = Vec::with_capacity(leaves.len());
+    for (i, (leaf, text)) in leaves.iter().zip(&texts).enumerate() {
+        let guess = guesses.at(i);
+        let is_kept = keeps_prose && guess.label == Label::Body && evidence.prose.at(i);
+        let side = log_odds(*text) - log_odds(threshold);
+        // In a paragraph only an appeal is a phrase: what no story says (`appeal.rs`).
+        let is_appeal =
+            guess.ground == Ground::Phrase && leaf.stats.words > guess::MAX_PROMPT_WORDS;
+        let side = match (is_kept, is_appeal) {
+            (true, _) => MAX_SIDE,
+            (_, true) => -MAX_SIDE,
+            _ => side.clamp(-MAX_SIDE, MAX_SIDE),
+        };
+        let appeal = if is_appeal { MAX_TRUST } else { 0.0 };
+        let trust = trust + appeal + table::GUESS_WEIGHTS.at(guess.label as usize);
+        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), is_hidden(i, leaf));
+        let (label, chance) = most_likely(&scores);
+        verdicts.push(table::verdict(label, &guess));
+        figures.push(Figures { text: *text, label: chance });
+    }
+    rows.truncate(MAX_EXPLAINED);
+    let expected_f1 = best.expected_f1;
+    let choice = Choice { expected_f1, confidence: confidence(expected_f1), threshold };
+    (verdicts, Chosen { choice: Some(choice), figures, rows })
+}
+
+/// What a label has to do with text, as truths made by hand count it.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Text,
+    /// Some truths hold it and some do not.
+    Either,
+    Other,
+}
+
+const fn side_of(label: Label) -> Side {
+    match label {
+        Label::Body | Label::Heading | Label::Correction => Side::Text,
+        Label::Title | Label::Standfirst | Label::Embed | Label::PullQuote => Side::Either,
+        _ => Side::Other,
+    }
+}
+
+/// The log of a number in proportion to how likely each label is. `side` are the log-odds that the block is text.
+/// `guess` is what the rules say, and how much that counts.
+fn joined(
+    labels: &[f32; LABELS],
+    side: f32,
+    (guess, trust): (Label, f32),
+    is_hidden: bool,
+) -> [f32; LABELS] {
+    let (text, other) = (log_chance(side), log_chance(-side));
+    let either = text.max(other);
+    let mut scores = *labels;
+    for (score, label) in scores.iter_mut().zip(Label::ALL) {
+        *score += match side_of(*label) {
+            _ if is_hidden && label.is_content() => f32::NEG_INFINITY,
+            Side::Text => *table::SIDE_WEIGHT * text,
+            Side::Either => *table::SIDE_WEIGHT * either,
+            Side::Other => *table::SIDE_WEIGHT * other,
+        };
+        if *label == guess {
+            *score += trust;
+        }
+    }
+    scores
+}
+
+/// How much more the guess of the rules counts on a page of so many blocks.
+fn small_page_trust(leaves: usize) -> f32 {
+    MAX_TRUST * (1.0 - leaves as f32 / FEW_LEAVES).max(0.0)
+}
+
+/// The label with the highest score, and its chance.
+fn most_likely(scores: &[f32; LABELS]) -> (Label, f32) {
+    let mut best = (Label::Other, f32::NEG_INFINITY);
+    for (label, score) in Label::ALL.iter().zip(scores) {
+        if *score > best.1 {
+            best = (*label, *score);
+        }
+    }
+    let all: f32 = scores.iter().map(|score| (score - best.1).exp()).sum();
+    (best.0, 1.0 / all.max(1.0))
+}
+
+/// Whether a page has an `<article>` and is too large for the tables to know its like. Then they take no
+/// prose away.
+fn distrusts(evidence: &Evidence<'_>) -> bool {
+    let page = evidence.page;
+    let is_article = |node: u32| page.node(node).tag == Tag::Article;
+    MAX_KNOWN_LEAVES < page.leaves.len() && page.ancestors(evidence.region.node).any(is_article)
+}
+
+/// The chance that a text of this expected F1 has a page F1 of 0.9 or more.
+fn confidence(expected_f1: f32) -> f32 {
+    let (slope, base) = CONFIDENCE;
+    let odds = expected_f1 / f32::max(1.0 - expected_f1, f32::EPSILON);
+    if odds > 0.0 { probability(slope * odds.ln() + base) } else { 0.0 }
+}
+
+fn probability(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}
+
+fn log_odds(chance: f32) -> f32 {
+    let chance = chance.clamp(1e-6, 1.0 - 1e-6);
+    (chance / (1.0 - chance)).ln()
+}
+
+/// The log of the chance that has these log-odds.
+fn log_chance(odds: f32) -> f32 {
+    -(-odds).exp().ln_1p()
+}
+
+/// The best set of blocks of a page.
+#[derive(Clone, Copy, Debug)]
+struct Best {
+    threshold: f32,
+    expected_f1: f32,
+}
+
+/// Finds the threshold with the largest expected F1 of words. `blocks` are probabilities and
+/// weights.
+fn best_threshold(blocks: impl Iterator<Item = (f32, f32)>) -> Best {
+    let mut counted = [(0.0_f32, 0.0_f32); STEPS];
+    let mut all_text = 0.0;
+    for (probability, weight) in blocks {
+        let at = ((probability * STEPS as f32) as usize).min(STEPS - 1);
+        counted.change(at, |(words, text)| {
+            *words += weight;
+            *text += weight * probability;
+        });
+        all_text += weight * probability;
+    }
+    let mut best = Best { threshold: MAX_THRESHOLD, expected_f1: 0.0 };
+    let (mut words, mut text) = (0.0, 0.0);
+    for (step, (step_words, step_text)) in counted.iter().enumerate().rev() {
+        words += step_words;
+        text += step_text;
+        let expected_f1 = 2.0 * text / f32::max(words + all_text, f32::MIN_POSITIVE);
+        if expected_f1 > best.expected_f1 {
+            let threshold = (step as f32 / STEPS as f32).clamp(MIN_THRESHOLD, MAX_THRESHOLD);
+            best = Best { threshold, expected_f1 };
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Limits, label::evidence, page::html};
+
+    #[track_caller]
+    fn check(blocks: &[(f32, f32)], threshold: f32) {
+        assert_eq!(best_threshold(blocks.iter().copied()).threshold, threshold);
+    }
+
+    #[test]
+    fn a_clear_page_is_cut_in_the_middle() {
+        check(&[(0.99, 100.0), (0.45, 10.0), (0.01, 50.0)], MAX_THRESHOLD);
+        check(&[], MAX_THRESHOLD);
+    }
+
+    #[test]
+    fn what_is_unlikely_is_not_taken_even_alone() {
+        check(&[(0.02, 100.0), (0.01, 50.0)], MIN_THRESHOLD);
+    }
+
+    #[test]
+    fn of_an_unclear_page_more_is_taken() {
+        check(&[(0.375, 100.0), (0.25, 100.0), (0.01, 50.0)], 0.25);
+    }
+
+    #[test]
+    fn both_tables_have_a_say() {
+        let mut labels = [0.0; LABELS];
+        labels.put(Label::Body as usize, 1.0);
+        labels.put(Label::Teaser as usize, 2.0);
+        let label = |side: f32| most_likely(&joined(&labels, side, (Label::Other, 0.0), false)).0;
+        assert_eq!(label(MAX_SIDE), Label::Body);
+        assert_eq!(label(-MAX_SIDE), Label::Teaser);
+    }
+
+    #[test]
+    fn the_guess_counts_most_where_there_is_little_else() {
+        assert_eq!(small_page_trust(1_000), 0.0);
+        assert_eq!(small_page_trust(FEW_LEAVES as usize), 0.0);
+        assert!(small_page_trust(FEW_LEAVES as usize - 1) > 0.0);
+        assert_eq!(small_page_trust(0), MAX_TRUST);
+        let even =
+            |trust| most_likely(&joined(&[0.0; LABELS], -MAX_SIDE, (Label::Bio, trust), false)).0;
+        assert_eq!(even(0.1), Label::Bio);
+    }
+
+    #[test]
+    fn what_is_hidden_is_no_content() {
+        let mut labels = [0.0; LABELS];
+        labels.put(Label::Body as usize, 9.0);
+        labels.put(Label::Form as usize, 1.0);
+        let none = (Label::Other, 0.0);
+        let label = |is_hidden| most_likely(&joined(&labels, MAX_SIDE, none, is_hidden)).0;
+        assert_eq!(label(false), Label::Body);
+        assert_eq!(label(true), Label::Form);
+    }
+
+    #[test]
+    fn on_a_page_larger_than_any_known_the_prose_of_an_article_is_kept() {
+        const PROSE: &str =
+            "It rained all night in the valley, and by the morning the road was gone.";
+        for (tag, leaves, is_distrusted) in [
+            ("article", MAX_KNOWN_LEAVES, false),
+            ("article", MAX_KNOWN_LEAVES + 1, true),
+            ("div", MAX_KNOWN_LEAVES + 1, false),
+        ] {
+            let prose = format!("<p>{PROSE}</p>").repeat(leaves);
+            let page = html::read(&format!("<{tag}>{prose}</{tag}>"), Limits::default());
+            assert_eq!(page.leaves.len(), leaves);
+            assert_eq!(evidence::find(&page, distrusts), is_distrusted, "{tag}, {leaves}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What the words, the links, the images near by and the names of elements hint at.
+
+use super::{Feature as F, Row, View, own::claim};
+use crate::{
+    at::At,
+    metadata,
+    page::{Leaf, LinkSpan, Page},
+    rules::{
+        Cue, CueSet, credit,
+        vocabulary::{self, TOPICS},
+    },
+};
+
+/// What a cue is worth for which there is none.
+const NO_CUE: f32 = -1.0;
+/// A line of more words names nobody, and no day.
+const MAX_NAME_WORDS: u32 = 25;
+/// A line of more words holds more than a credit.
+const MAX_CREDIT_WORDS: u32 = 60;
+/// Distances are cut here: further off is as good as never.
+const MAX_DISTANCE: f32 = 60.0;
+
+/// The features of the topics, in their order.
+const BY_TOPIC: [F; TOPICS] = [
+    F::TopicPay,
+    F::TopicAccount,
+    F::TopicMail,
+    F::TopicSocial,
+    F::TopicComment,
+    F::TopicConsent,
+    F::TopicShop,
+    F::TopicLaw,
+    F::TopicAuthor,
+    F::TopicLife,
+    F::TopicPlayer,
+    F::TopicMore,
+    F::TopicMenu,
+    F::TopicForm,
+];
+
+/// The features of what containers are named, believed.
+const BY_SCOPE: [(Cue, F); 13] = [
+    (Cue::Ad, F::ScopeAd),
+    (Cue::Byline, F::ScopeByline),
+    (Cue::Caption, F::ScopeCaption),
+    (Cue::Comments, F::ScopeComments),
+    (Cue::Cookie, F::ScopeCookie),
+    (Cue::Embed, F::ScopeEmbed),
+    (Cue::Form, F::ScopeForm),
+    (Cue::Legal, F::ScopeLegal),
+    (Cue::Navigation, F::ScopeNavigation),
+    (Cue::Newsletter, F::ScopeNewsletter),
+    (Cue::Rights, F::ScopeRights),
+    (Cue::Share, F::ScopeShare),
+    (Cue::Teaser, F::ScopeTeaser),
+];
+
+/// The features of what containers are named, believed or not.
+const BY_MARK: [(Cue, F); 10] = [
+    (Cue::Ad, F::MarkAd),
+    (Cue::Byline, F::MarkByline),
+    (Cue::Caption, F::MarkCaption),
+    (Cue::Cookie, F::MarkCookie),
+    (Cue::Form, F::MarkForm),
+    (Cue::Legal, F::MarkLegal),
+    (Cue::Navigation, F::MarkNavigation),
+    (Cue::Newsletter, F::MarkNewsletter),
+    (Cue::Rights, F::MarkRights),
+    (Cue::Teaser, F::MarkTeaser),
+];
+
+pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
+    let page = view.ctx.page;
+    for (i, (leaf, row)) in page.leaves.iter().zip(rows).enumerate() {
+        topics(page, leaf, row);
+        names(page, leaf, row);
+        links(page, leaf, row);
+        pictures(view, i as u32, leaf, row);
+        cues(view, leaf, row);
+    }
+}
+
+fn topics(page: &Page, leaf: &Leaf, row: &mut Row) {
+    let words = leaf.stats.words;
+    let counts = vocabulary::count(page.text_of(leaf), words);
+    for (feature, count) in BY_TOPIC.iter().zip(counts) {
+        if count > 0 {
+            row.set(*feature, f32::from(count) / words.max(1) as f32);
+        }
+    }
+}
+
+fn names(page: &Page, leaf: &Leaf, row: &mut Row) {
+    let text = page.text_of(leaf);
+    if leaf.stats.words <= MAX_NAME_WORDS {
+        row.set(F::HasDate, claim(metadata::has_date(text, &page.facts.lang)));
+        row.set(F::IsName, claim(credit::is_name_like(text)));
+        row.set(F::Announces, claim(metadata::announces_name(text)));
+    }
+    if leaf.stats.words <= MAX_CREDIT_WORDS
+        && let Some(split) = credit::split(text)
+    {
+        row.set(F::CreditWhole, claim(split.caption.is_empty()));
+        row.set(F::CreditCertain, claim(split.is_certain(text)));
+    }
+}
+
+fn links(page: &Page, leaf: &Leaf, row: &mut Row) {
+    let links = page.links.get(leaf.links.start as usize..leaf.links.end as usize);
+    let links = links.unwrap_or_default();
+    row.set(F::Links, links.len() as f32);
+    let (mut slug, mut passes) = (0, false);
+    for href in links.iter().filter_map(|link: &LinkSpan| page.hrefs.get(link.href)) {
+        let (path, query) = href.split_once('?').unwrap_or((href, ""));
+        passes |= query.contains("http");
+        let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        slug = slug.max(last.split(['-', '_']).count());
+    }
+    row.set(F::LinkSlug, slug as f32);
+    row.set(F::LinkPasses, claim(passes));
+}
+
+fn pictures(view: &View<'_>, i: u32, leaf: &Leaf, row: &mut Row) {
+    let pictures = &view.ctx.page.pictures;
+    row.set(F::InFrame, claim(view.ctx.frames.holds(leaf.node)));
+    let next = pictures.partition_point(|picture| picture.leaf <= i);
+    let distance = |at: Option<usize>| {
+        let picture = at.and_then(|at| pictures.get(at));
+        picture.map_or(MAX_DISTANCE, |it| (it.leaf.abs_diff(i) as f32).min(MAX_DISTANCE))
+    };
+    row.set(F::PictureBefore, distance(next.checked_sub(1)));
+    row.set(F::PictureAfter, distance(Some(next)));
+}
+
+fn cues(view: &View<'_>, leaf: &Leaf, row: &mut Row) {
+    let cue = |cue: Option<Cue>| cue.map_or(NO_CUE, |cue| f32::from(cue as u8));
+    let inner = view.ctx.inner.at(leaf.node);
+    row.set(F::StrongCue, cue(inner.strong));
+    row.set(F::PartCue, cue(inner.part));
+    set_all(&BY_SCOPE, view.ctx.scopes.at(leaf.node).all, row);
+    set_all(&BY_MARK, view.marks.at(leaf.node), row);
+}
+
+fn set_all(features: &[(Cue, F)], cues: CueSet, row: &mut Row) {
+    if cues != CueSet::EMPTY {
+        for (cue, feature) in features {
+            row.set(*feature, claim(cues.has(*cue)));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The table of labels: decision trees whose leaves hold a number for each label.
+//!
+//! `labels.bin` is written by `training/`. All numbers in it are little-endian:
+//!
+//! ```text
+//! contract u32 · trees u32 · nodes u32 · leaves u32 · unit f32 · weight of the side f32
+//! weights  f32 for each label: what the guess of the rules counts
+//! starts   u32 for each tree: its first node
+//! nodes    feature u8 · right u8 · cut u16
+//! leaves   i8 for each label, in units
+//! ```
+
+use once_cell::sync::Lazy;
+
+use crate::{
+    Label,
+    at::At,
+    label::features::{COUNT, LABELS, MEANINGS, NAMES, Row},
+};
+
+static BYTES: &[u8] = include_bytes!("labels.bin");
+/// The numbers of 32 bits before the starts of the trees.
+const HEAD: usize = 6 + LABELS;
+/// How many features an explanation names.
+const FACTORS: usize = 3;
+/// A row with room for any number of a feature, so that none is out of bounds.
+type Wide = [u16; 1 << u8::BITS];
+
+/// What the decision gives to the table of text. Chosen by cross-validation.
+pub(in crate::label) static SIDE_WEIGHT: Lazy<f32> = Lazy::new(|| TABLE.side_weight);
+/// What it gives to the guess of the rules, by label, in log-odds. Chosen by cross-validation.
+pub(in crate::label) static GUESS_WEIGHTS: Lazy<[f32; LABELS]> = Lazy::new(|| TABLE.guess_weights);
+
+/// A node of a tree. The left branch begins at the next node.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// Of [`Feature`](crate::label::features::Feature).
+    feature: u8,
+    /// How many nodes further the right branch begins; of a leaf 0.
+    right: u8,
+    /// Blocks with no more than this go left, as [`Row::keys`]. Of a leaf its number.
+    cut: u16,
+}
+
+/// The trees.
+pub(super) struct Table {
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the tests compare it"))]
+    pub(super) contract: u32,
+    starts: Vec<u32>,
+    nodes: Vec<Node>,
+    /// By leaf, a number for each label.
+    leaves: Vec<[i8; LABELS]>,
+    unit: f32,
+    side_weight: f32,
+    guess_weights: [f32; LABELS],
+}
+
+pub(super) static TABLE: Lazy<Table> = Lazy::new(|| Table::read(BYTES).unwrap_or_default());
+
+impl Default for Table {
+    /// A table that says nothing.
+    fn default() -> Self {
+        Self {
+            contract: 0,
+            starts: Vec::new(),
+            nodes: Vec::new(),
+            leaves: Vec::new(),
+            unit: 0.0,
+            side_weight: 1.0,
+            guess_weights: [1.0; LABELS],
+        }
+    }
+}
+
+impl Table {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (words, _) = bytes.as_chunks::<4>();
+        let word = |at: usize| words.get(at).map(|it| u32::from_le_bytes(*it));
+        let number = |at: usize| word(at).map(f32::from_bits);
+        let [contract, trees, nodes, leaves] = [word(0)?, word(1)?, word(2)?, word(3)?];
+        let starts = HEAD..HEAD + trees as usize;
+        let inner = starts.end..starts.end + nodes as usize;
+        let node = |it: &[u8; 4]| {
+            let [feature, right, low, high] = *it;
+            Node { feature, right, cut: u16::from_le_bytes([low, high]) }
+        };
+        let (rows, _) = bytes.get(4 * inner.end..)?.as_chunks::<LABELS>();
+        let mut guess_weights = [0.0; LABELS];
+        for (i, weight) in guess_weights.iter_mut().enumerate() {
+            *weight = number(HEAD - LABELS + i)?;
+        }
+        Some(Self {
+            contract,
+            starts: words.get(starts)?.iter().map(|it| u32::from_le_bytes(*it)).collect(),
+            nodes: words.get(inner)?.iter().map(node).collect(),
+            leaves: rows
+                .get(..leaves as usize)?
+                .iter()
+                .map(|row| row.map(u8::cast_signed))
+                .collect(),
+            unit: number(4)?,
+            side_weight: number(5)?,
+            guess_weights,
+        })
+    }
+
+    /// What the trees say of a row: by label, a number that its chance grows with.
+    pub(super) fn sum(&self, row: &Row) -> [f32; LABELS] {
+        let row = &wide(row);
+        let mut sums = [0_i16; LABELS];
+        for start in &self.starts {
+            let leaf = self.walk(*start, row, |_| {});
+            for (sum, value) in sums.iter_mut().zip(leaf) {
+                *sum = sum.wrapping_add(i16::from(*value));
+            }
+        }
+        sums.map(|sum| f32::from(sum) * self.unit)
+    }
+
+    /// The leaf of a tree that a row comes to. `pass` gets each feature that is asked on the way.
+    #[inline]
+    fn walk(&self, start: u32, row: &Wide, mut pass: impl FnMut(u8)) -> &[i8; LABELS] {
+        const NONE: [i8; LABELS] = [0; LABELS];
+        let mut at = start as usize;
+        while let Some(node) = self.nodes.get(at) {
+            if node.right == 0 {
+                return self.leaves.get(usize::from(node.cut)).unwrap_or(&NONE);
+            }
+            pass(node.feature);
+            at += if row.at(node.feature) <= node.cut { 1 } else { usize::from(node.right) };
+        }
+        &NONE
+    }
+
+    /// The features that moved the chance of a label most: what the trees say for or against it beside
+    /// the mean of the labels is shared by the features that they ask on the way.
+    pub(super) fn factors(&self, row: &Row, label: Label) -> Factors {
+        let keys = &wide(row);
+        let mut moved = [0.0_f32; COUNT];
+        for start in &self.starts {
+            let mut asked = [0_u8; u8::BITS as usize * 4];
+            let mut count = 0;
+            let leaf = self.walk(*start, keys, |feature| {
+                asked.put(count, feature);
+                count += 1;
+            });
+            let mean = leaf.iter().map(|value| f32::from(*value)).sum::<f32>() / LABELS as f32;
+            let said = f32::from(leaf.at(label as usize)) - mean;
+            for feature in asked.iter().take(count) {
+                moved.change(*feature, |sum| *sum += said / count as f32);
+            }
+        }
+        // Of those that moved it as far the first one comes first.
+        let mut most = [(0.0, 0_u8); FACTORS];
+        for (i, sum) in (0..).zip(moved) {
+            let mut next = (sum.abs(), i);
+            for known in &mut most {
+                if known.0 < next.0 {
+                    std::mem::swap(known, &mut next);
+                }
+            }
+        }
+        let features = most.map(|(_, i)| i);
+        Factors { features, values: features.map(|feature| row.value(feature)) }
+    }
+}
+
+fn wide(row: &Row) -> Wide {
+    let mut wide = [0; 1 << u8::BITS];
+    for (to, key) in wide.iter_mut().zip(row.keys()) {
+        *to = key;
+    }
+    wide
+}
+
+/// The features that moved a chance most, most first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Factors {
+    features: [u8; FACTORS],
+    /// What the block has of them.
+    values: [f32; FACTORS],
+}
+
+impl Factors {
+    /// Their names.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        self.features.into_iter().map(|factor| NAMES.at(factor))
+    }
+
+    /// Their names, what they are, and what the block has of them.
+    pub(crate) fn figures(self) -> impl Iterator<Item = (&'static str, &'static str, f32)> {
+        let features = self.features.into_iter().zip(self.values);
+        features.map(|(factor, value)| (NAMES.at(factor), MEANINGS.at(factor).trim(), value))
+    }
+}
+
+#[cfg(test)]
+impl Table {
+    /// Checks that each tree is one, and that no walk leaves it or reads beyond a row or the leaves.
+    pub(super) fn check(&self) {
+        assert!(!self.starts.is_empty());
+        for (i, start) in self.starts.iter().enumerate() {
+            let end = self.starts.get(i + 1).map_or(self.nodes.len(), |end| *end as usize);
+            for at in *start as usize..end {
+                let node = self.nodes[at];
+                if node.right == 0 {
+                    assert!(usize::from(node.cut) < self.leaves.len());
+                } else {
+                    assert!(usize::from(node.feature) < COUNT);
+                    assert!(node.right > 1 && at + usize::from(node.right) < end);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::label::features::Feature;
+
+    /// One tree: are there at most two words? Then it is navigation, else body.
+    fn table() -> Table {
+        let mut row = Row::ZERO;
+        row.set(Feature::Words, 2.0);
+        let cut = row.keys().next().unwrap();
+        let leaf = |label: Label| {
+            let mut leaf = [0; LABELS];
+            leaf[label as usize] = 10;
+            leaf
+        };
+        Table {
+            starts: vec![0],
+            nodes: vec![
+                Node { feature: Feature::Words as u8, right: 2, cut },
+                Node { feature: 0, right: 0, cut: 0 },
+                Node { feature: 0, right: 0, cut: 1 },
+            ],
+            leaves: vec![leaf(Label::Navigation), leaf(Label::Body)],
+            unit: 0.5,
+            ..Table::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(words: f32, label: Label) {
+        let mut row = Row::ZERO;
+        row.set(Feature::Words, words);
+        let table = table();
+        table.check();
+        assert_eq!(table.sum(&row)[label as usize], 5.0);
+        assert_eq!(table.factors(&row, label).names().next(), Some("words"));
+    }
+
+    #[test]
+    fn a_row_goes_left_up_to_the_cut() {
+        check(0.0, Label::Navigation);
+        check(2.0, Label::Navigation);
+        check(3.0, Label::Body);
+    }
+
+    #[test]
+    fn what_is_no_table_says_nothing() {
+        assert!(Table::read(&[]).is_none());
+        assert!(Table::read(&BYTES[..BYTES.len() / 2]).is_none());
+        assert_eq!(Table::default().sum(&Row::ZERO), [0.0; LABELS]);
+    }
+}
