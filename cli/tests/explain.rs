@@ -12,8 +12,8 @@ fn a_list_has_a_line_a_block() {
     let folder = Folder::new(&[("a.html", PAGE.as_bytes())]);
     let list = folder.stdout(&["explain", "a.html"]);
     assert!(list.starts_with(LIST), "{list}");
-    assert!(list.contains("\nnavigation  phrase/navigation  Home\n"), "{list}");
-    assert!(list.contains("\ncredit      media/split        (Photo: Jo Ray)\n"), "{list}");
+    assert!(list.contains("\nnavigation  phrase/navigation  Home  ["), "{list}");
+    assert!(list.contains("\ncredit      media/split        (Photo: Jo Ray)  ["), "{list}");
     let output = folder.command(&["explain"]).write_stdin(PAGE).output().expect("it starts");
     assert_eq!(String::from_utf8_lossy(&output.stdout), list);
     folder.command(&["explain", "nowhere.html"]).assert().code(1);

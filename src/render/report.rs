@@ -12,7 +12,7 @@ pub const STYLE: &str = include_str!("report/page.css");
 /// The SHA-256 of [`STYLE`], by which the policy of the page allows it and no other. A test of the
 /// command compares them.
 pub const STYLE_HASH: &str = "sha256-l4Gm617hXcWF/EzxO0iaYnC0uBYNu3o1BUtdP85iqSM=";
-const SCRIPT_HASH: &str = "sha256-3zWrSwMKFcyz5yanSuxdiffS+9LB4b9YobUzrYMd54E=";
+const SCRIPT_HASH: &str = "sha256-isegCQ0OtvCPqPYtYz7Dus1S/L2qgeNyrz5Clr4pK2M=";
 /// How wide the bar of the summary is, in units of its own.
 const BAR_WIDTH: f64 = 1000.0;
 /// What a factor is printed with: two places tell shares apart, counts have none.

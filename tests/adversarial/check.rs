@@ -1,6 +1,6 @@
 //! What must hold of every answer.
 
-use unchaff::{ErrorKind, Extraction, Extractor};
+use unchaff::{ErrorKind, Extraction, Extractor, Selection};
 
 use crate::{
     cases::{Answer, Case},
@@ -19,9 +19,11 @@ pub(crate) fn sentences(case: &Case, answer: &Result<Extraction, unchaff::Error>
         (Ok(_), Answer::Refusal) => return vec!["not refused".to_owned()],
         (Ok(page), _) => page,
     };
-    let text = page.text();
+    // The first sentence may as well stand above the text.
+    let text = page.text_with(Selection::default().standfirst(true));
     let lost = case.expects.iter().filter(|it| !text.contains(it.as_str()));
-    let lost = lost.map(|it| format!("lost {:?}", start_of(it)));
+    let label = |it: &str| page.blocks().find(|block| block.text().contains(it)).map(|it| it.label().id());
+    let lost = lost.map(|it| format!("lost {:?}, {:?}", start_of(it), label(it)));
     let is_leaked =
         |it: &&String| text.contains(it.as_str()) || page.markdown().contains(it.as_str());
     let leaked = case.forbids.iter().filter(is_leaked);
