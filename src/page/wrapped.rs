@@ -7,7 +7,7 @@ use super::{Leaf, Page};
 use crate::at::At;
 
 /// So much of the text of the page, and no less, is in links to one address.
-const MIN_SHARE: f32 = 0.8;
+const MIN_SHARE: f32 = 0.6;
 /// A line of fewer words is the name of a link, not text that one came to hold.
 const MIN_WORDS: u32 = 12;
 
@@ -38,8 +38,11 @@ pub(super) fn unwrap(page: &mut Page) {
     }
 }
 
-/// The address that all links of a block have.
+/// The address that all links of a block have; that of an `<a>` without one is empty.
 fn only_address<'p>(page: &'p Page, leaf: &Leaf) -> Option<&'p str> {
+    if leaf.links.is_empty() {
+        return (leaf.stats.link_chars > 0).then_some("");
+    }
     let mut links = page.links.slice(&leaf.links).iter().map(|link| page.hrefs.get(link.href));
     let first = links.next()??;
     links.all(|other| other == Some(first)).then_some(first)
@@ -62,6 +65,7 @@ mod tests {
     #[test]
     fn what_holds_most_of_the_page_is_no_link() {
         check(&format!("<a href=/x><p>{PROSE}</p><p>{PROSE}</p></a>"), 0);
+        check(&format!("<a name=x><p>{PROSE}</p><p>{PROSE}</p></a>"), 0);
         check(&format!("<a href=/x><p>Home</p><p>{PROSE}</p></a>"), 1);
         check(&format!("<a href=/x><p>{PROSE}</p></a><a href=/y><p>{PROSE} Twice.</p></a>"), 2);
         check(&format!("<a href=/x><p>{PROSE}</p></a><p>{PROSE} And the bridge, too.</p>"), 1);

@@ -22,7 +22,8 @@ pub(crate) fn sentences(case: &Case, answer: &Result<Extraction, unchaff::Error>
     // The first sentence may as well stand above the text.
     let text = page.text_with(Selection::default().standfirst(true));
     let lost = case.expects.iter().filter(|it| !text.contains(it.as_str()));
-    let label = |it: &str| page.blocks().find(|block| block.text().contains(it)).map(|it| it.label().id());
+    let label =
+        |it: &str| page.blocks().find(|block| block.text().contains(it)).map(|it| it.label().id());
     let lost = lost.map(|it| format!("lost {:?}, {:?}", start_of(it), label(it)));
     let is_leaked =
         |it: &&String| text.contains(it.as_str()) || page.markdown().contains(it.as_str());
