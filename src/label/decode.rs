@@ -70,7 +70,7 @@ pub(crate) struct Chosen {
     pub(crate) choice: Option<Choice>,
     /// By leaf; empty if they were not asked.
     pub(crate) figures: Vec<Figures>,
-    /// By leaf, as many as can be [explained](factors): what the tables read. Few ask for that, and it takes as
+    /// By leaf, as many as can be explained: what the tables read. Few ask for that, and it takes as
     /// long as the verdict.
     pub(crate) rows: Vec<Row>,
 }

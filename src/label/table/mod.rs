@@ -1,7 +1,7 @@
 //! The learned tables: how likely each block is part of the running text, how likely it has each label, and
 //! what sort of page it is.
 //!
-//! A sum of decision trees over the [features](super::features) gives log-odds (gradient boosting, Friedman
+//! A sum of decision trees over the [`super::features`] gives log-odds (gradient boosting, Friedman
 //! 2001). The trees of the labels have a number for each label in each leaf, so one walk serves all of them.
 //!
 //! `text.rs`, `types.rs` and `labels.bin` are written by `training/`, which says how.
