@@ -37,7 +37,7 @@ const MAX_GROWTH: f64 = 1.2;
 /// The most time that a megabyte may take.
 const MAX_SECONDS_PER_MB: f64 = 1.0;
 /// The most memory, in bytes a byte of input,
-const MAX_MEMORY_RATIO: f64 = 64.0;
+const MAX_MEMORY_RATIO: f64 = 96.0;
 /// beside what a page of no size may take, in bytes.
 const FREE_MEMORY_BYTES: usize = 64 << 20;
 
