@@ -85,10 +85,9 @@ pub fn contract() -> u32 {
 /// Those of [`Extractor::extract_bytes`](crate::Extractor::extract_bytes).
 pub fn study(bytes: &[u8], is_plain: bool) -> Result<Study, crate::Error> {
     let text = page::encoding::decode(bytes, None)?.text;
-    let limits = Config::default().limits;
     let page = match is_plain {
         true => page::lines::read(&text),
-        false => page::html::read(&text, limits),
+        false => page::html::read(&text, Config::default().limits),
     };
     Ok(Study {
         blocks: page.leaves.iter().map(|leaf| page.text_of(leaf).to_owned()).collect(),

@@ -98,6 +98,7 @@ pub(super) fn labels(
         Focus::Balanced => best.threshold,
         Focus::Recall => best.threshold * RECALL_FACTOR,
     };
+    let limit = log_odds(threshold);
     let keeps_prose = distrusts(evidence);
     let trust = small_page_trust(leaves.len());
     let mut verdicts = Vec::with_capacity(leaves.len());
@@ -105,7 +106,7 @@ pub(super) fn labels(
     for (i, (leaf, text)) in leaves.iter().zip(&texts).enumerate() {
         let guess = guesses.at(i);
         let is_kept = keeps_prose && guess.label == Label::Body && evidence.prose.at(i);
-        let side = log_odds(*text) - log_odds(threshold);
+        let side = log_odds(*text) - limit;
         // In a paragraph only an appeal is a phrase: what no story says (`appeal.rs`).
         let is_appeal =
             guess.ground == Ground::Phrase && leaf.stats.words > guess::MAX_PROMPT_WORDS;
@@ -115,7 +116,7 @@ pub(super) fn labels(
             _ => side.clamp(-MAX_SIDE, MAX_SIDE),
         };
         let appeal = if is_appeal { MAX_TRUST } else { 0.0 };
-        let trust = trust + appeal + table::GUESS_WEIGHTS.at(guess.label as usize);
+        let trust = trust + appeal + table::TABLE.guess_weights.at(guess.label as usize);
         let scores = joined(&chances.labels.at(i), side, (guess.label, trust), is_hidden(i, leaf));
         let (label, chance) = most_likely(&scores);
         verdicts.push(table::verdict(label, &guess));
@@ -152,15 +153,16 @@ fn joined(
     (guess, trust): (Label, f32),
     is_hidden: bool,
 ) -> [f32; LABELS] {
-    let (text, other) = (log_chance(side), log_chance(-side));
+    let weight = table::TABLE.side_weight;
+    let (text, other) = (weight * log_chance(side), weight * log_chance(-side));
     let either = text.max(other);
     let mut scores = *labels;
     for (score, label) in scores.iter_mut().zip(Label::ALL) {
         *score += match side_of(*label) {
             _ if is_hidden && label.is_content() => f32::NEG_INFINITY,
-            Side::Text => *table::SIDE_WEIGHT * text,
-            Side::Either => *table::SIDE_WEIGHT * either,
-            Side::Other => *table::SIDE_WEIGHT * other,
+            Side::Text => text,
+            Side::Either => either,
+            Side::Other => other,
         };
         if *label == guess {
             *score += trust;

@@ -98,7 +98,8 @@ struct Box {
 
 impl Box {
     fn of(view: &View<'_>, node: &Node) -> Self {
-        let mut found = Self { labels: Labels::NONE, cues: [0; 6], controls: 0, longest: 0 };
+        let mut found =
+            Self { labels: Labels::NONE, cues: [0; CUES.len()], controls: 0, longest: 0 };
         let start = node.leaves.start as usize;
         for (i, leaf) in (start..).zip(view.ctx.page.leaves_of(node)) {
             found.labels.add(view.guesses.at(i).label as usize);

@@ -1,10 +1,10 @@
 //! What the words, the links, the images near by and the names of elements hint at.
 
-use super::{Feature as F, Row, View, own::claim};
+use super::{Feature as F, Row, View, nodes::Chain, order::MAX_DISTANCE, own::claim};
 use crate::{
     at::At,
     metadata,
-    page::{Leaf, LinkSpan, Page},
+    page::{Leaf, Page},
     rules::{
         Cue, CueSet, credit,
         vocabulary::{self, TOPICS},
@@ -17,8 +17,6 @@ const NO_CUE: f32 = -1.0;
 const MAX_NAME_WORDS: u32 = 25;
 /// A line of more words holds more than a credit.
 const MAX_CREDIT_WORDS: u32 = 60;
-/// Distances are cut here: further off is as good as never.
-const MAX_DISTANCE: f32 = 60.0;
 
 /// The features of the topics, in their order.
 const BY_TOPIC: [F; TOPICS] = [
@@ -69,14 +67,14 @@ const BY_MARK: [(Cue, F); 10] = [
     (Cue::Teaser, F::MarkTeaser),
 ];
 
-pub(super) fn fill(view: &View<'_>, rows: &mut [Row]) {
+pub(super) fn fill(view: &View<'_>, chains: &[Chain], rows: &mut [Row]) {
     let page = view.ctx.page;
     for (i, (leaf, row)) in page.leaves.iter().zip(rows).enumerate() {
         topics(page, leaf, row);
         names(page, leaf, row);
         links(page, leaf, row);
         pictures(view, i as u32, leaf, row);
-        cues(view, leaf, row);
+        cues(view, chains, leaf, row);
     }
 }
 
@@ -106,11 +104,10 @@ fn names(page: &Page, leaf: &Leaf, row: &mut Row) {
 }
 
 fn links(page: &Page, leaf: &Leaf, row: &mut Row) {
-    let links = page.links.get(leaf.links.start as usize..leaf.links.end as usize);
-    let links = links.unwrap_or_default();
+    let links = page.links.slice(&leaf.links);
     row.set(F::Links, links.len() as f32);
     let (mut slug, mut passes) = (0, false);
-    for href in links.iter().filter_map(|link: &LinkSpan| page.hrefs.get(link.href)) {
+    for href in links.iter().filter_map(|link| page.hrefs.get(link.href)) {
         let (path, query) = href.split_once('?').unwrap_or((href, ""));
         passes |= query.contains("http");
         let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
@@ -132,13 +129,13 @@ fn pictures(view: &View<'_>, i: u32, leaf: &Leaf, row: &mut Row) {
     row.set(F::PictureAfter, distance(Some(next)));
 }
 
-fn cues(view: &View<'_>, leaf: &Leaf, row: &mut Row) {
+fn cues(view: &View<'_>, chains: &[Chain], leaf: &Leaf, row: &mut Row) {
     let cue = |cue: Option<Cue>| cue.map_or(NO_CUE, |cue| f32::from(cue as u8));
     let inner = view.ctx.inner.at(leaf.node);
     row.set(F::StrongCue, cue(inner.strong));
     row.set(F::PartCue, cue(inner.part));
     set_all(&BY_SCOPE, view.ctx.scopes.at(leaf.node).all, row);
-    set_all(&BY_MARK, view.marks.at(leaf.node), row);
+    set_all(&BY_MARK, chains.at(leaf.node).marks, row);
 }
 
 fn set_all(features: &[(Cue, F)], cues: CueSet, row: &mut Row) {

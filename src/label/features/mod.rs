@@ -27,8 +27,8 @@ use super::{Ground, Sums, Verdict, evidence::Evidence, words};
 use crate::{
     Label,
     at::At,
-    page::{Leaf, Page, Tag},
-    rules::{self, CueSet},
+    page::{Leaf, Tag},
+    rules,
 };
 
 /// How many labels there are.
@@ -112,7 +112,7 @@ pub(super) fn of(ctx: &Evidence<'_>, guesses: &[Verdict]) -> Vec<Row> {
     let chains = nodes::Chain::of_all(&view);
     nodes::fill(&view, &chains, &mut rows);
     boxes::fill(&view, &chains, &mut rows);
-    hints::fill(&view, &mut rows);
+    hints::fill(&view, &chains, &mut rows);
     repeats::fill(&view, &mut rows);
     order::fill(&view, &mut rows);
     title::fill(&view, &mut rows);
@@ -126,8 +126,6 @@ struct View<'a> {
     ctx: &'a Evidence<'a>,
     /// By leaf: what the rules make of it.
     guesses: &'a [Verdict],
-    /// By node: what it and the elements around it are named, believed or not.
-    marks: Vec<CueSet>,
     /// By leaf: whether the rules take it for text.
     is_text: Vec<bool>,
     words: Sums,
@@ -147,22 +145,11 @@ impl<'a> View<'a> {
             linked: Sums::of(leaves.iter().map(link_words)),
             prose: Sums::of(ctx.prose.iter().map(|is_prose| own::claim(*is_prose))),
             text: Sums::of(leaves.iter().zip(&is_text).map(text_words)),
-            marks: marks(ctx.page),
             ctx,
             guesses,
             is_text,
         }
     }
-}
-
-/// By node: what it and the elements around it are named, believed or not.
-fn marks(page: &Page) -> Vec<CueSet> {
-    let mut marks: Vec<CueSet> = Vec::with_capacity(page.nodes.len());
-    for node in &page.nodes {
-        let own: CueSet = page.marks_of(node).iter().copied().collect();
-        marks.push(marks.at(node.parent) | own);
-    }
-    marks
 }
 
 /// Whether a verdict makes a block part of the running text.

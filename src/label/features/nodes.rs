@@ -66,7 +66,8 @@ pub(super) struct Chain {
     main_depth: Option<u32>,
     counts: [u8; 6],
     mark_cues: u32,
-    marks: CueSet,
+    /// What it and the elements around it are named, believed or not.
+    pub(super) marks: CueSet,
     /// The innermost containers of more than one block, each larger than the one before.
     pub(super) containers: [Option<u32>; 4],
     /// The innermost element that holds the region, too.

@@ -8,7 +8,7 @@ use crate::{at::At, label::evidence::region};
 /// What stands for the words of a block before the first or after the last.
 const NO_BLOCK: f32 = -1.0;
 /// Distances are cut here: further off is as good as never.
-const MAX_DISTANCE: f32 = 60.0;
+pub(super) const MAX_DISTANCE: f32 = 60.0;
 /// The windows on either side, in blocks.
 const NEAR: usize = 5;
 /// The wider ones.

@@ -26,11 +26,6 @@ const FACTORS: usize = 3;
 /// A row with room for any number of a feature, so that none is out of bounds.
 type Wide = [u16; 1 << u8::BITS];
 
-/// What the decision gives to the table of text. Chosen by cross-validation.
-pub(in crate::label) static SIDE_WEIGHT: Lazy<f32> = Lazy::new(|| TABLE.side_weight);
-/// What it gives to the guess of the rules, by label, in log-odds. Chosen by cross-validation.
-pub(in crate::label) static GUESS_WEIGHTS: Lazy<[f32; LABELS]> = Lazy::new(|| TABLE.guess_weights);
-
 /// A node of a tree. The left branch begins at the next node.
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
@@ -43,7 +38,7 @@ struct Node {
 }
 
 /// The trees.
-pub(super) struct Table {
+pub(in crate::label) struct Table {
     #[cfg_attr(not(test), expect(dead_code, reason = "only the tests compare it"))]
     pub(super) contract: u32,
     starts: Vec<u32>,
@@ -51,11 +46,14 @@ pub(super) struct Table {
     /// By leaf, a number for each label.
     leaves: Vec<[i8; LABELS]>,
     unit: f32,
-    side_weight: f32,
-    guess_weights: [f32; LABELS],
+    /// What the decision gives to the table of text. Chosen by cross-validation.
+    pub(in crate::label) side_weight: f32,
+    /// What it gives to the guess of the rules, by label, in log-odds. Chosen by cross-validation.
+    pub(in crate::label) guess_weights: [f32; LABELS],
 }
 
-pub(super) static TABLE: Lazy<Table> = Lazy::new(|| Table::read(BYTES).unwrap_or_default());
+pub(in crate::label) static TABLE: Lazy<Table> =
+    Lazy::new(|| Table::read(BYTES).unwrap_or_default());
 
 impl Default for Table {
     /// A table that says nothing.

@@ -12,7 +12,7 @@ mod trees;
 mod types;
 
 pub(crate) use labels::Factors;
-pub(super) use labels::{GUESS_WEIGHTS, SIDE_WEIGHT};
+pub(super) use labels::TABLE;
 pub(super) use types::CONFIDENCE;
 
 use super::{
