@@ -2,6 +2,7 @@
 
 use once_cell::sync::Lazy;
 use regex::Regex;
+use rustc_hash::FxHashSet;
 
 use super::{
     byline_words::{
@@ -49,11 +50,17 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     LEAD_INS.iter().any(|lead_in| strip_folded(text, lead_in).is_some_and(str::is_empty))
 }
 
+/// The first letters of what announces names.
+static STARTS: Lazy<FxHashSet<char>> =
+    Lazy::new(|| LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|it| it.chars().next()).collect());
+
 /// Whether a line such as `By Ann Lee` announces names and goes on with one.
 pub(crate) fn announces_name(text: &str) -> bool {
     // Most lines have no other word that could be a name.
     let is_capital = |c: char| c.is_alphabetic() && !c.is_lowercase();
-    if !text.split([' ', ':', '：']).skip(1).any(|word| word.starts_with(is_capital)) {
+    let has_name = || text.split([' ', ':', '：']).skip(1).any(|word| word.starts_with(is_capital));
+    let start = text.chars().next().and_then(|c| c.to_lowercase().next());
+    if !start.is_some_and(|c| STARTS.contains(&c)) || !has_name() {
         return false;
     }
     LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|lead_in| strip_folded(text, lead_in)).any(

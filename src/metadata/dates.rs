@@ -10,8 +10,8 @@ use super::date_words::{AFTERNOON, MONTHS, MORNING, ZONES};
 
 /// A line with a date is short; what is longer is prose that mentions one, in bytes.
 const MAX_BYTES: usize = 400;
-/// The shortest date is `1.1.24`.
-const MIN_DIGITS: usize = 4;
+/// A year is written with so many digits, or with two after two numbers: `1.1.24`.
+const YEAR_DIGITS: u32 = 4;
 /// How far from its date a time may stand, in bytes.
 const MAX_TIME_BYTES: usize = 48;
 /// No page is older than the Web, and later years are numbers that look like a year.
@@ -103,12 +103,32 @@ pub(super) fn parse(text: &str, lang: &str) -> Option<String> {
 
 /// Whether a text holds a date.
 pub(crate) fn has_date(text: &str, lang: &str) -> bool {
-    may_have_date(text) && !find(&fold(text), lang).is_empty()
+    if !may_have_date(text) {
+        return false;
+    }
+    let text = fold(text);
+    DATES.iter().any(|form| form.captures_iter(&text).any(|it| day(&it, lang).is_some()))
 }
 
-/// Whether a text has as many digits as the shortest date.
+/// Whether a text has a year of four digits, or two numbers joined as in `1.1.24`.
 pub(super) fn may_have_date(text: &str) -> bool {
-    text.chars().filter(|c| c.is_numeric()).nth(MIN_DIGITS - 1).is_some()
+    let (mut digits, mut after_sign) = (0, false);
+    for c in text.chars() {
+        match c {
+            _ if c.is_numeric() => {
+                digits += 1;
+                if digits == YEAR_DIGITS || after_sign {
+                    return true;
+                }
+            }
+            '.' | '/' | '-' | '．' | '／' | '－' if digits > 0 => {
+                (digits, after_sign) = (0, true)
+            }
+            ' ' if after_sign => {}
+            _ => (digits, after_sign) = (0, false),
+        }
+    }
+    false
 }
 
 /// Every date in a [`fold`]ed text.

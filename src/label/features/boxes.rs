@@ -74,23 +74,47 @@ impl Labels {
         self.0.change(label, |count| *count += 1);
     }
 
-    /// The most frequent label but for one block with the label `own`, and its share.
-    fn most_of_others(&self, own: usize) -> (f32, f32) {
-        let (mut label, mut most, mut all) = (NO_LABEL, 0, 0);
+    fn most(&self) -> Most {
+        let mut most = Most::default();
         for (i, count) in self.0.iter().enumerate() {
-            let count = count.saturating_sub(u32::from(i == own));
-            all += count;
-            if count > most {
-                (label, most) = (i as f32, count);
+            most.all += count;
+            if *count > most.first.1 {
+                (most.first, most.second) = ((i, *count), most.first);
+            } else if *count > most.second.1 {
+                most.second = (i, *count);
             }
         }
-        (label, most as f32 / all.max(1) as f32)
+        most
+    }
+}
+
+/// The two most frequent labels, each with the number of its blocks; of two as frequent the one that comes
+/// first in [`Label::ALL`](crate::Label::ALL).
+#[derive(Clone, Copy, Default)]
+struct Most {
+    first: (usize, u32),
+    second: (usize, u32),
+    all: u32,
+}
+
+impl Most {
+    /// The most frequent label of the other blocks, and its share.
+    fn of_others(self, own: usize) -> (f32, f32) {
+        let without =
+            |(label, count): (usize, u32)| (label, count - u32::from(label == own && count > 0));
+        let (first, second) = (without(self.first), without(self.second));
+        let is_first = first.1 > second.1 || first.1 == second.1 && first.0 < second.0;
+        let (label, count) = if is_first { first } else { second };
+        if count == 0 {
+            return (NO_LABEL, 0.0);
+        }
+        (label as f32, count as f32 / self.all.saturating_sub(1).max(1) as f32)
     }
 }
 
 /// What the blocks of a container add up to.
 struct Box {
-    labels: Labels,
+    labels: Most,
     cues: [u32; CUES.len()],
     controls: u32,
     longest: u32,
@@ -98,11 +122,12 @@ struct Box {
 
 impl Box {
     fn of(view: &View<'_>, node: &Node) -> Self {
+        let mut labels = Labels::NONE;
         let mut found =
-            Self { labels: Labels::NONE, cues: [0; CUES.len()], controls: 0, longest: 0 };
+            Self { labels: Most::default(), cues: [0; CUES.len()], controls: 0, longest: 0 };
         let start = node.leaves.start as usize;
         for (i, leaf) in (start..).zip(view.ctx.page.leaves_of(node)) {
-            found.labels.add(view.guesses.at(i).label as usize);
+            labels.add(view.guesses.at(i).label as usize);
             let cues = leaf.phrases | leaf.appeals | leaf.inline_all;
             if cues != CueSet::EMPTY {
                 for (count, cue) in found.cues.iter_mut().zip(CUES) {
@@ -112,6 +137,7 @@ impl Box {
             found.controls += u32::from(leaf.kind == Kind::Control);
             found.longest = found.longest.max(leaf.stats.words);
         }
+        found.labels = labels.most();
         found
     }
 }
@@ -131,7 +157,7 @@ pub(super) fn fill(view: &View<'_>, chains: &[Chain], rows: &mut [Row]) {
             for (feature, count) in group.cues.iter().zip(found.cues) {
                 row.set(*feature, count as f32 / all);
             }
-            let (label, share) = found.labels.most_of_others(own);
+            let (label, share) = found.labels.of_others(own);
             row.set(group.label, label);
             let opener = node.leaves.start;
             row.set(group.opener, f32::from(view.guesses.at(opener).label as u8));
@@ -171,10 +197,12 @@ pub(super) fn labels_of_like(
     for (i, key) in keys.iter().enumerate() {
         found.entry(*key).or_insert(Labels::NONE).add(view.guesses.at(i).label as usize);
     }
+    let found: FxHashMap<u64, Most> =
+        found.into_iter().map(|(key, labels)| (key, labels.most())).collect();
     for (i, (key, row)) in keys.iter().zip(rows).enumerate() {
         let own = view.guesses.at(i).label as usize;
         let Some(labels) = found.get(key) else { continue };
-        let (most, of_all) = labels.most_of_others(own);
+        let (most, of_all) = labels.of_others(own);
         row.set(label, most);
         share.into_iter().for_each(|feature| row.set(feature, of_all));
     }

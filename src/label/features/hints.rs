@@ -72,6 +72,11 @@ pub(super) fn fill(view: &View<'_>, chains: &[Chain], rows: &mut [Row]) {
     for (i, (leaf, row)) in page.leaves.iter().zip(rows).enumerate() {
         topics(page, leaf, row);
         names(page, leaf, row);
+        if leaf.stats.words <= MAX_CREDIT_WORDS {
+            let held = view.ctx.frames.held_by(page, i as u32);
+            row.set(F::CreditWhole, claim(held.is_whole));
+            row.set(F::CreditCertain, claim(held.is_certain));
+        }
         links(page, leaf, row);
         pictures(view, i as u32, leaf, row);
         cues(view, chains, leaf, row);
@@ -94,12 +99,6 @@ fn names(page: &Page, leaf: &Leaf, row: &mut Row) {
         row.set(F::HasDate, claim(metadata::has_date(text, &page.facts.lang)));
         row.set(F::IsName, claim(credit::is_name_like(text)));
         row.set(F::Announces, claim(metadata::announces_name(text)));
-    }
-    if leaf.stats.words <= MAX_CREDIT_WORDS
-        && let Some(split) = credit::split(text)
-    {
-        row.set(F::CreditWhole, claim(split.caption.is_empty()));
-        row.set(F::CreditCertain, claim(split.is_certain(text)));
     }
 }
 

@@ -74,8 +74,7 @@ const NO_LINE: CueSet = CueSet::of(Cue::Bio)
 pub(super) struct Frames {
     /// For each node, the element that frames an image together with the text in the node.
     by_node: Vec<Option<u32>>,
-    /// For each leaf in a frame that is no figure, which credit its words hold. Most are never
-    /// asked.
+    /// For each leaf, which credit its words hold. Some are never asked.
     credits: Vec<OnceCell<Held>>,
     /// Figures that hold a quote, in order.
     quotes: Vec<u32>,
@@ -86,12 +85,12 @@ pub(super) struct Frames {
 
 /// Whether a line holds a credit.
 #[derive(Clone, Copy, Default, PartialEq)]
-struct Held {
+pub(super) struct Held {
     is_some: bool,
     /// Whether it holds nothing else.
-    is_whole: bool,
+    pub(super) is_whole: bool,
     /// Whether more than the form of a name shows it.
-    is_certain: bool,
+    pub(super) is_certain: bool,
 }
 
 impl Held {
@@ -164,21 +163,20 @@ impl Frames {
         self.at(node).filter(|frame| page.node(*frame).tag == Tag::Figure)
     }
 
-    fn credit_of(&self, page: &Page, i: u32) -> Held {
-        let credit = self.credits.get(i as usize);
-        credit.map_or_else(Held::default, |it| *it.get_or_init(|| self.held_by(page, page.leaf(i))))
+    /// Which credit the words of a leaf hold, wherever it stands.
+    pub(super) fn held_by(&self, page: &Page, i: u32) -> Held {
+        let held = || Held::of(page.text_of(page.leaf(i)));
+        self.credits.get(i as usize).map_or_else(Held::default, |it| *it.get_or_init(held))
     }
 
-    fn held_by(&self, page: &Page, leaf: &Leaf) -> Held {
+    /// The same, of a line in a frame that is no figure.
+    fn credit_of(&self, page: &Page, i: u32) -> Held {
+        let leaf = page.leaf(i);
         let is_short = leaf.stats.words <= MAX_CAPTION_WORDS;
         let is_in_box = self.at(leaf.node).is_some() && self.figure_at(page, leaf.node).is_none();
         // Two links are two things.
         let is_line = leaf.links.len() <= 1 && !is_card(leaf);
-        if is_short && is_in_box && is_line {
-            Held::of(page.text_of(leaf))
-        } else {
-            Held::default()
-        }
+        if is_short && is_in_box && is_line { self.held_by(page, i) } else { Held::default() }
     }
 
     fn judge(&self, page: &Page, i: u32) -> Option<Verdict> {

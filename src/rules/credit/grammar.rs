@@ -10,8 +10,8 @@ use super::lexicon::{
 };
 use super::shape::{
     Evidence, MAX_CREDIT_CHARS, ends_with_mark, evidence, first_word, is_agency_like,
-    is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_stop, names_someone,
-    starts_lower, words,
+    is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_stop, may_hold_credit,
+    names_someone, starts_lower, words,
 };
 use super::spans::{
     WINDOW_BYTES, end_of_bracket, ends_sentence, final_bracket, floor, inside, is_balanced,
@@ -54,6 +54,9 @@ fn part<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
 
 /// Finds the credit in a text that may hold a caption too.
 pub(crate) fn split(text: &str) -> Option<Split> {
+    if !may_hold_credit(text) {
+        return None;
+    }
     let body = trim(text, 0..end_without_ui(text), char::is_whitespace);
     let offset = body.start;
     let body = text.get(body)?;

@@ -1,9 +1,10 @@
 //! Finds the words of the grammar in a text without copying it, so that offsets stay true.
 
 use once_cell::sync::Lazy;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::words;
+use crate::packed::Sieve;
 
 /// An addition in brackets between a label and its colon is no longer: "Foto (Archiv): …".
 const MAX_LABEL_NOTE_BYTES: usize = 24;
@@ -30,6 +31,7 @@ pub(super) static FINAL_ABBREVIATIONS: Lazy<Lexicon> =
     Lazy::new(|| Lexicon::new(words::FINAL_ABBREVIATIONS, fold));
 pub(super) static RESERVED: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::RESERVED, fold));
 
+static END_MARKS: Lazy<Lexicon> = Lazy::new(|| Lexicon::new(words::END_MARKS, fold));
 static NOUN_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::NOUN_LABELS));
 static BY_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::BY_LABELS));
 static OF_LABELS: Lazy<Lexicon> = Lazy::new(|| Lexicon::by_language(words::OF_LABELS));
@@ -43,25 +45,33 @@ fn start_of(mut letters: impl Iterator<Item = char>) -> Option<Start> {
     Some((letters.next()?, letters.next()))
 }
 
+fn number_of((first, second): Start) -> u64 {
+    second.map_or(joined(0, first), |second| joined(joined(0, first), second))
+}
+
 /// A list of words or short phrases, by their beginnings.
 pub(super) struct Lexicon {
     /// Longest first.
     by_start: FxHashMap<Start, Vec<&'static str>>,
+    /// Most words begin as no entry does.
+    starts: Sieve<12>,
     fold: fn(char) -> char,
 }
 
 impl Lexicon {
     pub(super) fn new(entries: &[&'static str], fold: fn(char) -> char) -> Self {
         let mut by_start: FxHashMap<Start, Vec<&'static str>> = FxHashMap::default();
+        let mut starts = Sieve::default();
         for entry in entries {
             if let Some(start) = start_of(entry.chars()) {
                 by_start.entry(start).or_default().push(entry);
+                starts.add(number_of(start));
             }
         }
         for list in by_start.values_mut() {
             list.sort_by_key(|entry| std::cmp::Reverse(entry.len()));
         }
-        Self { by_start, fold }
+        Self { by_start, starts, fold }
     }
 
     fn by_language(lists: &[(&str, &[&'static str])]) -> Self {
@@ -73,10 +83,16 @@ impl Lexicon {
     /// Bytes of `text` that the longest entry at its start covers. The start must be a word's.
     pub(super) fn prefix(&self, text: &str) -> Option<usize> {
         let start = start_of(text.chars().map(self.fold))?;
+        let covered = |entry: &&'static str| self.covered(text, entry);
+        let longest = |start| self.entries(start).iter().find_map(covered);
         // Those of one letter are the shortest.
-        let lists = [Some(start), start.1.map(|_| (start.0, None))];
-        let entries = lists.iter().flatten().filter_map(|start| self.by_start.get(start)).flatten();
-        entries.into_iter().find_map(|entry| self.covered(text, entry))
+        longest(start).or_else(|| start.1.and_then(|_| longest((start.0, None))))
+    }
+
+    fn entries(&self, start: Start) -> &[&'static str] {
+        let is_known = self.starts.may_have(number_of(start));
+        let found = is_known.then(|| self.by_start.get(&start)).flatten();
+        found.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether `text` is an entry.
@@ -128,15 +144,70 @@ pub(super) fn label(text: &str) -> Option<(usize, Binding)> {
     Some((end, binding))
 }
 
-/// How all labels begin: few words do so.
-static LABEL_STARTS: Lazy<FxHashSet<Start>> = Lazy::new(|| {
-    let lists = [&SIGNS, &COMMA_LABELS, &BY_LABELS, &OF_LABELS, &NOUN_LABELS];
-    lists.iter().flat_map(|list| list.by_start.keys().copied()).collect()
-});
+/// What a credit begins with, is, or ends with.
+static CLUES: [&Lazy<Lexicon>; 10] = [
+    &SIGNS,
+    &COMMA_LABELS,
+    &BY_LABELS,
+    &OF_LABELS,
+    &NOUN_LABELS,
+    &AGENCIES,
+    &ACRONYMS,
+    &SOURCES,
+    &WEAK_ACRONYMS,
+    &END_MARKS,
+];
+/// How many of them are labels.
+const LABELS: usize = 5;
+static LABEL_STARTS: Lazy<Starts> = Lazy::new(|| Starts::of(&CLUES[..LABELS]));
+static CLUE_STARTS: Lazy<Starts> = Lazy::new(|| Starts::of(&CLUES));
+
+/// How the entries of some lists begin, by their first three letters, or all if they have fewer.
+struct Starts(Sieve<14>);
+
+impl Starts {
+    fn of(lists: &[&Lazy<Lexicon>]) -> Self {
+        let mut starts = Sieve::default();
+        for entry in lists.iter().flat_map(|list| list.by_start.values().flatten()) {
+            starts.add(entry.chars().map(fold).take(3).fold(0, joined));
+        }
+        Self(starts)
+    }
+
+    /// Whether an entry may begin as a text does. Letters are folded.
+    fn may_begin(&self, letters: impl Iterator<Item = char>) -> bool {
+        let mut number = 0;
+        letters.take(3).any(|letter| {
+            number = joined(number, letter);
+            self.0.may_have(number)
+        })
+    }
+}
+
+/// The number of a text with one more letter; of three letters it has all bits.
+fn joined(number: u64, letter: char) -> u64 {
+    const BITS_OF_CHAR: u32 = 21;
+    number << BITS_OF_CHAR | u64::from(letter)
+}
+
+/// Whether a word of a text begins as a credit does, is one, or ends one.
+pub(super) fn has_clue(text: &str) -> bool {
+    let starts = &*CLUE_STARTS;
+    let mut previous = ' ';
+    text.char_indices().any(|(at, c)| {
+        // Of other scripts each letter is looked at: that is less work than to tell where words begin.
+        let is_inside = c.is_ascii_alphanumeric() && previous.is_ascii_alphanumeric();
+        previous = c;
+        let rest = text.get(at..).unwrap_or_default();
+        !is_inside
+            && c != ' '
+            && starts.may_begin(rest.chars().map(fold))
+            && CLUES.iter().any(|list| list.prefix(rest).is_some())
+    })
+}
 
 fn one_label(text: &str) -> Option<(usize, Binding)> {
-    let start = start_of(text.chars().map(fold))?;
-    if !LABEL_STARTS.contains(&start) && !LABEL_STARTS.contains(&(start.0, None)) {
+    if !LABEL_STARTS.may_begin(text.chars().map(fold)) {
         return None;
     }
     if let Some(end) = SIGNS.prefix(text) {
@@ -226,8 +297,9 @@ fn is_inside_word(before: char, after: char) -> bool {
     if before.is_ascii() && after.is_ascii() {
         return before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
     }
-    let is_part =
-        |c: char| (c.is_alphanumeric() && !is_ideographic(c) && !is_unspaced(c)) || is_combining(c);
+    let is_part = |c: char| {
+        (!may_be_ideographic(c) && !is_unspaced(c) && c.is_alphanumeric()) || is_combining(c)
+    };
     is_part(before) && is_part(after)
 }
 
@@ -255,9 +327,13 @@ fn fold_width(c: char) -> char {
 
 /// Chinese characters, kana, hangul.
 pub(super) fn is_ideographic(c: char) -> bool {
+    may_be_ideographic(c) && c.is_alphanumeric()
+}
+
+/// The same, or a sign between them.
+fn may_be_ideographic(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}')
-        && c.is_alphanumeric()
 }
 
 /// Thai, Lao, Tibetan, Burmese, Khmer.

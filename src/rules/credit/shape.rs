@@ -1,10 +1,13 @@
 //! Judges whether a stretch of text could name who made an image.
 
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashSet;
+
 use super::lexicon::{
     ACRONYMS, AGENCIES, CONNECTIVES, FILLERS, FINAL_ABBREVIATIONS, MEDIA, PARTICLES, SOURCES, STOP,
-    WEAK_ACRONYMS, fold, is_ideographic, word_starts,
+    WEAK_ACRONYMS, fold, has_clue, is_ideographic, word_starts,
 };
-use super::spans::ends_sentence;
+use super::spans::{ends_sentence, is_closer, is_opener};
 use super::words::{END_MARKS, RESERVED, TOP_DOMAINS};
 
 /// Longer texts are captions. The longest true credit met has 97 characters.
@@ -41,11 +44,10 @@ pub(crate) fn is_name_like(text: &str) -> bool {
     if MAX_NAME_BYTES < text.len() || is_stop(text) || is_sentence(text) {
         return false;
     }
-    let tally = tally(text);
-    let names = tally.agencies + tally.weak + tally.names + tally.tokens;
-    tally.others == 0
-        && (tally.handles == 0 || 0 < tally.agencies)
-        && (1..=MAX_NAME_PARTS).contains(&names)
+    tally(text).is_some_and(|tally| {
+        let names = tally.agencies + tally.weak + tally.names + tally.tokens;
+        (tally.handles == 0 || 0 < tally.agencies) && (1..=MAX_NAME_PARTS).contains(&names)
+    })
 }
 
 /// Whether it ends as sentences do, and not as "LRT nuotr." and "Talbild Inc.".
@@ -75,12 +77,10 @@ pub(super) fn evidence(text: &str) -> Evidence {
     if is_long || is_stop(text) || text.contains("://") {
         return Evidence::None;
     }
-    let tally = tally(text);
+    let Some(tally) = tally(text) else { return Evidence::None };
     let has_slash = text.contains(['/', '／', '|']);
     let parts = tally.agencies + tally.weak + tally.names + tally.tokens + tally.handles;
-    if 0 < tally.others {
-        Evidence::None
-    } else if 0 < tally.agencies {
+    if 0 < tally.agencies {
         Evidence::Strong
     } else if 0 < tally.handles {
         Evidence::None
@@ -105,8 +105,20 @@ pub(super) fn is_all_agency(text: &str) -> bool {
 
 /// Whether a person is named beside an agency: "Ann Lee/AFP".
 pub(super) fn names_someone(text: &str) -> bool {
-    let tally = tally(text);
-    tally.others == 0 && 0 < tally.agencies && 0 < tally.names
+    tally(text).is_some_and(|tally| 0 < tally.agencies && 0 < tally.names)
+}
+
+/// Whether a text has anything that a credit needs beside a name: a label, a source, a site, a mark, a
+/// bracket or a bar. Most lines have none, which is soon seen.
+pub(super) fn may_hold_credit(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '/' | '／' | '|' | '｜' | '\n') || is_closer(c);
+    let mut is_after_stop = false;
+    let has_sign = text.chars().any(|c| {
+        let is_site = is_after_stop && c.is_alphanumeric();
+        is_after_stop = c == '.';
+        is_site || is_sign(c)
+    });
+    has_sign || has_clue(text)
 }
 
 /// Whether it is known to be no credit: "Archivbild", "l.".
@@ -118,7 +130,8 @@ pub(super) fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
-/// The parts of a text between slashes, commas, brackets and "and", counted by kind.
+/// The parts of a text between slashes, commas, brackets and "and", counted by kind, if each may be a
+/// name.
 #[derive(Default)]
 struct Tally {
     agencies: usize,
@@ -128,11 +141,10 @@ struct Tally {
     tokens: usize,
     /// Single words in lower case. Some agencies and users write themselves so.
     handles: usize,
-    /// What is no name at all.
-    others: usize,
 }
 
-fn tally(text: &str) -> Tally {
+/// `None` if a part is no name at all.
+fn tally(text: &str) -> Option<Tally> {
     let mut tally = Tally::default();
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
     let end = RESERVED.iter().find_map(|sentence| ends_with_folded(text, sentence));
@@ -141,30 +153,30 @@ fn tally(text: &str) -> Tally {
         let mut start = 0;
         for (at, word) in words(piece) {
             if CONNECTIVES.has(word) {
-                tally.add(piece.get(start..at).unwrap_or_default());
+                tally.add(piece.get(start..at)?)?;
                 start = at + word.len();
             }
         }
-        tally.add(piece.get(start..).unwrap_or_default());
+        tally.add(piece.get(start..)?)?;
     }
-    tally
+    Some(tally)
 }
 
 impl Tally {
-    fn add(&mut self, part: &str) {
+    fn add(&mut self, part: &str) -> Option<()> {
         let part = part.trim_matches(|c: char| c.is_whitespace() || "\"'„“”»«.".contains(c));
         if part.is_empty() {
-            return;
+            return Some(());
         }
-        let count = match kind(part) {
+        let count = match kind(part)? {
             PartKind::Agency => &mut self.agencies,
             PartKind::Weak => &mut self.weak,
             PartKind::Name => &mut self.names,
             PartKind::Token => &mut self.tokens,
             PartKind::Handle => &mut self.handles,
-            PartKind::Other => &mut self.others,
         };
         *count += 1;
+        Some(())
     }
 }
 
@@ -174,18 +186,18 @@ enum PartKind {
     Name,
     Token,
     Handle,
-    Other,
 }
 
-fn kind(part: &str) -> PartKind {
+/// `None` if it is no name at all.
+fn kind(part: &str) -> Option<PartKind> {
     if let Some(kind) = kind_of_known_words(part) {
-        return kind;
+        return Some(kind);
     }
     if ends_with_mark(part) {
-        return PartKind::Agency;
+        return Some(PartKind::Agency);
     }
     if part.chars().any(is_ideographic) {
-        return if is_ideographic_name(part) { PartKind::Token } else { PartKind::Other };
+        return is_ideographic_name(part).then_some(PartKind::Token);
     }
     let count = words(part).count();
     let (mut capitals, mut caseless, mut particles) = (0, 0, 0);
@@ -198,10 +210,10 @@ fn kind(part: &str) -> PartKind {
         }
         let rest = part.get(at..).unwrap_or_default();
         if 0 < i && !is_after_particle && is_known(rest) {
-            return PartKind::Agency;
+            return Some(PartKind::Agency);
         }
         if word.chars().any(char::is_numeric) || (i + 1 < count && ends_sentence_inside(word)) {
-            return PartKind::Other;
+            return None;
         }
         is_after_particle = PARTICLES.has(word);
         ends_with_agency = false;
@@ -210,21 +222,21 @@ fn kind(part: &str) -> PartKind {
             Case::Capital => capitals += 1,
             Case::Caseless => caseless += 1,
             Case::Lower if is_after_particle => particles += 1,
-            Case::Lower if count == 1 => return PartKind::Handle,
-            Case::Lower => return PartKind::Other,
+            Case::Lower if count == 1 => return Some(PartKind::Handle),
+            Case::Lower => return None,
         }
     }
     if ends_with_agency && count <= MAX_NAME_WORDS {
-        return PartKind::Agency;
+        return Some(PartKind::Agency);
     }
     if ends_with_house && count <= MAX_NAME_WORDS + 1 {
-        return PartKind::Name;
+        return Some(PartKind::Name);
     }
     match (capitals, caseless) {
-        (1, 0) if particles == 0 => PartKind::Token,
-        (0, 1..=MAX_NAME_WORDS) => PartKind::Token,
-        (1.., 0) if count <= MAX_NAME_WORDS => PartKind::Name,
-        _ => PartKind::Other,
+        (1, 0) if particles == 0 => Some(PartKind::Token),
+        (0, 1..=MAX_NAME_WORDS) => Some(PartKind::Token),
+        (1.., 0) if count <= MAX_NAME_WORDS => Some(PartKind::Name),
+        _ => None,
     }
 }
 
@@ -279,9 +291,17 @@ fn year(text: &str) -> Option<usize> {
     (digits == 4 && is_century).then_some(digits)
 }
 
+/// The last letters of marks, without full stops.
+static MARK_ENDS: Lazy<FxHashSet<char>> = Lazy::new(|| {
+    END_MARKS.iter().filter_map(|mark| mark.trim_end_matches('.').chars().next_back()).collect()
+});
+
 /// Whether it is short and says at its end, as some languages do, what the one before it did.
 pub(super) fn ends_with_mark(part: &str) -> bool {
     let part = part.trim_end_matches(['。', '.']);
+    if !part.chars().next_back().is_some_and(|c| MARK_ENDS.contains(&c)) {
+        return false;
+    }
     let is_short = part.chars().take(2 * MAX_IDEOGRAPHIC_NAME_CHARS + 1).count()
         <= 2 * MAX_IDEOGRAPHIC_NAME_CHARS;
     // Particles of Japanese, Chinese and Korean: "she gave a talk", not "a talk by her".
@@ -350,7 +370,26 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_part_separator(c: char) -> bool {
-    "/|,;()[]&+·•–—\n（）／｜、，【】［］＝".contains(c)
+    is_opener(c)
+        || is_closer(c)
+        || matches!(
+            c,
+            '/' | '|'
+                | ','
+                | ';'
+                | '&'
+                | '+'
+                | '·'
+                | '•'
+                | '–'
+                | '—'
+                | '\n'
+                | '／'
+                | '｜'
+                | '、'
+                | '，'
+                | '＝'
+        )
 }
 
 fn is_hyphenated(rest: &str) -> bool {

@@ -110,7 +110,24 @@ pub(super) fn is_balanced(text: &str) -> bool {
 
 /// Stands between a caption and a credit, and belongs to neither.
 pub(super) fn is_joint(c: char) -> bool {
-    "|/–—-,;:•·.｜／＝=、".contains(c)
+    matches!(
+        c,
+        '|' | '/'
+            | '–'
+            | '—'
+            | '-'
+            | ','
+            | ';'
+            | ':'
+            | '•'
+            | '·'
+            | '.'
+            | '｜'
+            | '／'
+            | '＝'
+            | '='
+            | '、'
+    )
 }
 
 /// Japanese joins with it, and shows it as a part of the credit.
@@ -119,11 +136,11 @@ pub(super) fn is_equals(c: char) -> bool {
 }
 
 pub(super) fn is_opener(c: char) -> bool {
-    "([（［【〔".contains(c)
+    matches!(c, '(' | '[' | '（' | '［' | '【' | '〔')
 }
 
 pub(super) fn is_closer(c: char) -> bool {
-    ")]）］】〕".contains(c)
+    matches!(c, ')' | ']' | '）' | '］' | '】' | '〕')
 }
 
 pub(super) fn window(text: &str) -> Range<usize> {
