@@ -3,7 +3,7 @@
 use std::{fmt, ops::Range, str::FromStr};
 
 use crate::{
-    label::{self, Factors, Figures, Row, Verdict},
+    label::{Factors, Figures, Read, Verdict},
     metadata::Calendar,
     page::{Addresses, LinkSpan},
 };
@@ -19,7 +19,7 @@ pub struct Block<'p> {
     /// What the learned tables say of it, if they were asked.
     pub(crate) figures: Option<Figures>,
     /// What they read.
-    pub(crate) row: Option<&'p Row>,
+    pub(crate) read: Option<Read<'p>>,
     pub(crate) links: Links<'p>,
     /// Which table it is a row of.
     pub(crate) table: Option<u32>,
@@ -79,7 +79,7 @@ impl<'p> Block<'p> {
     }
 
     pub(crate) fn explain(&self) -> Option<Factors> {
-        self.row.map(|row| label::factors(row, self.label()))
+        self.read.map(|read| read.factors(self.label()))
     }
 
     /// Which of the [images](crate::Extraction::images) it is the caption or the credit of.

@@ -139,7 +139,7 @@ impl Extraction {
                 kind: leaf.kind,
                 verdict: &part.verdict,
                 figures: self.chosen.figures.get(part.leaf as usize).copied(),
-                row: self.chosen.rows.get(part.leaf as usize),
+                read: self.chosen.read(part.leaf),
                 links: Links::new(&self.addresses, links, &part.span),
                 table: self.page.table_of(leaf),
                 image: part.photo,

@@ -55,9 +55,10 @@ def fit(rows, accepted, weights, rounds=ROUNDS):
     return xgboost.train(PARAMETERS, data, rounds, obj=objective)
 
 
-def scores(model, rows):
-    """By row and label, numbers whose exponentials are in proportion to the chances."""
-    return model.predict(xgboost.DMatrix(rows), output_margin=True)
+def scores(model, rows, rounds=0):
+    """By row and label, numbers whose exponentials are in proportion to the chances; of the first trees, if told how
+    many."""
+    return model.predict(xgboost.DMatrix(rows), output_margin=True, iteration_range=(0, rounds))
 
 
 def softmax(numbers):

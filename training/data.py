@@ -30,8 +30,6 @@ SETS = {
     "webforum": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "text": "inscriptis"},
     "htmldate": {"licence": "Apache-2.0", "options": [], "weight": None, "text": "inscriptis"},
 }
-# What a page that came as text weighs beside the same page as HTML.
-PLAIN_WEIGHT = 0.5
 # Of the pages of a large set that came as text every so many are read.
 PLAIN_STEP = {"wcxb-dev": 4, "traf": 2}
 FOLDS = 5
@@ -113,7 +111,7 @@ class Set:
                     weights[at] *= ~skipped(self.rows[at][:, self.features.index("kind")], held)
             weights[at] /= np.sqrt(pages_of_site[self.sites[i]])
         weight = SETS[self.name]["weight"] or 0.0
-        return labels, weights * weight * (PLAIN_WEIGHT if self.is_plain else 1.0)
+        return labels, weights * weight
 
 
 def folder_of(data, name, truths, is_plain):

@@ -134,7 +134,7 @@ def write_types(path, model, names, slope, base, contract):
             file.write(columns.rust(name.upper()))
 
 
-def write_labels(path, model, outputs, weights, contract):
+def write_labels(path, model, outputs, stage, weights, contract):
     """The trees with a number for each label in each leaf, as `labels.rs` reads them. Returns the bytes."""
     starts, nodes, leaves = [], [], []
     for tree in json.loads(model.save_raw("json"))["learner"]["gradient_booster"]["model"]["trees"]:
@@ -144,17 +144,13 @@ def write_labels(path, model, outputs, weights, contract):
     leaves = np.array(leaves)
     unit = float(np.abs(leaves).max()) / 127
     whole = np.clip(np.round(leaves / unit), -127, 127).astype(np.int8)
-    head = struct.pack("<IIIIf", contract, len(starts), len(nodes), len(leaves), unit) + pack_weights(weights)
+    side, guesses = weights
+    head = struct.pack("<IIIIff", contract, len(starts), len(nodes), len(leaves), unit, side)
+    head += struct.pack("<Iff", stage.trees, stage.clear, stage.growth) + np.array(guesses, "<f4").tobytes()
     body = b"".join(struct.pack("<BBH", *node) for node in nodes)
     with open(path, "wb") as file:
         file.write(head + np.array(starts, "<u4").tobytes() + body + whole.tobytes())
     return os.path.getsize(path)
-
-
-def pack_weights(weights):
-    """What the table of text counts, and by label what the guess of the rules does."""
-    side, guesses = weights
-    return struct.pack("<f", side) + np.array(guesses, "<f4").tobytes()
 
 
 def splits(path, outputs):
@@ -162,7 +158,7 @@ def splits(path, outputs):
     with open(path, "rb") as file:
         data = file.read()
     _, trees, nodes = struct.unpack("<III", data[:12])
-    at = 4 * (6 + outputs + trees)
+    at = 4 * (9 + outputs + trees)
     columns = np.frombuffer(data[at : at + 4 * nodes], np.uint8).reshape(-1, 4)
     return np.bincount(columns[columns[:, 1] > 0, 0], minlength=256)
 

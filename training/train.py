@@ -65,9 +65,12 @@ TAUGHT_WEIGHT = 0.6
 DISBELIEF = 0.03
 # The table of text has no more to say than this, in log-odds (`MAX_SIDE` in `decode.rs`).
 MAX_SIDE = 6.0
-# What the table of text counts beside that of labels, which has read it already. Of 1, 2, 4 and 8 the labels
-# hardly differ (0.884 to 0.882 right), and the text is best with 8 (0.918 to 0.927).
-SIDE_WEIGHT = 8.0
+# What the table of text may count beside that of labels, which has read it already.
+SIDE_WEIGHTS = (1.0, 2.0, 4.0, 8.0, 12.0)
+# After so many trees most blocks have the label that they end with.
+EARLY_TREES = 40
+# So small a share of the blocks that end early may get another label than by all trees.
+MAX_CHANGED = 0.001
 # What the guess of the rules may count, in log-odds.
 GUESS_WEIGHTS = (-1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
 
@@ -153,28 +156,23 @@ def train_types(sets):
 
 
 class Labelled:
-    """Blocks labelled by hand, of HTML and of text, and blocks of other pages."""
+    """Blocks labelled by hand, and blocks of other pages."""
 
-    def __init__(self, data, sets, plain):
+    def __init__(self, data, sets):
         parts, self.accepted_by = [], {}
-        images = gold.images_of(data)
-        for group, weight in ((sets, 1.0), (plain, 0.5)):
-            accepted, pages = gold.accepted(data, group, LABELS)
-            for it in group:
-                own = accepted[it.name]
-                known = own.any(1)
-                self.accepted_by[it.name, it.is_plain] = own
-                folds = it.folds[it.page][known]
-                parts.append((it.rows[known], own[known], folds, np.full(known.sum(), weight)))
-            if group is sets:
-                self.others = gold.Others(group, pages, images, LABELS)
-        columns = zip(*parts)
-        self.rows, self.accepted, self.folds, self.weights = (np.concatenate(it) for it in columns)
+        accepted, pages = gold.accepted(data, sets, LABELS)
+        for it in sets:
+            own = accepted[it.name]
+            known = own.any(1)
+            self.accepted_by[it.name] = own
+            parts.append((it.rows[known], own[known], it.folds[it.page][known]))
+        self.others = gold.Others(sets, pages, gold.images_of(data), LABELS)
+        self.rows, self.accepted, self.folds = (np.concatenate(it) for it in zip(*parts))
 
     def fit(self, fold=None):
         """The trees that saw no page of a fold."""
         use = self.folds != fold
-        rows, accepted, weights = self.rows[use], self.accepted[use], self.weights[use]
+        rows, accepted, weights = self.rows[use], self.accepted[use], np.ones(use.sum())
         teacher = boost.fit(rows, accepted, weights, TEACHER_ROUNDS)
         others = self.others
         use = others.folds != fold
@@ -195,34 +193,59 @@ class Labelled:
         )
 
 
-def cross_labels(known, both):
-    """By set, the scores of all blocks, each of a model that saw no page of its site."""
-    scores = [np.zeros((len(it.rows), len(LABELS)), "f4") for it in both]
+def cross_labels(known, sets):
+    """By set, the scores of all blocks, each of a model that saw no page of its site; and the stage after which
+    most of them are clear, by which they are cut as `labels.rs` does it."""
+    empty = lambda: [np.zeros((len(it.rows), len(LABELS)), "f4") for it in sets]
+    early, scores = empty(), empty()
     for fold in range(FOLDS):
         model = known.fit(fold)
-        for it, out in zip(both, scores):
+        for it, first, out in zip(sets, early, scores):
             use = it.folds[it.page] == fold
             if use.any():
+                first[use] = boost.scores(model, it.rows[use], EARLY_TREES)
                 out[use] = boost.scores(model, it.rows[use])
         print("labels: fold", fold, flush=True)
-    return scores
+    stage = find_stage(np.concatenate(early), np.concatenate(scores))
+    for first, out in zip(early, scores):
+        is_clear = lead(first) > stage.clear
+        out[is_clear] = first[is_clear] * stage.growth
+    return scores, stage
+
+
+def find_stage(early, scores):
+    """When blocks are clear: of those that are, no more than this share would get another label in the end. Their
+    scores are multiplied with what makes their lead what it would be, in the mean."""
+    found, at_end, ahead = early.argmax(1), scores.argmax(1), lead(early)
+    for clear in np.arange(1.0, 12.0, 0.25):
+        is_clear = ahead > clear
+        if (found[is_clear] != at_end[is_clear]).mean() <= MAX_CHANGED:
+            break
+    growth = lead(scores[is_clear]).sum() / ahead[is_clear].sum()
+    print(f"labels: {is_clear.mean():.3f} of the blocks are clear after {EARLY_TREES} trees", clear, growth, flush=True)
+    return table.Stage(EARLY_TREES, float(clear), float(growth))
+
+
+def lead(scores):
+    """How far the largest number of each row is ahead of the others."""
+    first_two = np.partition(scores, -2, 1)[:, -2:]
+    return first_two[:, 1] - first_two[:, 0]
 
 
 def choose_weights(sets, text, scores, known):
-    """By label, how much the guess of the rules counts: one after the other, what makes most blocks right, of
-    labels and, half as much, of text."""
+    """How much the table of text counts, and by label the guess of the rules: one after the other, what makes most
+    blocks right, of labels and, half as much, of text."""
     parts = []
     for it, odds, numbers in zip(sets, text, scores):
         guess = it.rows[:, it.features.index("rule-label")].astype(int)
-        accepted = known.accepted_by[it.name, it.is_plain]
+        accepted = known.accepted_by[it.name]
         use = accepted.any(1) | (it.weights > 0)
-        columns = with_side(numbers[use], odds[use]), guess[use], accepted[use], it.labels[use], it.weights[use]
-        parts.append(columns)
-    numbers, guess, accepted, is_text, weights = (np.concatenate(it) for it in zip(*parts))
+        parts.append((numbers[use], odds[use], guess[use], accepted[use], it.labels[use], it.weights[use]))
+    numbers, odds, guess, accepted, is_text, weights = (np.concatenate(it) for it in zip(*parts))
     hand, rows = accepted.any(1), np.arange(len(guess))
 
-    def right(guesses):
-        total = numbers.copy()
+    def right(total, guesses):
+        total = total.copy()
         total[rows, guess] += guesses[guess]
         found = total.argmax(1)
         labels = accepted[rows[hand], found[hand]].mean()
@@ -230,24 +253,26 @@ def choose_weights(sets, text, scores, known):
         return labels + text / 2
 
     guesses = np.full(len(LABELS), 0.5)
-    best = right(guesses)
+    side = max(SIDE_WEIGHTS, key=lambda it: right(with_side(numbers, odds, it), guesses))
+    total = with_side(numbers, odds, side)
+    best = right(total, guesses)
     for label in range(len(LABELS)):
         for weight in GUESS_WEIGHTS:
             tried = guesses.copy()
             tried[label] = weight
-            if (now := right(tried)) > best:
+            if (now := right(total, tried)) > best:
                 best, guesses = now, tried
-    print("right:", best, dict(zip(LABELS, guesses)), flush=True)
-    return SIDE_WEIGHT, guesses
+    print("right:", best, "side:", side, dict(zip(LABELS, guesses)), flush=True)
+    return side, guesses
 
 
-def with_side(numbers, odds):
+def with_side(numbers, odds, weight):
     """What `decode.rs` makes of both tables where the threshold is one half, before the guess counts."""
     side = np.clip(odds, -MAX_SIDE, MAX_SIDE)
     text, other = -np.log1p(np.exp(-side)), -np.log1p(np.exp(side))
-    total = numbers + SIDE_WEIGHT * other[:, None]
-    total[:, TEXTS] += SIDE_WEIGHT * (text - other)[:, None]
-    total[:, EITHER] += SIDE_WEIGHT * (np.maximum(text, other) - other)[:, None]
+    total = numbers + weight * other[:, None]
+    total[:, TEXTS] += weight * (text - other)[:, None]
+    total[:, EITHER] += weight * (np.maximum(text, other) - other)[:, None]
     return total
 
 
@@ -284,36 +309,39 @@ def calibrate(pages):
     return weights
 
 
+def train(data, sets, files):
+    """Trains the tables of text and of labels on some sets and writes both. The crossed scores."""
+    contract = sets[0].contract
+    text, stages, odds = train_text(sets)
+    odds = np.split(odds, np.cumsum([len(it.rows) for it in sets])[:-1])
+    for it, own in zip(sets, odds):
+        it.rows[:, it.features.index("text-score")] = shortened(own)
+    table.write_text(os.path.join(TABLES, files[0]), text, stages, contract)
+    print(files[0], "is written", flush=True)
+    known = Labelled(data, sets)
+    labels = known.fit()
+    scores, stage = cross_labels(known, sets)
+    weights = choose_weights(sets, odds, scores, known)
+    size = table.write_labels(os.path.join(TABLES, files[1]), labels, len(LABELS), stage, weights, contract)
+    print(files[1], "is written:", size, "bytes", flush=True)
+    return odds, scores
+
+
 def main():
     data = sys.argv[1]
     os.makedirs(WORK, exist_ok=True)
     sys.path[:0] = [data, os.path.join(data, "gold")]
     sets = [Set(data, name) for name in SETS]
     plain = [Set(data, name, True) for name in SETS]
-    contract = sets[0].contract
     types, true_types, found_types = train_types(sets)
-    both = sets + plain
-    text, stages, odds = train_text(both)
-    ends = np.cumsum([len(it.rows) for it in both])[:-1]
-    odds = np.split(odds, ends)
-    for it, own in zip(both, odds):
-        it.rows[:, it.features.index("text-score")] = shortened(own)
-    print("text: done", flush=True)
-    known = Labelled(data, sets, plain)
-    labels = known.fit()
-    path = os.path.join(TABLES, "labels.bin")
-    table.write_labels(path, labels, len(LABELS), (SIDE_WEIGHT, np.full(len(LABELS), 0.5)), contract)
-    table.write_text(os.path.join(TABLES, "text.rs"), text, stages, contract)
-    table.write_types(os.path.join(TABLES, "types.rs"), types, PAGE_TYPES, 1.0, 0.0, contract)
-    print("tables: written; now they are crossed", flush=True)
-    scores = cross_labels(known, both)
-    weights = choose_weights(sets, odds, scores, known)
-    size = table.write_labels(path, labels, len(LABELS), weights, contract)
-    print("labels.bin:", size, "bytes, weights", weights, flush=True)
-    finish(data, both, odds, scores, types, (PAGE_TYPES, true_types, found_types), contract)
+    # The program needs all tables to be of one contract.
+    table.write_types(os.path.join(TABLES, "types.rs"), types, PAGE_TYPES, 1.0, 0.0, sets[0].contract)
+    found = [train(data, sets, ("text.rs", "labels.bin")), train(data, plain, ("lines.rs", "lines.bin"))]
+    odds, scores = (sum(it, []) for it in zip(*found))
+    finish(data, sets + plain, odds, scores, types, (PAGE_TYPES, true_types, found_types))
 
 
-def finish(data, both, odds, scores, types, found_types, contract):
+def finish(data, both, odds, scores, types, found_types):
     """Runs the whole extraction with the crossed scores, calibrates its confidence, and writes the report."""
     # The weights are part of the program.
     subprocess.run(["cargo", "build", "--quiet", "--release", "--example", "predict"], check=True, cwd=ROOT)
@@ -326,10 +354,10 @@ def finish(data, both, odds, scores, types, found_types, contract):
     html = {name: result for (name, is_plain), result in results.items() if not is_plain}
     pages = [page for result in html.values() for page in report.pages_with_f1(result)]
     slope, base = calibrate(pages)
-    table.write_types(os.path.join(TABLES, "types.rs"), types, PAGE_TYPES, slope, base, contract)
+    table.write_types(os.path.join(TABLES, "types.rs"), types, PAGE_TYPES, slope, base, both[0].contract)
     splits = table.splits(os.path.join(TABLES, "labels.bin"), len(LABELS))
     report.write(data, both[0].features, results, outs, pages, splits, found_types)
-    files = ["text.rs", "types.rs"]
+    files = ["text.rs", "lines.rs", "types.rs"]
     subprocess.run(["rustfmt", "--edition", "2024", *(os.path.join(TABLES, it) for it in files)], check=True)
 
 

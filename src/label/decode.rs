@@ -10,7 +10,7 @@ use super::{
     Ground, Verdict,
     evidence::{Evidence, guess},
     features::{LABELS, Row},
-    table::{self, CONFIDENCE, Chances},
+    table::{self, CONFIDENCE, Chances, Read, Tables},
 };
 use crate::{
     Focus, Label,
@@ -70,9 +70,17 @@ pub(crate) struct Chosen {
     pub(crate) choice: Option<Choice>,
     /// By leaf; empty if they were not asked.
     pub(crate) figures: Vec<Figures>,
-    /// By leaf, as many as can be explained: what the tables read. Few ask for that, and it takes as
+    /// The tables, and by leaf, as many as can be explained, what they read. Few ask for that, and it takes as
     /// long as the verdict.
-    pub(crate) rows: Vec<Row>,
+    asked: Option<(&'static Tables, Vec<Row>)>,
+}
+
+impl Chosen {
+    /// What the tables read of a leaf.
+    pub(crate) fn read(&self, leaf: u32) -> Option<Read<'_>> {
+        let (tables, rows) = self.asked.as_ref()?;
+        Some(Read { row: rows.get(leaf as usize)?, tables })
+    }
 }
 
 /// The labels of all leaves.
@@ -81,16 +89,18 @@ pub(super) fn labels(
     focus: Focus,
     guesses: &[Verdict],
     mut rows: Vec<Row>,
-    chances: &Chances,
+    (tables, chances): (&'static Tables, &Chances),
 ) -> (Vec<Verdict>, Chosen) {
     let leaves = &evidence.page.leaves;
-    let is_hidden = |i: usize, leaf: &Leaf| {
-        guesses.at(i).label == Label::Hidden || evidence.scopes.at(leaf.node).is_hidden
+    let table = &*tables.labels;
+    let is_hidden = |(leaf, guess): (&Leaf, &Verdict)| {
+        guess.label == Label::Hidden || evidence.scopes.at(leaf.node).is_hidden
     };
-    let text = |(i, leaf): (usize, &Leaf)| {
-        if is_hidden(i, leaf) { 0.0 } else { probability(chances.text.at(i)) }
+    let hidden: Vec<bool> = leaves.iter().zip(guesses).map(is_hidden).collect();
+    let text = |(score, is_hidden): (&f32, &bool)| {
+        if *is_hidden { 0.0 } else { probability(*score) }
     };
-    let texts: Vec<f32> = leaves.iter().enumerate().map(text).collect();
+    let texts: Vec<f32> = chances.text.iter().zip(&hidden).map(text).collect();
     let weights = leaves.iter().map(|leaf| MIN_WEIGHT + leaf.stats.words as f32);
     let best = best_threshold(texts.iter().copied().zip(weights));
     let threshold = match focus {
@@ -116,8 +126,9 @@ pub(super) fn labels(
             _ => side.clamp(-MAX_SIDE, MAX_SIDE),
         };
         let appeal = if is_appeal { MAX_TRUST } else { 0.0 };
-        let trust = trust + appeal + table::TABLE.guess_weights.at(guess.label as usize);
-        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), is_hidden(i, leaf));
+        let trust = trust + appeal + table.guess_weights.at(guess.label as usize);
+        let side = (side, table.side_weight);
+        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), hidden.at(i));
         let (label, chance) = most_likely(&scores);
         verdicts.push(table::verdict(label, &guess));
         figures.push(Figures { text: *text, label: chance });
@@ -125,7 +136,7 @@ pub(super) fn labels(
     rows.truncate(MAX_EXPLAINED);
     let expected_f1 = best.expected_f1;
     let choice = Choice { expected_f1, confidence: confidence(expected_f1), threshold };
-    (verdicts, Chosen { choice: Some(choice), figures, rows })
+    (verdicts, Chosen { choice: Some(choice), figures, asked: Some((tables, rows)) })
 }
 
 /// What a label has to do with text, as truths made by hand count it.
@@ -145,15 +156,14 @@ const fn side_of(label: Label) -> Side {
     }
 }
 
-/// The log of a number in proportion to how likely each label is. `side` are the log-odds that the block is text.
-/// `guess` is what the rules say, and how much that counts.
+/// The log of a number in proportion to how likely each label is. `side` are the log-odds that the block is text,
+/// `guess` is what the rules say, each with how much it counts.
 fn joined(
     labels: &[f32; LABELS],
-    side: f32,
+    (side, weight): (f32, f32),
     (guess, trust): (Label, f32),
     is_hidden: bool,
 ) -> [f32; LABELS] {
-    let weight = table::TABLE.side_weight;
     let (text, other) = (weight * log_chance(side), weight * log_chance(-side));
     let either = text.max(other);
     let mut scores = *labels;
@@ -282,7 +292,8 @@ mod tests {
         let mut labels = [0.0; LABELS];
         labels.put(Label::Body as usize, 1.0);
         labels.put(Label::Teaser as usize, 2.0);
-        let label = |side: f32| most_likely(&joined(&labels, side, (Label::Other, 0.0), false)).0;
+        let label =
+            |side: f32| most_likely(&joined(&labels, (side, 1.0), (Label::Other, 0.0), false)).0;
         assert_eq!(label(MAX_SIDE), Label::Body);
         assert_eq!(label(-MAX_SIDE), Label::Teaser);
     }
@@ -293,8 +304,9 @@ mod tests {
         assert_eq!(small_page_trust(FEW_LEAVES as usize), 0.0);
         assert!(small_page_trust(FEW_LEAVES as usize - 1) > 0.0);
         assert_eq!(small_page_trust(0), MAX_TRUST);
-        let even =
-            |trust| most_likely(&joined(&[0.0; LABELS], -MAX_SIDE, (Label::Bio, trust), false)).0;
+        let even = |trust| {
+            most_likely(&joined(&[0.0; LABELS], (-MAX_SIDE, 1.0), (Label::Bio, trust), false)).0
+        };
         assert_eq!(even(0.1), Label::Bio);
     }
 
@@ -304,7 +316,7 @@ mod tests {
         labels.put(Label::Body as usize, 9.0);
         labels.put(Label::Form as usize, 1.0);
         let none = (Label::Other, 0.0);
-        let label = |is_hidden| most_likely(&joined(&labels, MAX_SIDE, none, is_hidden)).0;
+        let label = |is_hidden| most_likely(&joined(&labels, (MAX_SIDE, 1.0), none, is_hidden)).0;
         assert_eq!(label(false), Label::Body);
         assert_eq!(label(true), Label::Form);
     }

@@ -29,7 +29,8 @@ pub(crate) use decode::{Choice, Chosen, Figures};
 pub(crate) use features::{LABELS, Row};
 pub(crate) use media::{Part, Photo};
 pub(crate) use reasons::meaning;
-pub(crate) use table::{Chances, Factors, contract, factors};
+use table::Tables;
+pub(crate) use table::{Chances, Factors, Read, contract};
 
 use crate::{
     Label, PageType, Reason,
@@ -119,7 +120,7 @@ pub(crate) struct Labels {
 
 /// Labels every leaf of the page.
 pub(crate) fn label(page: &Page, config: &Config) -> Labels {
-    label_by(page, config, table::ask)
+    label_by(page, config, |rows| Tables::of(page).ask(rows))
 }
 
 /// The same, with chances that do not come from the learned tables.
@@ -134,7 +135,8 @@ pub(crate) fn label_by(
             let mut rows = features::of(evidence, &guesses);
             let page_type = table::page_type(page, &rows);
             let chances = ask(&mut rows);
-            let (labels, chosen) = decode::labels(evidence, config.focus, &guesses, rows, &chances);
+            let tables = (Tables::of(page), &chances);
+            let (labels, chosen) = decode::labels(evidence, config.focus, &guesses, rows, tables);
             (labels, page_type, chosen)
         } else {
             (guesses, PageType::Other, Chosen::default())

@@ -1,26 +1,27 @@
 //! The table of labels: decision trees whose leaves hold a number for each label.
 //!
-//! `labels.bin` is written by `training/`. All numbers in it are little-endian:
+//! `labels.bin` and `lines.bin` are written by `training/`. All numbers in them are little-endian:
 //!
 //! ```text
 //! contract u32 · trees u32 · nodes u32 · leaves u32 · unit f32 · weight of the side f32
+//! stage    trees u32 · clear f32 · growth f32
 //! weights  f32 for each label: what the guess of the rules counts
 //! starts   u32 for each tree: its first node
 //! nodes    feature u8 · right u8 · cut u16
 //! leaves   i8 for each label, in units
 //! ```
 
-use once_cell::sync::Lazy;
-
+use super::trees::Stage;
 use crate::{
     Label,
     at::At,
     label::features::{COUNT, LABELS, MEANINGS, NAMES, Row},
 };
 
-static BYTES: &[u8] = include_bytes!("labels.bin");
-/// The numbers of 32 bits before the starts of the trees.
-const HEAD: usize = 6 + LABELS;
+/// The numbers of 32 bits before the weights.
+const NUMBERS: usize = 9;
+/// Those before the starts of the trees.
+const HEAD: usize = NUMBERS + LABELS;
 /// How many features an explanation names.
 const FACTORS: usize = 3;
 /// A row with room for any number of a feature, so that none is out of bounds.
@@ -38,6 +39,7 @@ struct Node {
 }
 
 /// The trees.
+#[derive(Debug)]
 pub(in crate::label) struct Table {
     #[cfg_attr(not(test), expect(dead_code, reason = "only the tests compare it"))]
     pub(super) contract: u32,
@@ -46,14 +48,13 @@ pub(in crate::label) struct Table {
     /// By leaf, a number for each label.
     leaves: Vec<[i8; LABELS]>,
     unit: f32,
+    /// After these trees most rows are clear: what is likeliest is further ahead of the rest than this, in log-odds.
+    stage: Stage,
     /// What the decision gives to the table of text. Chosen by cross-validation.
     pub(in crate::label) side_weight: f32,
     /// What it gives to the guess of the rules, by label, in log-odds. Chosen by cross-validation.
     pub(in crate::label) guess_weights: [f32; LABELS],
 }
-
-pub(in crate::label) static TABLE: Lazy<Table> =
-    Lazy::new(|| Table::read(BYTES).unwrap_or_default());
 
 impl Default for Table {
     /// A table that says nothing.
@@ -64,6 +65,7 @@ impl Default for Table {
             nodes: Vec::new(),
             leaves: Vec::new(),
             unit: 0.0,
+            stage: Stage { trees: 0, clear: f32::INFINITY, growth: 1.0 },
             side_weight: 1.0,
             guess_weights: [1.0; LABELS],
         }
@@ -71,7 +73,7 @@ impl Default for Table {
 }
 
 impl Table {
-    fn read(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let (words, _) = bytes.as_chunks::<4>();
         let word = |at: usize| words.get(at).map(|it| u32::from_le_bytes(*it));
         let number = |at: usize| word(at).map(f32::from_bits);
@@ -85,7 +87,7 @@ impl Table {
         let (rows, _) = bytes.get(4 * inner.end..)?.as_chunks::<LABELS>();
         let mut guess_weights = [0.0; LABELS];
         for (i, weight) in guess_weights.iter_mut().enumerate() {
-            *weight = number(HEAD - LABELS + i)?;
+            *weight = number(NUMBERS + i)?;
         }
         Some(Self {
             contract,
@@ -98,6 +100,7 @@ impl Table {
                 .collect(),
             unit: number(4)?,
             side_weight: number(5)?,
+            stage: Stage { trees: word(6)? as usize, clear: number(7)?, growth: number(8)? },
             guess_weights,
         })
     }
@@ -106,13 +109,23 @@ impl Table {
     pub(super) fn sum(&self, row: &Row) -> [f32; LABELS] {
         let row = &wide(row);
         let mut sums = [0_i16; LABELS];
-        for start in &self.starts {
+        let (first, rest) = self.starts.split_at_checked(self.stage.trees).unwrap_or_default();
+        self.add(first, row, &mut sums);
+        if lead(&sums) * self.unit > self.stage.clear {
+            return sums.map(|sum| f32::from(sum) * self.unit * self.stage.growth);
+        }
+        self.add(rest, row, &mut sums);
+        sums.map(|sum| f32::from(sum) * self.unit)
+    }
+
+    /// Adds what the trees that begin at these nodes say.
+    fn add(&self, starts: &[u32], row: &Wide, sums: &mut [i16; LABELS]) {
+        for start in starts {
             let leaf = self.walk(*start, row, |_| {});
             for (sum, value) in sums.iter_mut().zip(leaf) {
                 *sum = sum.wrapping_add(i16::from(*value));
             }
         }
-        sums.map(|sum| f32::from(sum) * self.unit)
     }
 
     /// The leaf of a tree that a row comes to. `pass` gets each feature that is asked on the way.
@@ -161,6 +174,16 @@ impl Table {
         let features = most.map(|(_, i)| i);
         Factors { features, values: features.map(|feature| row.value(feature)) }
     }
+}
+
+/// How far the largest number is ahead of the others.
+fn lead(sums: &[i16; LABELS]) -> f32 {
+    let (mut first, mut second) = (i16::MIN, i16::MIN);
+    for sum in sums {
+        second = second.max(first.min(*sum));
+        first = first.max(*sum);
+    }
+    f32::from(first) - f32::from(second)
 }
 
 fn wide(row: &Row) -> Wide {
@@ -258,9 +281,34 @@ mod tests {
     }
 
     #[test]
+    fn a_clear_row_ends_early() {
+        let mut table = table();
+        let start = table.nodes.len() as u32;
+        let [split, mut left, mut right] = [table.nodes[0], table.nodes[1], table.nodes[2]];
+        (left.cut, right.cut) = (2, 3);
+        table.nodes.extend([split, left, right]);
+        table.starts.push(start);
+        table.leaves.extend([[3; LABELS]; 2]);
+        table.stage = Stage { trees: 1, clear: 4.9, growth: 2.0 };
+        assert_eq!(table.sum(&Row::ZERO)[Label::Navigation as usize], 10.0);
+        table.stage.clear = 5.1;
+        assert_eq!(table.sum(&Row::ZERO)[Label::Navigation as usize], 6.5);
+    }
+
+    #[test]
+    fn the_lead_is_that_over_the_second() {
+        let mut sums = [0; LABELS];
+        (sums[3], sums[7]) = (9, 12);
+        assert_eq!(lead(&sums), 3.0);
+        sums[9] = 12;
+        assert_eq!(lead(&sums), 0.0);
+    }
+
+    #[test]
     fn what_is_no_table_says_nothing() {
         assert!(Table::read(&[]).is_none());
-        assert!(Table::read(&BYTES[..BYTES.len() / 2]).is_none());
+        let bytes = include_bytes!("labels.bin");
+        assert!(Table::read(&bytes[..bytes.len() / 2]).is_none());
         assert_eq!(Table::default().sum(&Row::ZERO), [0.0; LABELS]);
     }
 }

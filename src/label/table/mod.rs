@@ -4,17 +4,22 @@
 //! A sum of decision trees over the [`super::features`] gives log-odds (gradient boosting, Friedman
 //! 2001). The trees of the labels have a number for each label in each leaf, so one walk serves all of them.
 //!
-//! `text.rs`, `types.rs` and `labels.bin` are written by `training/`, which says how.
+//! Texts without mark-up have tables of their own: most features say nothing there, and the rest other things.
+//!
+//! `text.rs`, `lines.rs`, `types.rs` and the files `.bin` are written by `training/`, which says how.
 
 mod labels;
+mod lines;
 mod text;
 mod trees;
 mod types;
 
 pub(crate) use labels::Factors;
-pub(super) use labels::TABLE;
 pub(super) use types::CONFIDENCE;
 
+use once_cell::sync::Lazy;
+
+use self::{labels::Table, trees::Forest};
 use super::{
     Ground, Verdict,
     features::{self, COUNT, Feature, LABELS, Row},
@@ -30,19 +35,49 @@ pub(crate) struct Chances {
     pub(crate) labels: Vec<[f32; LABELS]>,
 }
 
-/// Asks both tables. The second one reads what the first one says.
-pub(super) fn ask(rows: &mut [Row]) -> Chances {
-    let text: Vec<f32> = rows.iter().map(|row| text::FOREST.sum(row)).collect();
-    for (row, score) in rows.iter_mut().zip(&text) {
-        row.set(Feature::TextScore, *score);
-    }
-    let labels = rows.iter().map(|row| labels::TABLE.sum(row)).collect();
-    Chances { text, labels }
+/// The tables that are asked about a page.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    text: Forest,
+    pub(super) labels: Lazy<Table>,
 }
 
-/// The features that moved the chance of a label most.
-pub(crate) fn factors(row: &Row, label: Label) -> Factors {
-    labels::TABLE.factors(row, label)
+static OF_HTML: Tables = Tables {
+    text: text::FOREST,
+    labels: Lazy::new(|| Table::read(include_bytes!("labels.bin")).unwrap_or_default()),
+};
+static OF_LINES: Tables = Tables {
+    text: lines::FOREST,
+    labels: Lazy::new(|| Table::read(include_bytes!("lines.bin")).unwrap_or_default()),
+};
+
+impl Tables {
+    pub(super) fn of(page: &Page) -> &'static Self {
+        if page.is_plain { &OF_LINES } else { &OF_HTML }
+    }
+
+    /// Asks both tables. The second one reads what the first one says.
+    pub(super) fn ask(&self, rows: &mut [Row]) -> Chances {
+        let text: Vec<f32> = rows.iter().map(|row| self.text.sum(row)).collect();
+        for (row, score) in rows.iter_mut().zip(&text) {
+            row.set(Feature::TextScore, *score);
+        }
+        Chances { text, labels: rows.iter().map(|row| self.labels.sum(row)).collect() }
+    }
+}
+
+/// What the tables read of a block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Read<'p> {
+    pub(super) row: &'p Row,
+    pub(super) tables: &'static Tables,
+}
+
+impl Read<'_> {
+    /// The features that moved the chance of a label most.
+    pub(crate) fn factors(self, label: Label) -> Factors {
+        self.tables.labels.factors(self.row, label)
+    }
 }
 
 /// The verdict of the tables: with the reason of the guess, if they agree.
@@ -133,7 +168,7 @@ fn mean(rows: &[Row]) -> Row {
 #[cfg(test)]
 mod tests {
     use super::{
-        trees::{Forest, Node, checksum},
+        trees::{Node, checksum},
         *,
     };
 
@@ -141,12 +176,13 @@ mod tests {
     const MAX_BYTES: usize = 256 << 10;
 
     fn forests() -> impl Iterator<Item = Forest> {
-        types::FORESTS.iter().map(|(_, forest)| *forest).chain([text::FOREST])
+        types::FORESTS.iter().map(|(_, forest)| *forest).chain([text::FOREST, lines::FOREST])
     }
 
     #[test]
     fn nobody_has_edited_a_table() {
         assert_eq!(checksum(text::FOREST.nodes), text::CHECKSUM);
+        assert_eq!(checksum(lines::FOREST.nodes), lines::CHECKSUM);
         let sums: Vec<u32> =
             types::FORESTS.iter().map(|(_, forest)| checksum(forest.nodes)).collect();
         assert_eq!(sums, types::CHECKSUMS);
@@ -155,14 +191,20 @@ mod tests {
     #[test]
     fn the_tables_were_trained_for_these_features() {
         assert_eq!(text::CONTRACT, contract());
+        assert_eq!(lines::CONTRACT, contract());
         assert_eq!(types::CONTRACT, contract());
-        assert_eq!(labels::TABLE.contract, contract());
+        for tables in [&OF_HTML, &OF_LINES] {
+            assert_eq!(tables.labels.contract, contract());
+        }
     }
 
     #[test]
     fn every_walk_down_a_tree_ends_in_it() {
         for forest in forests() {
             forest.check();
+        }
+        for tables in [&OF_HTML, &OF_LINES] {
+            tables.labels.check();
         }
     }
 
