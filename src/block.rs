@@ -31,6 +31,10 @@ pub struct Block<'p> {
     /// Whether it begins an item of a list, and the number before it.
     pub(crate) item: Option<Option<u32>>,
     pub(crate) language: Option<&'p str>,
+    /// Where in the text of the page formulas stand in it.
+    pub(crate) formulas: &'p [Range<u32>],
+    /// Where in the text of the page it begins.
+    pub(crate) start: u32,
 }
 
 impl<'p> Block<'p> {
@@ -125,6 +129,13 @@ impl<'p> Block<'p> {
     #[must_use]
     pub fn language(&self) -> Option<&'p str> {
         self.language.filter(|_| self.kind == Kind::Code)
+    }
+
+    /// Which bytes of the text are formulas, as TeX.
+    pub(crate) fn formulas(&self) -> impl Iterator<Item = Range<usize>> + use<'p> {
+        let start = self.start;
+        let at = move |end: u32| end.saturating_sub(start) as usize;
+        self.formulas.iter().map(move |it| at(it.start)..at(it.end))
     }
 
     /// The links in the text, in order.

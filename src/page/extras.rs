@@ -10,6 +10,8 @@ pub(crate) struct Extras {
     /// Of code the language that its class names, as bytes of `names`.
     languages: Vec<(u32, Range<u32>)>,
     names: String,
+    /// Where in the text of the page formulas stand.
+    formulas: Vec<Range<u32>>,
 }
 
 impl Extras {
@@ -26,6 +28,22 @@ impl Extras {
         let start = self.names.len() as u32;
         self.names.push_str(name);
         self.languages.push((leaf, start..self.names.len() as u32));
+    }
+
+    /// Notes a formula behind those before.
+    pub(super) fn add_formula(&mut self, span: Range<u32>) {
+        self.formulas.push(span);
+    }
+
+    pub(super) fn last_formula(&self) -> Option<Range<u32>> {
+        self.formulas.last().cloned()
+    }
+
+    /// The formulas in a part of the text of the page.
+    pub(crate) fn formulas(&self, span: &Range<u32>) -> &[Range<u32>] {
+        let start = self.formulas.partition_point(|it| it.start < span.start);
+        let end = self.formulas.partition_point(|it| it.end <= span.end);
+        self.formulas.get(start..end).unwrap_or_default()
     }
 
     /// Whether a leaf is the first of an item, and the number before it.

@@ -32,7 +32,7 @@ pub(crate) use self::{
     hrefs::{Addresses, Hrefs},
     own::Fate,
     picture::Picture,
-    text::{letters, visible, words},
+    text::{closes, letters, visible, words},
 };
 use crate::{
     Kind, Warning,

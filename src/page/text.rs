@@ -207,6 +207,16 @@ fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether a text begins with a mark that no blank stands before.
+pub(crate) fn closes(text: &str) -> bool {
+    #[rustfmt::skip]
+    const MARKS: [char; 23] = [
+        '.', ',', ';', ':', '!', '?', ')', ']', '}', '…', '»', '”', '’', '%',
+        '。', '、', '，', '：', '；', '！', '？', '）', '」',
+    ];
+    text.starts_with(MARKS)
+}
+
 /// Ends a word, if one is open.
 pub(super) fn push_space(out: &mut String, start: usize, source: &str) {
     if source.ends_with(char::is_whitespace) && out.len() > start && !ends_blank(out) {

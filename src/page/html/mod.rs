@@ -5,6 +5,7 @@
 mod attributes;
 mod document;
 mod lists;
+mod math;
 mod memo;
 mod open;
 mod own;
@@ -20,12 +21,17 @@ pub(crate) use self::document::document;
 pub(crate) use self::document::read_by_rules;
 pub(crate) use self::document::{Document, outline, parse, parse_by_reference, read};
 use self::{
-    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
+    attributes::{
+        MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, is_bracket, is_hidden, is_in_row,
+        is_named, is_panel, is_text, touches_text,
+    },
     lists::Counter,
     memo::Memo,
     open::Open,
     table::is_data_row,
 };
+use std::ops::Range;
+
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
@@ -38,9 +44,6 @@ use crate::{
     rules::{self, Cue, CueSet, Mark},
 };
 
-/// A bracket has no more bytes in any script.
-const MAX_BRACKET_BYTES: usize = 8;
-
 /// Walks a document once.
 pub(crate) fn flatten(document: &Document) -> Page {
     let mut walk = Walk::new(document);
@@ -48,7 +51,7 @@ pub(crate) fn flatten(document: &Document) -> Page {
     while let Some(node) = next {
         let descend = match node.value() {
             Value::Text(text) => {
-                walk.text(text);
+                let _ = walk.text(text);
                 false
             }
             Value::Element(element) => walk.open_by_rules(node, element),
@@ -95,6 +98,8 @@ struct Walk<'d> {
     lists: Vec<Counter>,
     /// Where the last inline element with a name of its own ended, to keep neighbours apart.
     unit_end: usize,
+    /// Whether a blank stands before the next text, unless that closes what is before.
+    is_apart: bool,
     /// Breaks since the last text.
     breaks: u8,
     /// A buffer for the search for phrases.
@@ -111,6 +116,8 @@ struct OpenLeaf {
     stats: Stats,
     inline_any: CueSet,
     inline_all: Option<CueSet>,
+    /// Whether all of its text is bold.
+    is_bold: bool,
 }
 
 impl<'d> Walk<'d> {
@@ -137,6 +144,7 @@ impl<'d> Walk<'d> {
             last_href: None,
             lists: Vec::new(),
             unit_end: 0,
+            is_apart: false,
             breaks: 0,
             folded: String::new(),
             rulings: &document.rulings,
@@ -148,7 +156,8 @@ impl<'d> Walk<'d> {
         self.open.last().copied().unwrap_or(Open::ROOT)
     }
 
-    fn text(&mut self, source: &str) {
+    /// Adds text to the leaf. Returns where it stands.
+    fn text(&mut self, source: &str) -> Range<usize> {
         let top = self.top();
         if text::is_blank(source) {
             if top.kind == Kind::Code {
@@ -157,14 +166,24 @@ impl<'d> Walk<'d> {
             } else {
                 text::push_space(&mut self.page.text, self.leaf.start, source);
             }
-            return;
+            return 0..0;
         }
-        if self.breaks > 1 && top.kind != Kind::Code && !top.is_row {
+        let is_cut = match self.breaks {
+            0 => false,
+            // A bold line that a break ends stands over what follows.
+            1 => self.leaf.is_bold && !top.is_bold && top.has_lines(),
+            _ => top.kind != Kind::Code && !top.is_row,
+        };
+        if is_cut {
             self.end_leaf();
         }
         self.breaks = 0;
 
         let (out, stats) = (&mut self.page.text, &mut self.leaf.stats);
+        self.leaf.is_bold = top.is_bold && (self.leaf.is_bold || out.len() == self.leaf.start);
+        if std::mem::take(&mut self.is_apart) && !text::closes(source) {
+            text::push_space(out, self.leaf.start, " ");
+        }
         let before = out.len();
         if top.kind == Kind::Code {
             text::push_raw(out, self.leaf.start, source, top.is_link, stats);
@@ -174,16 +193,17 @@ impl<'d> Walk<'d> {
         self.leaf.inline_any |= top.inline_cues;
         self.leaf.inline_all =
             Some(self.leaf.inline_all.map_or(top.inline_cues, |all| all.and(top.inline_cues)));
-        if let Some(href) = top.href {
-            self.add_link(href, before);
-        }
-    }
-
-    /// Adds the text since `before` to the link.
-    fn add_link(&mut self, href: u32, before: usize) {
         let added = self.page.text.get(before..).unwrap_or_default();
         let start = before + (added.len() - added.trim_start().len());
-        let end = before + added.trim_end().len();
+        let added = start..before + added.trim_end().len();
+        if let Some(href) = top.href {
+            self.add_link(href, added.clone());
+        }
+        added
+    }
+
+    /// Adds text to the link.
+    fn add_link(&mut self, href: u32, Range { start, end }: Range<usize>) {
         match self.page.links.get_mut(self.leaf.first_link..).and_then(|links| links.last_mut()) {
             Some(last) if last.href == href => last.span.end = end as u32,
             _ => self.page.links.push(LinkSpan { href, span: start as u32..end as u32 }),
@@ -196,16 +216,26 @@ impl<'d> Walk<'d> {
         match element::role_of(name) {
             Role::Skip => false,
             // The brackets around the reading of a word; browsers show no other text of it, either.
-            _ if name == Name::Rp
-                && text_of(node, MAX_BRACKET_BYTES).contains(char::is_alphanumeric) =>
-            {
+            _ if name == Name::Rp && !is_bracket(node) => false,
+            _ if matches!(name, Name::Rt | Name::Rtc) && !self.top().has_readings => false,
+            Role::Formula => {
+                self.formula(&math::of_math(node, element));
                 false
             }
             Role::Fact => {
+                if name == Name::Script
+                    && let Some(tex) = math::of_script(node, element)
+                {
+                    self.formula(tex);
+                }
                 self.fact(node, element);
                 false
             }
             Role::Picture => {
+                if let Some(tex) = math::of_image(element) {
+                    self.formula(tex);
+                    return false;
+                }
                 let picture = Picture::read(|name| element.attr(name), &self.sources);
                 self.sources.clear();
                 let start = self.inline_marks.len();
@@ -233,8 +263,35 @@ impl<'d> Walk<'d> {
                 }
                 false
             }
-            role => self.open_text(node, element, role == Role::Block),
+            _ if matches!(name, Name::Span | Name::Div) && math::is_shown_by_script(node) => false,
+            role => {
+                let is_block = match role {
+                    Role::Unknown => holds_block(node) || !self.stands_in_line(node),
+                    Role::Control => !self.is_amid_line(node),
+                    role => role == Role::Block,
+                };
+                self.open_text(node, element, is_block)
+            }
         }
+    }
+
+    /// Whether an element that nobody knows stands in a line of text.
+    fn stands_in_line(&self, node: NodeRef<'d>) -> bool {
+        let top = self.top();
+        top.is_line || top.kind == Kind::Code || self.has_text() || touches_text(node)
+    }
+
+    /// Whether text of its own line stands before a control and after it.
+    fn is_amid_line(&self, node: NodeRef<'d>) -> bool {
+        self.top().is_line
+            && self.has_text()
+            && self.breaks == 0
+            && node.next_sibling().is_some_and(is_text)
+    }
+
+    /// Whether the leaf has text already.
+    fn has_text(&self) -> bool {
+        self.leaf.start < self.page.text.len()
     }
 
     /// Opens an element that may hold text.
@@ -268,14 +325,21 @@ impl<'d> Walk<'d> {
             is_list: matches!(name, Name::Ul | Name::Ol | Name::Dl),
             is_cell: matches!(name, Name::Td | Name::Th),
             is_picture: name == Name::Picture,
-            is_named: matches!(name, Name::A | Name::Time)
+            is_named: matches!(name, Name::A | Name::Time | Name::Other)
                 || name == Name::Span && is_named(element),
+            is_line: element::is_line(name) || !is_block && (parent.is_line || name == Name::Other),
+            is_bold: parent.is_bold || matches!(name, Name::B | Name::Strong),
+            has_readings: if name == Name::Ruby { has_brackets(node) } else { parent.has_readings },
             is_figure: parent.is_figure
                 || matches!(name, Name::Figure | Name::Figcaption)
                 || cues.has(Cue::Caption),
             ruled: 0,
             ..parent
         };
+        let is_bold_line = open.is_bold && !parent.is_bold && self.breaks == 1;
+        if is_bold_line && parent.has_lines() && ends_in_break(node) {
+            self.end_leaf();
+        }
         if is_block {
             self.end_leaf();
             open.node = self.page.nodes.len() as u32;
@@ -317,9 +381,7 @@ impl<'d> Walk<'d> {
         let line = text.get(self.leaf.start..).unwrap_or_default();
         let mut last = line.chars().rev();
         let is_word = last.by_ref().take(2).filter(|c| !c.is_whitespace()).count() == 2;
-        if is_word {
-            self.page.text.push(' ');
-        }
+        self.is_apart |= is_word;
     }
 
     fn open_link(&mut self, element: Element<'d>, open: &mut Open) {
@@ -429,6 +491,7 @@ impl<'d> Walk<'d> {
         self.leaf.start = self.page.text.len();
         self.leaf.first_link = self.page.links.len();
         self.breaks = 0;
+        self.is_apart = false;
     }
 
     fn picture(&mut self, picture: Picture) {

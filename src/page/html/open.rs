@@ -22,6 +22,11 @@ pub(super) struct Open {
     pub(super) is_named: bool,
     /// Whether the element is a row of a table whose cells become one leaf.
     pub(super) is_row: bool,
+    /// Whether it is a part of one line of text.
+    pub(super) is_line: bool,
+    pub(super) is_bold: bool,
+    /// Whether readings are shown, as they are in brackets.
+    pub(super) has_readings: bool,
     /// Whether it is in a figure or in something named as a caption.
     pub(super) is_figure: bool,
     /// Its number, from 1, among the elements that rules of the caller say something of.
@@ -44,7 +49,15 @@ impl Open {
         is_picture: false,
         is_named: false,
         is_row: false,
+        is_line: false,
+        is_bold: false,
+        has_readings: true,
         is_figure: false,
         ruled: 0,
     };
+
+    /// Whether it may hold lines that are paragraphs of their own.
+    pub(super) fn has_lines(self) -> bool {
+        !self.is_row && matches!(self.kind, Kind::Paragraph | Kind::Quote | Kind::ListItem(_))
+    }
 }

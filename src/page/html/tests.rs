@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Kind::{Caption, Code, Heading, ListItem, Paragraph, TableRow},
+    Kind::{Caption, Code, Control, Heading, ListItem, Paragraph, TableRow},
     Limits,
 };
 
@@ -27,7 +27,106 @@ fn bare_text_next_to_a_block_is_a_leaf() {
 #[test]
 fn the_brackets_of_a_reading_stay_and_nothing_else_of_it() {
     check("<p>a<ruby>漢<rp>（<rt>kan<rp>）</ruby>b", &[(Paragraph, "a漢（kan）b")]);
-    check("<p>a<ruby>漢<rp>ignore<rt>kan</ruby>b", &[(Paragraph, "a漢kanb")]);
+    check("<p>a<ruby>漢<rp>ignore<rt>kan</ruby>b", &[(Paragraph, "a漢b")]);
+}
+
+#[test]
+fn a_reading_without_brackets_is_not_in_the_line() {
+    check("<p>この<ruby>橋<rt>はし</rt></ruby>は", &[(Paragraph, "この橋は")]);
+    check("<p><ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>。", &[(Paragraph, "漢字。")]);
+    check("<p><ruby><rb>東</rb><rtc><rt>ひがし</rt></rtc></ruby>へ", &[(Paragraph, "東へ")]);
+    check("<p><ruby>東<rp></rp><rt>ひがし</rt></ruby>へ", &[(Paragraph, "東へ")]);
+    check("<h2><ruby>東<rp>(</rp><rt>ひがし</rt><rp>)</rp></ruby>", &[(Heading(2), "東(ひがし)")]);
+    // Brackets of one word say nothing of the next.
+    check(
+        "<p><ruby>東<rp>(</rp><rt>ひがし</rt><rp>)</rp></ruby><ruby>京<rt>きょう</rt></ruby>",
+        &[(Paragraph, "東(ひがし)京")],
+    );
+    let page = read("<h1 itemprop=headline><ruby>橋<rt>はし</rt></ruby>", Limits::default());
+    assert_eq!(page.facts.items, [("headline".to_owned(), "橋".to_owned())]);
+}
+
+#[test]
+fn what_nobody_knows_runs_on_in_a_line() {
+    check("<p>One <x-term>two</x-term> three.", &[(Paragraph, "One two three.")]);
+    check("<p><x-term>One</x-term> two.", &[(Paragraph, "One two.")]);
+    check("<div>One <output>two</output>, three.</div>", &[(Paragraph, "One two, three.")]);
+    check("<div><glossary-word><b>One</b></glossary-word> two.</div>", &[(Paragraph, "One two.")]);
+    check(
+        "<li>One <b>two</b> <my-price><x-sum>3</x-sum></my-price>.",
+        &[(ListItem(1), "One two 3.")],
+    );
+    check("<td>A <slot>b</slot> c", &[(Paragraph, "A b c")]);
+    check("<h2>One <x-mark>two</x-mark></h2>", &[(Heading(2), "One two")]);
+    check("<pre>let <x-word>a</x-word>;</pre>", &[(Code, "let a;")]);
+}
+
+#[test]
+fn what_nobody_knows_is_a_block_alone_and_around_blocks() {
+    check(
+        "<div><my-name>Ann</my-name><my-date>3 May</my-date></div>",
+        &[(Paragraph, "Ann"), (Paragraph, "3 May")],
+    );
+    check(
+        "<x-box>One <p>two</p></x-box>three",
+        &[(Paragraph, "One"), (Paragraph, "two"), (Paragraph, "three")],
+    );
+    check(
+        "One<details><summary>Two</summary>three</details>",
+        &[(Paragraph, "One"), (Paragraph, "Two"), (Paragraph, "three")],
+    );
+    check("One<center>two</center>", &[(Paragraph, "One"), (Paragraph, "two")]);
+}
+
+#[test]
+fn a_control_in_the_middle_of_a_sentence_is_a_part_of_it() {
+    check("<p>Press <button>Start</button> and wait.", &[(Paragraph, "Press Start and wait.")]);
+    check("<p>The <label for=a>dose</label>, then.", &[(Paragraph, "The dose, then.")]);
+    check(
+        "<p>Wait.<br><button>Save</button> for later",
+        &[(Paragraph, "Wait."), (Control, "Save"), (Paragraph, "for later")],
+    );
+    check("<p>So it is. <button>Share</button>", &[(Paragraph, "So it is."), (Control, "Share")]);
+    check(
+        "<div>Name <label>Given</label> please</div>",
+        &[(Paragraph, "Name"), (Control, "Given"), (Paragraph, "please")],
+    );
+}
+
+#[test]
+fn no_blank_stands_before_a_closing_mark() {
+    let named =
+        |text: &str| format!("<p><span class=a>Fig. 12</span><span class=b>{text}</span></p>");
+    check(&named(", a map"), &[(Paragraph, "Fig. 12, a map")]);
+    check(&named("：地图"), &[(Paragraph, "Fig. 12：地图")]);
+    check(&named("»"), &[(Paragraph, "Fig. 12»")]);
+    check(&named("a map"), &[(Paragraph, "Fig. 12 a map")]);
+    check(&named("(a map)"), &[(Paragraph, "Fig. 12 (a map)")]);
+    check("<p><a href=a>One</a><a href=b>.</a></p>", &[(Paragraph, "One.")]);
+}
+
+#[test]
+fn a_bold_line_that_a_break_ends_is_a_block() {
+    check("<p><b>Head</b><br>Text.", &[(Paragraph, "Head"), (Paragraph, "Text.")]);
+    check("<p><strong>Head<br></strong>Text.", &[(Paragraph, "Head"), (Paragraph, "Text.")]);
+    check(
+        "<div><span><b>Two</b> <b>parts</b></span> <br>Text.",
+        &[(Paragraph, "Two parts"), (Paragraph, "Text.")],
+    );
+    check(
+        "<p>One.<br><b>Head</b> <br>Text.",
+        &[(Paragraph, "One."), (Paragraph, "Head"), (Paragraph, "Text.")],
+    );
+    check("<li><b>Term</b><br>what it is", &[(ListItem(1), "Term"), (ListItem(1), "what it is")]);
+}
+
+#[test]
+fn bold_words_and_bold_verses_stay_in_their_line() {
+    check("<p><b>Ann:</b> No.<br>Ben: Yes.", &[(Paragraph, "Ann: No. Ben: Yes.")]);
+    check("<p><b>One<br>two</b>", &[(Paragraph, "One two")]);
+    check("<p>One.<br><b>Two</b> three.<br>Four.", &[(Paragraph, "One. Two three. Four.")]);
+    check("<h2><b>One</b><br>two</h2>", &[(Heading(2), "One two")]);
+    check("<figcaption><b>One</b><br>two", &[(Caption, "One two")]);
 }
 
 #[test]
