@@ -5,7 +5,7 @@ use std::{fmt, ops::Range, str::FromStr};
 use crate::{
     label::{self, Factors, Figures, Row, Verdict},
     metadata::Calendar,
-    page::{Addresses, LinkSpan},
+    page::{Addresses, Heads, LinkSpan},
 };
 
 /// One piece of text with what it is and what it does on the page.
@@ -21,7 +21,7 @@ pub struct Block<'p> {
     /// What they read.
     pub(crate) row: Option<&'p Row>,
     pub(crate) links: Links<'p>,
-    /// Which table it is a row of.
+    /// Which table it is a row or the caption of.
     pub(crate) table: Option<u32>,
     /// Which image it belongs to.
     pub(crate) image: Option<u32>,
@@ -31,6 +31,8 @@ pub struct Block<'p> {
     /// Whether it begins an item of a list, and the number before it.
     pub(crate) item: Option<Option<u32>>,
     pub(crate) language: Option<&'p str>,
+    /// Which of its cells are headings.
+    pub(crate) heads: Option<Heads>,
     /// Where in the text of the page formulas stand in it.
     pub(crate) formulas: &'p [Range<u32>],
     /// Where in the text of the page it begins.

@@ -84,11 +84,17 @@ pub(super) fn labels(
     chances: &Chances,
 ) -> (Vec<Verdict>, Chosen) {
     let leaves = &evidence.page.leaves;
-    let is_hidden = |i: usize, leaf: &Leaf| {
-        guesses.at(i).label == Label::Hidden || evidence.scopes.at(leaf.node).is_hidden
+    let bar = |i: usize, leaf: &Leaf| {
+        let scope = evidence.scopes.at(leaf.node);
+        match guesses.at(i).label == Label::Hidden || scope.is_hidden {
+            true => Bar::Content,
+            false if scope.is_overlay => Bar::Text,
+            false => Bar::None,
+        }
     };
-    let text = |(i, leaf): (usize, &Leaf)| {
-        if is_hidden(i, leaf) { 0.0 } else { probability(chances.text.at(i)) }
+    let text = |(i, leaf): (usize, &Leaf)| match bar(i, leaf) {
+        Bar::None => probability(chances.text.at(i)),
+        Bar::Text | Bar::Content => 0.0,
     };
     let texts: Vec<f32> = leaves.iter().enumerate().map(text).collect();
     let weights = leaves.iter().map(|leaf| MIN_WEIGHT + leaf.stats.words as f32);
@@ -117,7 +123,7 @@ pub(super) fn labels(
         };
         let appeal = if is_appeal { MAX_TRUST } else { 0.0 };
         let trust = trust + appeal + table::TABLE.guess_weights.at(guess.label as usize);
-        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), is_hidden(i, leaf));
+        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), bar(i, leaf));
         let (label, chance) = most_likely(&scores);
         verdicts.push(table::verdict(label, &guess));
         figures.push(Figures { text: *text, label: chance });
@@ -145,13 +151,33 @@ const fn side_of(label: Label) -> Side {
     }
 }
 
+/// Which labels a block cannot have by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bar {
+    None,
+    /// What lies over the page may show a photo with a caption, but has none of the text.
+    Text,
+    /// What is hidden is no content.
+    Content,
+}
+
+impl Bar {
+    fn bars(self, label: Label) -> bool {
+        match self {
+            Self::None => false,
+            Self::Text => side_of(label) != Side::Other,
+            Self::Content => label.is_content(),
+        }
+    }
+}
+
 /// The log of a number in proportion to how likely each label is. `side` are the log-odds that the block is text.
 /// `guess` is what the rules say, and how much that counts.
 fn joined(
     labels: &[f32; LABELS],
     side: f32,
     (guess, trust): (Label, f32),
-    is_hidden: bool,
+    bar: Bar,
 ) -> [f32; LABELS] {
     let weight = table::TABLE.side_weight;
     let (text, other) = (weight * log_chance(side), weight * log_chance(-side));
@@ -159,7 +185,7 @@ fn joined(
     let mut scores = *labels;
     for (score, label) in scores.iter_mut().zip(Label::ALL) {
         *score += match side_of(*label) {
-            _ if is_hidden && label.is_content() => f32::NEG_INFINITY,
+            _ if bar.bars(*label) => f32::NEG_INFINITY,
             Side::Text => text,
             Side::Either => either,
             Side::Other => other,
@@ -282,7 +308,8 @@ mod tests {
         let mut labels = [0.0; LABELS];
         labels.put(Label::Body as usize, 1.0);
         labels.put(Label::Teaser as usize, 2.0);
-        let label = |side: f32| most_likely(&joined(&labels, side, (Label::Other, 0.0), false)).0;
+        let label =
+            |side: f32| most_likely(&joined(&labels, side, (Label::Other, 0.0), Bar::None)).0;
         assert_eq!(label(MAX_SIDE), Label::Body);
         assert_eq!(label(-MAX_SIDE), Label::Teaser);
     }
@@ -293,8 +320,9 @@ mod tests {
         assert_eq!(small_page_trust(FEW_LEAVES as usize), 0.0);
         assert!(small_page_trust(FEW_LEAVES as usize - 1) > 0.0);
         assert_eq!(small_page_trust(0), MAX_TRUST);
-        let even =
-            |trust| most_likely(&joined(&[0.0; LABELS], -MAX_SIDE, (Label::Bio, trust), false)).0;
+        let even = |trust| {
+            most_likely(&joined(&[0.0; LABELS], -MAX_SIDE, (Label::Bio, trust), Bar::None)).0
+        };
         assert_eq!(even(0.1), Label::Bio);
     }
 
@@ -304,9 +332,14 @@ mod tests {
         labels.put(Label::Body as usize, 9.0);
         labels.put(Label::Form as usize, 1.0);
         let none = (Label::Other, 0.0);
-        let label = |is_hidden| most_likely(&joined(&labels, MAX_SIDE, none, is_hidden)).0;
-        assert_eq!(label(false), Label::Body);
-        assert_eq!(label(true), Label::Form);
+        let label = |bar| most_likely(&joined(&labels, MAX_SIDE, none, bar)).0;
+        assert_eq!(label(Bar::None), Label::Body);
+        assert_eq!(label(Bar::Text), Label::Form);
+        assert_eq!(label(Bar::Content), Label::Form);
+        labels.put(Label::Caption as usize, 99.0);
+        let label = |bar| most_likely(&joined(&labels, MAX_SIDE, none, bar)).0;
+        assert_eq!(label(Bar::Text), Label::Caption);
+        assert_eq!(label(Bar::Content), Label::Form);
     }
 
     #[test]

@@ -39,6 +39,16 @@ pub(crate) fn pieces(page: &Extraction, selection: Selection) -> Vec<Piece<'_>> 
     pieces
 }
 
+impl Block<'_> {
+    /// Whether it is the caption of a table whose first row comes next.
+    fn begins_table(&self, next: Option<&Piece<'_>>) -> bool {
+        let is_row = |next: &Block<'_>| Form::of(*next) == Form::Row && next.table == self.table;
+        self.kind() == Kind::Caption
+            && self.table.is_some()
+            && matches!(next, Some(Piece::Block(next)) if is_row(next))
+    }
+}
+
 /// What a block becomes in mark-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {

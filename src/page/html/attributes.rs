@@ -38,6 +38,30 @@ pub(super) fn is_text(node: NodeRef<'_>) -> bool {
     node.text().is_some_and(|text| !text::is_blank(text))
 }
 
+/// Whether a `<noscript>` holds images and no text, so that it is there for those whom scripts load images.
+pub(super) fn holds_images_only(node: NodeRef<'_>) -> bool {
+    let mut has_image = false;
+    for child in node.descendants().skip(1).take(MAX_ITEM_NODES) {
+        match child.element().map(Element::name) {
+            Some(Name::Iframe) => return false,
+            Some(Name::Img | Name::AmpImg) => has_image = true,
+            None if is_text(child) => return false,
+            _ => {}
+        }
+    }
+    has_image
+}
+
+/// Whether an element lies over the page: a dialog, as HTML and ARIA mark it up.
+pub(super) fn is_dialog(element: Element<'_>) -> bool {
+    element.name() == Name::Dialog
+        || element.attrs().any(|(key, value)| match key {
+            Key::Role => matches!(value, "dialog" | "alertdialog"),
+            Key::AriaModal => value.eq_ignore_ascii_case("true"),
+            _ => false,
+        })
+}
+
 /// Whether a break ends the line right after an element.
 pub(super) fn ends_in_break(node: NodeRef<'_>) -> bool {
     let next = node.next_sibling().filter(|next| !is_text(*next));
@@ -71,7 +95,8 @@ pub(super) fn text_of(node: NodeRef<'_>, max_bytes: usize) -> String {
     joined(nodes.filter(|child| !is_reading(*child)), max_bytes)
 }
 
-fn text_in(node: NodeRef<'_>, max_bytes: usize) -> String {
+/// The same with readings.
+pub(super) fn text_in(node: NodeRef<'_>, max_bytes: usize) -> String {
     joined(node.descendants().take(MAX_ITEM_NODES), max_bytes)
 }
 

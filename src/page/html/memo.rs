@@ -14,6 +14,42 @@ use crate::{
     rules::{self, Mark},
 };
 
+/// Words of the classes of what lies over a page.
+const OVERLAYS: [&str; 5] = ["lightbox", "modal", "overlaymodal", "popup", "popupbox"];
+/// What may stand behind them: parts of an overlay. Others are what opens one, or shows that one is open.
+const OVERLAY_PARTS: [&str; 11] = [
+    "backdrop",
+    "body",
+    "box",
+    "container",
+    "content",
+    "dialog",
+    "inner",
+    "outer",
+    "root",
+    "window",
+    "wrapper",
+];
+
+/// What a class comes to.
+#[derive(Clone, Copy)]
+struct Class {
+    number: u32,
+    is_overlay: bool,
+}
+
+/// Whether a class is that of an overlay or of a part of one.
+fn names_overlay(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| {
+        let mut words =
+            name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+        let is_one =
+            |words: &[&str], word: &str| words.iter().any(|it| word.eq_ignore_ascii_case(it));
+        let found = words.any(|word| is_one(&OVERLAYS, word));
+        found && words.all(|word| is_one(&OVERLAY_PARTS, word))
+    })
+}
+
 /// Remembers what elements and attribute values come to: pages repeat few of them often.
 #[derive(Default)]
 pub(super) struct Memo<'d> {
@@ -21,7 +57,7 @@ pub(super) struct Memo<'d> {
     /// By the number of the name.
     tags: Vec<Option<(u32, u32)>>,
     marks: Vec<Mark>,
-    signatures: FxHashMap<&'d str, u32>,
+    signatures: FxHashMap<&'d str, Class>,
     styles: FxHashMap<&'d str, bool>,
     /// A buffer.
     words: String,
@@ -66,21 +102,47 @@ impl<'d> Memo<'d> {
         out.extend_from_slice(self.marks.slice(&(start..end)));
     }
 
-    /// A number for an element's name and class. Words with digits count the items of a list.
-    pub(super) fn signature(&mut self, tag: Tag, class: &'d str) -> u32 {
-        let of_class = *self.signatures.entry(class).or_insert_with(|| {
+    /// A number for an element's name and class, in which words with digits count the items of a list;
+    /// and whether the class names an overlay.
+    pub(super) fn signature(&mut self, tag: Tag, class: &'d str) -> (u32, bool) {
+        let Class { number, is_overlay } = *self.signatures.entry(class).or_insert_with(|| {
             let names = class.split_ascii_whitespace();
             let mut hasher = FxHasher::default();
             for name in names.filter(|name| !name.bytes().any(|byte| byte.is_ascii_digit())) {
                 hasher.write(name.as_bytes());
             }
-            hasher.finish() as u32
+            Class { number: hasher.finish() as u32, is_overlay: names_overlay(class) }
         });
-        of_class.rotate_left(8) ^ tag as u32
+        (number.rotate_left(8) ^ tag as u32, is_overlay)
     }
 
     /// Whether an inline style hides an element.
     pub(super) fn hides(&mut self, style: &'d str) -> bool {
         *self.styles.entry(style).or_insert_with(|| style::hides(style))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_overlays() {
+        for class in
+            ["modal", "site popup", "cli-modal-dialog", "Lightbox__content", "x-popup wide"]
+        {
+            assert!(names_overlay(class), "{class}");
+        }
+        for class in [
+            "modal-open",
+            "modality",
+            "popup-link",
+            "lightbox-image",
+            "open-modal-button",
+            "no-popups",
+            "",
+        ] {
+            assert!(!names_overlay(class), "{class}");
+        }
     }
 }

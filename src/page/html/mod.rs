@@ -3,7 +3,9 @@
 //! Only this folder and `parse` know which parser is used.
 
 mod attributes;
+mod code;
 mod document;
+mod heading;
 mod lists;
 mod math;
 mod memo;
@@ -20,15 +22,15 @@ pub(crate) use self::document::document;
 #[cfg(feature = "rules")]
 pub(crate) use self::document::read_by_rules;
 pub(crate) use self::document::{Document, outline, parse, parse_by_reference, read};
+pub(crate) use self::table::Heads;
 use self::{
     attributes::{
-        MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, is_bracket, is_hidden, is_in_row,
-        is_named, is_panel, is_text, touches_text,
+        MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, holds_images_only, is_bracket,
+        is_dialog, is_hidden, is_in_row, is_named, is_panel, is_text, touches_text,
     },
     lists::Counter,
     memo::Memo,
     open::Open,
-    table::is_data_row,
 };
 use std::ops::Range;
 
@@ -161,6 +163,9 @@ impl<'d> Walk<'d> {
         let top = self.top();
         if text::is_blank(source) {
             if top.kind == Kind::Code {
+                if top.is_code_frame || !top.is_pre && source.contains('\n') {
+                    return 0..0;
+                }
                 let mut stats = Stats::default();
                 text::push_raw(&mut self.page.text, self.leaf.start, source, false, &mut stats);
             } else {
@@ -217,6 +222,7 @@ impl<'d> Walk<'d> {
             Role::Skip => false,
             // The brackets around the reading of a word; browsers show no other text of it, either.
             _ if name == Name::Rp && !is_bracket(node) => false,
+            _ if self.is_mark(node, element) => false,
             _ if matches!(name, Name::Rt | Name::Rtc) && !self.top().has_readings => false,
             Role::Formula => {
                 self.formula(&math::of_math(node, element));
@@ -239,8 +245,11 @@ impl<'d> Walk<'d> {
                 let picture = Picture::read(|name| element.attr(name), &self.sources);
                 self.sources.clear();
                 let start = self.inline_marks.len();
-                let cues = self.push_marks(element);
+                let cues = self.push_marks(node, element);
                 self.inline_marks.truncate(start);
+                if self.top().is_fallback && is_hidden(element, &mut self.memo) {
+                    return false;
+                }
                 let is_portrait = cues.has(Cue::Bio) || picture::is_portrait(&picture.url);
                 self.picture(Picture { is_portrait, ..picture });
                 false
@@ -298,13 +307,21 @@ impl<'d> Walk<'d> {
     fn open_text(&mut self, node: NodeRef<'d>, element: Element<'d>, is_block: bool) -> bool {
         let name = element.name();
         let parent = self.top();
+        if parent.kind == Kind::Code && code::is_gutter(node, element) {
+            return false;
+        }
         let marks_start = self.inline_marks.len();
-        let cues = self.push_marks(element);
+        // Images in it are those of the page, not what is said to browsers without scripts.
+        let is_shown = name == Name::Noscript && holds_images_only(node);
+        let is_block = is_block && !is_shown;
+        let cues = if is_shown { CueSet::EMPTY } else { self.push_marks(node, element) };
         let is_part = name == Name::Span && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
-        let is_split = is_split || !self.ruling_of(node).is_none();
-        let is_block = (is_block || is_split) && !parent.is_row;
+        let is_split = is_split && parent.kind != Kind::Code || !self.ruling_of(node).is_none();
+        let is_in_code = parent.kind == Kind::Code && code::is_part(name);
+        let is_apart = (is_block || is_split) && parent.is_row;
+        let is_block = (is_block || is_split) && !parent.is_row && !is_in_code;
         let is_hidden = is_hidden(element, &mut self.memo) && !is_panel(element, cues);
         let is_unseen = !is_block && (is_hidden || cues.has(Cue::Hidden));
         if is_unseen && !holds_block(node) {
@@ -323,11 +340,19 @@ impl<'d> Walk<'d> {
             marks_start,
             is_block,
             is_list: matches!(name, Name::Ul | Name::Ol | Name::Dl),
-            is_cell: matches!(name, Name::Td | Name::Th),
+            is_cell: parent.is_row_start && matches!(name, Name::Td | Name::Th),
+            is_apart,
+            is_row_start: false,
+            is_pre: parent.is_pre || name == Name::Pre,
+            is_code_line: is_in_code && code::is_line(name),
+            is_code_frame: is_in_code && code::is_frame(name),
+            text_start: self.page.text.len(),
             is_picture: name == Name::Picture,
             is_named: matches!(name, Name::A | Name::Time | Name::Other)
                 || name == Name::Span && is_named(element),
             is_line: element::is_line(name) || !is_block && (parent.is_line || name == Name::Other),
+            is_term: (parent.is_term && name != Name::Dd) || name == Name::Dt,
+            is_fallback: parent.is_fallback || name == Name::Noscript,
             is_bold: parent.is_bold || matches!(name, Name::B | Name::Strong),
             has_readings: if name == Name::Ruby { has_brackets(node) } else { parent.has_readings },
             is_figure: parent.is_figure
@@ -344,24 +369,44 @@ impl<'d> Walk<'d> {
             self.end_leaf();
             open.node = self.page.nodes.len() as u32;
             open.kind = element::kind_of(name, parent.kind, self.list_depth());
-            open.is_row = name == Name::Tr && is_data_row(node);
-            if open.is_row {
-                open.kind = Kind::TableRow;
+            match name {
+                Name::Table if code::is_code_table(node) => {
+                    (open.kind, open.is_code_frame) = (Kind::Code, true);
+                }
+                Name::Table => open.data = table::data_of(node, element),
+                Name::Tr if table::is_data_row(node, parent.data) => {
+                    (open.kind, open.is_row, open.is_row_start) = (Kind::TableRow, true, true);
+                    if let Some(heads) = table::heads_of(node) {
+                        self.page.extras.begin_heads(self.page.leaves.len() as u32, heads);
+                    }
+                }
+                _ => {}
             }
             open.inline_cues = CueSet::EMPTY;
             self.add_node(parent, element, is_hidden);
             open.inline_start = self.inline_marks.len();
-        } else if parent.is_row {
-            text::push_space(&mut self.page.text, self.leaf.start, " ");
+        } else if is_in_code {
+            if open.is_code_line || open.is_code_frame {
+                self.end_code_line();
+            }
+            open.text_start = self.page.text.len();
+        } else if is_apart {
+            self.is_apart = true;
         } else if open.is_named {
             self.separate(parent, name);
+        }
+        if open.is_cell {
+            open.columns = table::columns_of(element);
         }
         match name {
             Name::A => self.open_link(element, &mut open),
             Name::Source => self.sources.extend(element.attr(Key::Srcset)),
             Name::Ul | Name::Ol | Name::Dl => self.open_list(node, element),
             Name::Li | Name::Dt | Name::Dd => self.open_item(),
-            Name::Pre | Name::Code if open.kind == Kind::Code => self.read_language(element),
+            Name::Pre | Name::Table if is_block && open.kind == Kind::Code => {
+                self.read_language(node)
+            }
+            Name::Pre | Name::Code if open.kind == Kind::Code => self.read_inner_language(element),
             _ => {}
         }
         self.read_attributes(node, element);
@@ -406,25 +451,37 @@ impl<'d> Walk<'d> {
         let leaves = self.page.leaves.len() as u32;
         let pictures = self.page.pictures.len() as u32;
         let tag = Tag::of(element.name());
+        let class = element.attr(Key::Class).unwrap_or_default();
+        let (signature, is_overlay) = self.memo.signature(tag, class);
         self.page.nodes.push(Node {
             parent: parent.node,
             tag,
-            signature: self.memo.signature(tag, element.attr(Key::Class).unwrap_or_default()),
+            signature,
             marks: marks_start..self.page.marks.len() as u32,
             leaves: leaves..leaves,
             pictures: pictures..pictures,
             is_hidden,
+            is_overlay: is_overlay || is_dialog(element),
         });
     }
 
     /// Puts the marks of an element on the stack. Returns their cues.
-    fn push_marks(&mut self, element: Element<'d>) -> CueSet {
+    fn push_marks(&mut self, node: NodeRef<'d>, element: Element<'d>) -> CueSet {
         let start = self.inline_marks.len();
         self.memo.find_tag(element, &mut self.inline_marks);
         for (key, value) in element.attrs() {
             match key {
-                Key::Class | Key::Id | Key::Itemprop | Key::Rel => {
-                    self.memo.find(value, &mut self.inline_marks)
+                Key::Class | Key::Itemprop | Key::Rel => {
+                    self.memo.find(value, &mut self.inline_marks);
+                }
+                Key::Id => {
+                    let before = self.inline_marks.len();
+                    self.memo.find(value, &mut self.inline_marks);
+                    if before < self.inline_marks.len()
+                        && heading::is_of_heading(node, element, value)
+                    {
+                        self.inline_marks.truncate(before);
+                    }
                 }
                 Key::Role => rules::marks_of_role(value, &mut self.inline_marks),
                 _ => {}
@@ -442,19 +499,28 @@ impl<'d> Walk<'d> {
                 node.pictures.end = self.page.pictures.len() as u32;
             }
         }
-        if top.is_cell && top.is_row {
-            text::push_tab(&mut self.page.text, self.leaf.start);
+        if top.is_cell {
+            text::push_tabs(&mut self.page.text, self.leaf.start, top.columns);
+            self.is_apart = false;
+        }
+        self.is_apart |= top.is_apart;
+        if top.is_code_line {
+            self.close_code_line(top.text_start);
+        } else if top.is_code_frame {
+            self.end_code_line();
         }
         self.close_ruled(top.ruled);
         self.open.pop();
-        let Some(parent) = self.open.last() else { return };
+        if self.open.is_empty() {
+            return;
+        }
         if top.is_list {
             self.lists.pop();
         }
         if top.is_picture {
             self.sources.clear();
         }
-        if top.is_named && !parent.is_row {
+        if top.is_named {
             self.unit_end = self.page.text.len();
         }
         self.inline_marks.truncate(top.marks_start);
@@ -498,11 +564,23 @@ impl<'d> Walk<'d> {
         let top = self.top();
         let href = top.href.and_then(|href| self.page.hrefs.get(href)).unwrap_or_default();
         let is_linked = top.is_link && picture::leads_away(href);
+        let at = self.page.text.len() as u32;
+        // An image that a script loads and its copy for browsers without scripts are one.
+        if let Some(last) = self.page.pictures.last_mut()
+            && last.at == at
+            && last.node == top.node
+            && last.is_fallback != top.is_fallback
+            && last.is_copy(&picture)
+        {
+            last.complete(picture);
+            return;
+        }
         self.page.pictures.push(Picture {
             node: top.node,
             leaf: self.page.leaves.len() as u32,
-            at: self.page.text.len() as u32,
+            at,
             is_linked,
+            is_fallback: top.is_fallback,
             ..picture
         });
     }

@@ -160,6 +160,63 @@ fn rows_of_data_are_lines_and_columns_of_a_layout_are_not() {
 }
 
 #[test]
+fn a_row_of_a_table_with_headings_stays_one_whatever_its_cells_hold() {
+    let rows = |cell: &str| {
+        format!("<table><tr><th>Day<th>Open<th>For<tr><td>Monday<td>{cell}<td>12</table>")
+    };
+    let long = "word ".repeat(99);
+    for (cell, text) in [
+        ("<ul><li>6 to 9</li><li>2 to 8</li></ul>", "6 to 9 2 to 8"),
+        ("<p>6 to 9.</p><p>2 to 8.</p>", "6 to 9. 2 to 8."),
+        ("<table><tr><td>6<td>9<tr><td>2<td>8</table>", "6 9 2 8"),
+        ("<div>6<br>9</div><div>, too</div>", "6 9, too"),
+        ("<b>6</b>.5<ol><li>x</ol>", "6.5 x"),
+        (&long, long.trim()),
+    ] {
+        check(
+            &rows(cell),
+            &[(TableRow, "Day\tOpen\tFor"), (TableRow, &format!("Monday\t{text}\t12"))],
+        );
+    }
+    check(
+        "<table><tr><th colspan=2>Year<th>Sold<tr><td>1998<td>May<td>7<tr><td>1999</table>",
+        &[(TableRow, "Year\t\tSold"), (TableRow, "1998\tMay\t7"), (TableRow, "1999")],
+    );
+    // Without headings by its other rows.
+    check(
+        "<table><tr><td>Mon<td>1<tr><td>Tue<td>2<tr><td>Wed<td><ul><li>3<li>4</ul></table>",
+        &[(TableRow, "Mon\t1"), (TableRow, "Tue\t2"), (TableRow, "Wed\t3 4")],
+    );
+}
+
+#[test]
+fn a_table_of_a_layout_has_no_rows() {
+    let text = "word ".repeat(250);
+    let cells = [(Paragraph, "Home"), (Paragraph, "News"), (Paragraph, text.trim())];
+    check(
+        &format!("<table><tr><td>Home<td><ul><li>News</ul><tr><td><p>{text}<td></table>")
+            .replace("<ul><li>News</ul>", "<div><p>News</div>"),
+        &cells,
+    );
+    check(
+        "<table role=presentation><tr><th>a<th>b<tr><td>c<td><p>d<p>e</table>",
+        &[(TableRow, "a\tb"), (Paragraph, "c"), (Paragraph, "d"), (Paragraph, "e")],
+    );
+    check(
+        "<table><tr><th>a<td><p>b<p>c</table>",
+        &[(Paragraph, "a"), (Paragraph, "b"), (Paragraph, "c")],
+    );
+    check(
+        "<table><tr><th>a<th>b<tr><td>c<td><h2>d</h2></table>",
+        &[(TableRow, "a\tb"), (Paragraph, "c"), (Heading(2), "d")],
+    );
+    check(
+        &format!("<table><tr><th>a<th>b<tr><td>c<td>{text}</table>"),
+        &[(TableRow, "a\tb"), (Paragraph, "c"), (Paragraph, text.trim())],
+    );
+}
+
+#[test]
 fn the_parts_of_a_caption_are_apart() {
     check(
         "<figure><figcaption>A road <span class=x>Ann Lee</span></figcaption></figure>",
@@ -214,6 +271,37 @@ fn sources_belong_to_their_picture() {
     let page =
         read("<picture><source srcset=a.jpg></picture><img src=b.jpg>", crate::Limits::default());
     assert_eq!(page.pictures[0].url, "b.jpg");
+}
+
+#[test]
+fn an_image_for_browsers_without_scripts_is_the_image() {
+    let check = |html: &str, expect: &[&str]| {
+        let page = read(html, Limits::default());
+        let got: Vec<_> = page.pictures.iter().map(|it| it.url.as_str()).collect();
+        assert_eq!(got, expect, "{html}");
+        assert!(page.nodes.iter().all(|node| node.tag != Tag::Noscript));
+    };
+    let empty = "data:image/gif;base64,R0";
+    check(
+        &format!("<div><span><img src={empty}><noscript><img src=a.jpg></noscript></span><p>A"),
+        &["a.jpg"],
+    );
+    check(
+        &format!("<p><noscript><picture><img src=a.jpg></picture></noscript><img src={empty}>"),
+        &["a.jpg"],
+    );
+    check(
+        "<p><img data-src=/s/a.jpg?w=9><noscript><img src=/l/a.jpg></noscript>",
+        &["/s/a.jpg?w=9"],
+    );
+    check("<p><img alt=Dam src=s.jpg><noscript><img alt=Dam src=l.jpg></noscript>", &["s.jpg"]);
+    check("<p>One<noscript><img src=a.jpg></noscript>", &["a.jpg"]);
+    // Another image is none of these, nor is one that nobody sees.
+    check("<p><img src=a.jpg><noscript><img src=b.jpg></noscript>", &["a.jpg", "b.jpg"]);
+    check("<p>One<noscript><img style=display:none src=a.gif></noscript>", &[]);
+    check(&format!("<p><img src={empty}><p><noscript><img src=b.jpg></noscript>"), &["", "b.jpg"]);
+    let page = read("<noscript><img src=a.jpg>Turn on scripts.</noscript>", Limits::default());
+    assert!(page.nodes.iter().any(|node| node.tag == Tag::Noscript));
 }
 
 #[test]

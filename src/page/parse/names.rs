@@ -58,9 +58,9 @@ names! {
 names! {
     /// An attribute that anything reads. Others are not kept.
     Key {
-        Alt "alt" Alttext "alttext" AriaHidden "aria-hidden" AriaLabelledby "aria-labelledby" Class "class"
+        Alt "alt" Alttext "alttext" AriaHidden "aria-hidden" AriaLabelledby "aria-labelledby" AriaModal "aria-modal" Class "class" Colspan "colspan"
         Content "content" DataFullSrc "data-full-src" DataHiResSrc "data-hi-res-src"
-        DataImage "data-image" DataLazySrc "data-lazy-src" DataLazySrcset "data-lazy-srcset"
+        DataImage "data-image" DataLang "data-lang" DataLanguage "data-language" DataLazySrc "data-lazy-src" DataLazySrcset "data-lazy-srcset"
         DataOriginal "data-original" DataOriginalSet "data-original-set" DataSrc "data-src"
         DataSrcset "data-srcset" DataUrl "data-url" Datetime "datetime" Dir "dir"
         Encoding "encoding" Height "height" Hidden "hidden" Href "href" HttpEquiv "http-equiv"
