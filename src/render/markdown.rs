@@ -262,8 +262,7 @@ fn is_reference(rest: &str) -> bool {
     end.starts_with(';')
 }
 
-/// A row. Tables have no headings that we know of, so the first row is taken for one, as GFM
-/// cannot do without. It is as wide as the widest, for cells beyond it are not shown.
+/// A row. The first one is taken for the headings, as GFM cannot do without. It is as wide as the widest, for cells beyond it are not shown.
 fn write_row(cells: &[Vec<Run<'_>>], columns: Option<usize>, out: &mut String) {
     out.push('|');
     for cell in cells {

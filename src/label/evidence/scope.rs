@@ -23,8 +23,9 @@ const MAX_POST_SHARE: f32 = 0.6;
 /// A page that hides more than this is shown by a script.
 const MAX_HIDDEN_SHARE: f32 = 0.5;
 
-/// What lies over a page may be longer than a short story, but not than two.
-const MAX_OVERLAY_SHARE: f32 = 0.67;
+/// What lies over a page may be longer than a short story, but a page with hardly any text besides shows its
+/// story there.
+const MAX_OVERLAY_SHARE: f32 = 0.8;
 
 /// Cues that do not speak against a text.
 pub(in crate::label) const NEUTRAL: CueSet = CueSet::of(Cue::Body)
@@ -305,6 +306,7 @@ mod tests {
         check_overlay("<div class='modal fade'><div class=modal-body>", "</div></div>", false);
         check_overlay("<div class=site-popup>", "</div>", false);
         check_overlay("<div class=Lightbox__content>", "</div>", false);
+        check_overlay("<div id=offer-modal>", "</div>", false);
         check_overlay("<div>", "</div>", true);
         check_overlay("<div class=modal-open>", "</div>", true);
         check_overlay("<div class=popup-link>", "</div>", true);

@@ -62,6 +62,22 @@ pub(super) fn is_dialog(element: Element<'_>) -> bool {
         })
 }
 
+/// Whether an element sets its text in bold.
+pub(super) fn is_bold(element: Element<'_>) -> bool {
+    /// As styles have it, without white space.
+    const BOLD: [&str; 5] = ["bold", "600", "700", "800", "900"];
+    match element.name() {
+        Name::B | Name::Strong => true,
+        Name::Span | Name::Font => element.attr(Key::Style).is_some_and(|style| {
+            let weight = style.split_once("font-weight").map(|(_, rest)| rest.trim_start());
+            let weight =
+                weight.and_then(|rest| rest.strip_prefix(':')).unwrap_or_default().trim_start();
+            BOLD.iter().any(|bold| weight.starts_with(bold))
+        }),
+        _ => false,
+    }
+}
+
 /// Whether a break ends the line right after an element.
 pub(super) fn ends_in_break(node: NodeRef<'_>) -> bool {
     let next = node.next_sibling().filter(|next| !is_text(*next));

@@ -117,7 +117,7 @@ pub(super) fn is_gutter(node: NodeRef<'_>, element: Element<'_>) -> bool {
             let mut after = std::iter::successors(node.next_sibling(), |it| it.next_sibling());
             after.any(|it| it.element().is_some()) && has_numbers_only(node)
         }
-        _ => names_gutter(element) && has_numbers_only(node),
+        _ => (names_gutter(element) || is_unselectable(element)) && has_numbers_only(node),
     }
 }
 
@@ -157,6 +157,14 @@ fn names_gutter(element: Element<'_>) -> bool {
     class.split_ascii_whitespace().any(|name| {
         GUTTERS.iter().any(|it| name.eq_ignore_ascii_case(it)) || name.ends_with("-line-number")
     })
+}
+
+/// Whether a style keeps a reader from copying an element with the code.
+fn is_unselectable(element: Element<'_>) -> bool {
+    let style = element.attr(Key::Style).unwrap_or_default();
+    let value =
+        style.split_once("user-select").map(|(_, rest)| rest.trim_start_matches([' ', ':']));
+    value.is_some_and(|value| value.starts_with("none"))
 }
 
 fn has_word(element: Element<'_>, words: &[&str]) -> bool {
@@ -283,6 +291,10 @@ mod tests {
                 &[("a = 1;\nb;", None)],
             );
         }
+        check(
+            "<pre><span style='user-select: none'>1</span>a;\n<span style='-webkit-user-select:none'>2</span>b;</pre>",
+            &[("a;\nb;", None)],
+        );
         check("<pre>a = <span class=number>1</span>;</pre>", &[("a = 1;", None)]);
         check("<pre><span class=ln>x</span> 1</pre>", &[("x 1", None)]);
         check("<pre>1\n2\n3</pre>", &[("1\n2\n3", None)]);

@@ -34,10 +34,14 @@ const CALLS: [&str; 75] = [
 impl<'d> Walk<'d> {
     /// Whether an element is a mark beside a heading, a term or a text.
     pub(super) fn is_mark(&self, node: NodeRef<'d>, element: Element<'d>) -> bool {
-        let top = self.top();
-        let is_titled = top.is_term || matches!(top.kind, Kind::Heading(_));
+        use Name::{A, Button, Div, Small, Span, Sup};
         let name = element.name();
-        if name == Name::A && (is_titled || leads_here(element)) {
+        if !matches!(name, A | Button | Div | Small | Span | Sup) {
+            return false;
+        }
+        let Some(top) = self.open.last() else { return false };
+        let is_titled = top.is_term || matches!(top.kind, Kind::Heading(_));
+        if name == A && (is_titled || leads_here(element)) {
             let text = text_in(node, MAX_MARK_BYTES);
             if SIGNS.contains(&text.as_str()) {
                 return leads_here(element);
@@ -48,19 +52,24 @@ impl<'d> Walk<'d> {
                     || self.has_name_beside(node) && is_call(&text));
         }
         let role = || element.attr(Key::Role).unwrap_or_default();
-        let is_control = name == Name::Button || is_titled && role() == "button";
+        let is_control = name == Button || is_titled && role() == "button";
         if !is_titled || top.is_row {
             return false;
         }
-        match name {
-            // A heading that is itself a button has no other text before it.
-            _ if is_control && self.has_text() => true,
-            Name::Span | Name::Small | Name::Sup | Name::Button | Name::Div => {
-                self.has_name_beside(node)
-                    && (is_control || holds_link(node))
-                    && is_call(&text_in(node, MAX_MARK_BYTES))
-            }
-            _ => false,
+        // A heading that is itself a button has no other text before it.
+        is_control && self.has_text()
+            || self.has_name_beside(node)
+                && (is_control || holds_link(node))
+                && is_call(&text_in(node, MAX_MARK_BYTES))
+    }
+
+    /// Takes the brackets around a mark away, which stand beside it.
+    pub(super) fn drop_brackets(&mut self, node: NodeRef<'d>) {
+        let closes = |it: NodeRef<'_>| it.text().is_some_and(|text| text.starts_with(']'));
+        let is_open = self.has_text() && self.page.text.ends_with('[');
+        if is_open && node.next_sibling().is_some_and(closes) {
+            self.page.text.pop();
+            self.skips_bracket = true;
         }
     }
 
@@ -152,6 +161,7 @@ mod tests {
             "<small>[<a href=/edit>Bearbeiten</a>]</small>",
             "<span>[<a href=/edit>modifier</a> | <a href=/e2>modifier le code</a>]</span>",
             "<sup><a href=/edit>編集</a></sup>",
+            "[<a href=/edit>edit</a>]",
         ] {
             check(&format!("<h2>Moths {mark}</h2>"), &["Moths"]);
         }

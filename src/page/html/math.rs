@@ -4,8 +4,8 @@
 use super::Walk;
 use crate::page::parse::{Element, Key, Name, NodeRef, Value};
 
-/// Words of the classes of images that show formulas.
-const IMAGE_WORDS: [&str; 6] = ["equation", "formula", "latex", "math", "mathtex", "tex"];
+/// Words of the classes of what shows formulas.
+const WORDS: [&str; 6] = ["equation", "formula", "latex", "math", "mathtex", "tex"];
 /// What only the text of a formula has, for `math` may be the class of any image in a lesson.
 const TEX_MARKS: [char; 5] = ['\\', '^', '_', '=', '{'];
 /// A shorter text of such an image is a sign of its own.
@@ -55,12 +55,27 @@ pub(super) fn is_shown_by_script(node: NodeRef<'_>) -> bool {
         && !node.next_sibling().is_some_and(|it| it.text().is_some_and(|it| !it.trim().is_empty()))
 }
 
+/// The formula that a named element holds between the marks of TeX, for a script to set.
+pub(super) fn of_span(node: NodeRef<'_>, element: Element<'_>) -> Option<String> {
+    let text = node.first_child()?.text()?.trim();
+    let is_wrapped = text.starts_with(['\\', '$'])
+        && WRAPPERS.iter().any(|(start, end)| {
+            text.strip_prefix(start)
+                .is_some_and(|rest| rest.len() > end.len() && rest.ends_with(end))
+        });
+    let is_alone = is_wrapped && node.first_child()?.next_sibling().is_none();
+    (is_alone && has_word(element.attr(Key::Class)?)).then(|| text.to_owned())
+}
+
+/// Whether a class says that it is of formulas.
+fn has_word(class: &str) -> bool {
+    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| WORDS.iter().any(|it| word.eq_ignore_ascii_case(it)))
+}
+
 /// The formula that an image shows.
 pub(super) fn of_image(element: Element<'_>) -> Option<&str> {
-    let class = element.attr(Key::Class)?;
-    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
-    let is_one = |word: &str| IMAGE_WORDS.iter().any(|it| word.eq_ignore_ascii_case(it));
-    let alt = element.attr(Key::Alt).filter(|_| words.any(is_one))?;
+    let alt = element.attr(Key::Alt).filter(|_| element.attr(Key::Class).is_some_and(has_word))?;
     let is_short = alt.chars().nth(MAX_SIGN_CHARS).is_none();
     (is_short || alt.contains(TEX_MARKS)).then_some(alt)
 }
@@ -319,6 +334,15 @@ mod tests {
         check("<p>a <img class=math alt='A teacher at the board' src=a.png> b", &["a b"]);
         check("<p>a <img class=texture alt='E=mc^2' src=a.png> b", &["a b"]);
         assert_eq!(count("<img class=math alt='A teacher at the board' src=a.png>"), 1);
+    }
+
+    #[test]
+    fn tex_for_a_script_is_a_formula_where_its_element_says_so() {
+        check("<p>a <span class='math inline'>\\(x_1\\)</span> b", &["a $x_1$ b"]);
+        check("<div class='math display'>\\[x^2\\]</div>", &["$x^2$"]);
+        check("<p>a <span class=tex>$x$</span> b", &["a $x$ b"]);
+        check("<p>a <span class=price>$5 or $</span> b", &["a $5 or $ b"]);
+        check("<p>a <span class=math>$5</span> b", &["a $5 b"]);
     }
 
     #[test]

@@ -15,20 +15,12 @@ use crate::{
 };
 
 /// Words of the classes of what lies over a page.
-const OVERLAYS: [&str; 5] = ["lightbox", "modal", "overlaymodal", "popup", "popupbox"];
+const OVERLAYS: [&str; 4] = ["lightbox", "modal", "popover", "popup"];
 /// What may stand behind them: parts of an overlay. Others are what opens one, or shows that one is open.
-const OVERLAY_PARTS: [&str; 11] = [
-    "backdrop",
-    "body",
-    "box",
-    "container",
-    "content",
-    "dialog",
-    "inner",
-    "outer",
-    "root",
-    "window",
-    "wrapper",
+#[rustfmt::skip]
+const OVERLAY_PARTS: [&str; 19] = [
+    "backdrop", "body", "box", "card", "container", "content", "dialog", "frame", "inner", "layer", "main", "mask",
+    "outer", "overlay", "panel", "root", "window", "wrap", "wrapper",
 ];
 
 /// What a class comes to.
@@ -38,15 +30,38 @@ struct Class {
     is_overlay: bool,
 }
 
-/// Whether a class is that of an overlay or of a part of one.
-fn names_overlay(class: &str) -> bool {
-    class.split_ascii_whitespace().any(|name| {
-        let mut words =
-            name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+/// Whether a class or an id is that of an overlay or of a part of one.
+pub(super) fn names_overlay(names: &str) -> bool {
+    names.split_ascii_whitespace().any(|name| {
+        let mut words = words(name);
         let is_one =
             |words: &[&str], word: &str| words.iter().any(|it| word.eq_ignore_ascii_case(it));
-        let found = words.any(|word| is_one(&OVERLAYS, word));
-        found && words.all(|word| is_one(&OVERLAY_PARTS, word))
+        // Programs make names differ by digits at their end.
+        let is_part = |word: &str| {
+            is_one(&OVERLAY_PARTS, word) || word.contains(|c: char| c.is_ascii_digit())
+        };
+        let is_overlay =
+            |word: &str| is_one(&OVERLAYS, word.trim_end_matches(|c: char| c.is_ascii_digit()));
+        words.any(is_overlay) && words.all(is_part)
+    })
+}
+
+/// The words of a name, also where only a capital begins one.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let mut last = ' ';
+        let is_end = |c: char| {
+            let is_end =
+                !c.is_ascii_alphanumeric() || c.is_ascii_uppercase() && last.is_ascii_lowercase();
+            last = c;
+            is_end
+        };
+        let end = rest.find(is_end).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        (!word.is_empty()).then_some(word)
     })
 }
 
@@ -128,9 +143,17 @@ mod tests {
 
     #[test]
     fn names_of_overlays() {
-        for class in
-            ["modal", "site popup", "cli-modal-dialog", "Lightbox__content", "x-popup wide"]
-        {
+        for class in [
+            "modal",
+            "site popup",
+            "cli-modal-dialog",
+            "Lightbox__content",
+            "x-popup wide",
+            "NewsletterModal_root__x1Yz",
+            "ReactModal__Content",
+            "popupOverlay",
+            "myModal2",
+        ] {
             assert!(names_overlay(class), "{class}");
         }
         for class in [

@@ -25,8 +25,8 @@ pub(crate) use self::document::{Document, outline, parse, parse_by_reference, re
 pub(crate) use self::table::Heads;
 use self::{
     attributes::{
-        MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, holds_images_only, is_bracket,
-        is_dialog, is_hidden, is_in_row, is_named, is_panel, is_text, touches_text,
+        MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, holds_images_only, is_bold,
+        is_bracket, is_dialog, is_hidden, is_in_row, is_named, is_panel, is_text, touches_text,
     },
     lists::Counter,
     memo::Memo,
@@ -102,6 +102,8 @@ struct Walk<'d> {
     unit_end: usize,
     /// Whether a blank stands before the next text, unless that closes what is before.
     is_apart: bool,
+    /// Whether the next text begins with a bracket that is not wanted.
+    skips_bracket: bool,
     /// Breaks since the last text.
     breaks: u8,
     /// A buffer for the search for phrases.
@@ -147,6 +149,7 @@ impl<'d> Walk<'d> {
             lists: Vec::new(),
             unit_end: 0,
             is_apart: false,
+            skips_bracket: false,
             breaks: 0,
             folded: String::new(),
             rulings: &document.rulings,
@@ -161,6 +164,8 @@ impl<'d> Walk<'d> {
     /// Adds text to the leaf. Returns where it stands.
     fn text(&mut self, source: &str) -> Range<usize> {
         let top = self.top();
+        let bracket = if std::mem::take(&mut self.skips_bracket) { "]" } else { "" };
+        let source = source.strip_prefix(bracket).unwrap_or(source);
         if text::is_blank(source) {
             if top.kind == Kind::Code {
                 if top.is_code_frame || !top.is_pre && source.contains('\n') {
@@ -222,7 +227,10 @@ impl<'d> Walk<'d> {
             Role::Skip => false,
             // The brackets around the reading of a word; browsers show no other text of it, either.
             _ if name == Name::Rp && !is_bracket(node) => false,
-            _ if self.is_mark(node, element) => false,
+            _ if self.is_mark(node, element) => {
+                self.drop_brackets(node);
+                false
+            }
             _ if matches!(name, Name::Rt | Name::Rtc) && !self.top().has_readings => false,
             Role::Formula => {
                 self.formula(&math::of_math(node, element));
@@ -273,6 +281,12 @@ impl<'d> Walk<'d> {
                 false
             }
             _ if matches!(name, Name::Span | Name::Div) && math::is_shown_by_script(node) => false,
+            _ if matches!(name, Name::Span | Name::Div)
+                && let Some(tex) = math::of_span(node, element) =>
+            {
+                self.formula(&tex);
+                false
+            }
             role => {
                 let is_block = match role {
                     Role::Unknown => holds_block(node) || !self.stands_in_line(node),
@@ -293,9 +307,12 @@ impl<'d> Walk<'d> {
     /// Whether text of its own line stands before a control and after it.
     fn is_amid_line(&self, node: NodeRef<'d>) -> bool {
         self.top().is_line
-            && self.has_text()
             && self.breaks == 0
-            && node.next_sibling().is_some_and(is_text)
+            && node.next_sibling().is_some_and(|next| {
+                // A sentence may begin with it; what is asked for in a form has another form.
+                let text = next.text().unwrap_or_default().trim_start();
+                is_text(next) && (self.has_text() || text.starts_with(char::is_lowercase))
+            })
     }
 
     /// Whether the leaf has text already.
@@ -353,7 +370,7 @@ impl<'d> Walk<'d> {
             is_line: element::is_line(name) || !is_block && (parent.is_line || name == Name::Other),
             is_term: (parent.is_term && name != Name::Dd) || name == Name::Dt,
             is_fallback: parent.is_fallback || name == Name::Noscript,
-            is_bold: parent.is_bold || matches!(name, Name::B | Name::Strong),
+            is_bold: parent.is_bold || is_bold(element),
             has_readings: if name == Name::Ruby { has_brackets(node) } else { parent.has_readings },
             is_figure: parent.is_figure
                 || matches!(name, Name::Figure | Name::Figcaption)
@@ -453,6 +470,9 @@ impl<'d> Walk<'d> {
         let tag = Tag::of(element.name());
         let class = element.attr(Key::Class).unwrap_or_default();
         let (signature, is_overlay) = self.memo.signature(tag, class);
+        let is_overlay = is_overlay
+            || is_dialog(element)
+            || tag == Tag::Div && element.attr(Key::Id).is_some_and(memo::names_overlay);
         self.page.nodes.push(Node {
             parent: parent.node,
             tag,
@@ -461,7 +481,7 @@ impl<'d> Walk<'d> {
             leaves: leaves..leaves,
             pictures: pictures..pictures,
             is_hidden,
-            is_overlay: is_overlay || is_dialog(element),
+            is_overlay,
         });
     }
 

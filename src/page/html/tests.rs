@@ -80,6 +80,8 @@ fn what_nobody_knows_is_a_block_alone_and_around_blocks() {
 
 #[test]
 fn a_control_in_the_middle_of_a_sentence_is_a_part_of_it() {
+    check("<p><label for=a>Doses</label> are given.", &[(Paragraph, "Doses are given.")]);
+    check("<p><label>Name</label> (Given)", &[(Control, "Name"), (Paragraph, "(Given)")]);
     check("<p>Press <button>Start</button> and wait.", &[(Paragraph, "Press Start and wait.")]);
     check("<p>The <label for=a>dose</label>, then.", &[(Paragraph, "The dose, then.")]);
     check(
@@ -107,6 +109,11 @@ fn no_blank_stands_before_a_closing_mark() {
 
 #[test]
 fn a_bold_line_that_a_break_ends_is_a_block() {
+    check(
+        "<p><span style='font-weight: bold'>Head</span><br>Text.",
+        &[(Paragraph, "Head"), (Paragraph, "Text.")],
+    );
+    check("<p><span style=font-weight:400>Head</span><br>text.", &[(Paragraph, "Head text.")]);
     check("<p><b>Head</b><br>Text.", &[(Paragraph, "Head"), (Paragraph, "Text.")]);
     check("<p><strong>Head<br></strong>Text.", &[(Paragraph, "Head"), (Paragraph, "Text.")]);
     check(
