@@ -16,6 +16,8 @@ pub(super) const MAX_ITEM_NODES: usize = 50;
 /// A caption with more parts than this is judged by its beginning.
 const MAX_ROW_NODES: usize = 10;
 
+/// A longer reading is a text.
+const MAX_READING_BYTES: usize = 150;
 /// The brackets around a reading have no more bytes in any script.
 const MAX_BRACKET_BYTES: usize = 8;
 
@@ -96,6 +98,11 @@ pub(super) fn has_brackets(ruby: NodeRef<'_>) -> bool {
 pub(super) fn is_bracket(node: NodeRef<'_>) -> bool {
     let text = text_in(node, MAX_BRACKET_BYTES);
     !text.is_empty() && !text.contains(char::is_alphanumeric)
+}
+
+/// Whether an `<rt>` holds a reading, and not what follows because nobody closed it.
+pub(super) fn is_short_reading(node: NodeRef<'_>) -> bool {
+    !holds_block(node) && text_in(node, MAX_READING_BYTES).len() < MAX_READING_BYTES
 }
 
 /// Whether a node is in the reading of a word.

@@ -26,7 +26,8 @@ pub(crate) use self::table::Heads;
 use self::{
     attributes::{
         MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, holds_images_only, is_bold,
-        is_bracket, is_dialog, is_hidden, is_in_row, is_named, is_panel, is_text, touches_text,
+        is_bracket, is_dialog, is_hidden, is_in_row, is_named, is_panel, is_short_reading, is_text,
+        touches_text,
     },
     lists::Counter,
     memo::Memo,
@@ -231,9 +232,15 @@ impl<'d> Walk<'d> {
                 self.drop_brackets(node);
                 false
             }
-            _ if matches!(name, Name::Rt | Name::Rtc) && !self.top().has_readings => false,
+            _ if matches!(name, Name::Rt | Name::Rtc)
+                && !self.top().has_readings
+                && is_short_reading(node) =>
+            {
+                false
+            }
             Role::Formula => {
-                self.formula(&math::of_math(node, element));
+                let tex = math::of_math(node, element, &mut self.memo);
+                self.formula(&tex);
                 false
             }
             Role::Fact => {

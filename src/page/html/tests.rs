@@ -37,6 +37,10 @@ fn a_reading_without_brackets_is_not_in_the_line() {
     check("<p><ruby><rb>東</rb><rtc><rt>ひがし</rt></rtc></ruby>へ", &[(Paragraph, "東へ")]);
     check("<p><ruby>東<rp></rp><rt>ひがし</rt></ruby>へ", &[(Paragraph, "東へ")]);
     check("<h2><ruby>東<rp>(</rp><rt>ひがし</rt><rp>)</rp></ruby>", &[(Heading(2), "東(ひがし)")]);
+    check(
+        "<div><ruby>東<rt>ひがし<p>And a text.</ruby>",
+        &[(Paragraph, "東ひがし"), (Paragraph, "And a text.")],
+    );
     // Brackets of one word say nothing of the next.
     check(
         "<p><ruby>東<rp>(</rp><rt>ひがし</rt><rp>)</rp></ruby><ruby>京<rt>きょう</rt></ruby>",
