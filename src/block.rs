@@ -5,7 +5,7 @@ use std::{fmt, ops::Range, str::FromStr};
 use crate::{
     label::{Factors, Figures, Read, Verdict},
     metadata::Calendar,
-    page::{Addresses, LinkSpan},
+    page::{Addresses, Heads, LinkSpan},
 };
 
 /// One piece of text with what it is and what it does on the page.
@@ -21,7 +21,7 @@ pub struct Block<'p> {
     /// What they read.
     pub(crate) read: Option<Read<'p>>,
     pub(crate) links: Links<'p>,
-    /// Which table it is a row of.
+    /// Which table it is a row or the caption of.
     pub(crate) table: Option<u32>,
     /// Which image it belongs to.
     pub(crate) image: Option<u32>,
@@ -31,6 +31,12 @@ pub struct Block<'p> {
     /// Whether it begins an item of a list, and the number before it.
     pub(crate) item: Option<Option<u32>>,
     pub(crate) language: Option<&'p str>,
+    /// Which of its cells are headings.
+    pub(crate) heads: Option<Heads>,
+    /// Where in the text of the page formulas stand in it.
+    pub(crate) formulas: &'p [Range<u32>],
+    /// Where in the text of the page it begins.
+    pub(crate) start: u32,
 }
 
 impl<'p> Block<'p> {
@@ -125,6 +131,13 @@ impl<'p> Block<'p> {
     #[must_use]
     pub fn language(&self) -> Option<&'p str> {
         self.language.filter(|_| self.kind == Kind::Code)
+    }
+
+    /// Which bytes of the text are formulas, as TeX.
+    pub(crate) fn formulas(&self) -> impl Iterator<Item = Range<usize>> + use<'p> {
+        let start = self.start;
+        let at = move |end: u32| end.saturating_sub(start) as usize;
+        self.formulas.iter().map(move |it| at(it.start)..at(it.end))
     }
 
     /// The links in the text, in order.

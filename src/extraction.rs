@@ -147,6 +147,9 @@ impl Extraction {
                 calendar: self.metadata.calendar(),
                 item: extras.item(part.leaf).filter(|_| starts_leaf),
                 language: extras.language(part.leaf),
+                heads: extras.heads(part.leaf),
+                formulas: extras.formulas(&part.span),
+                start: part.span.start,
             }
         })
     }

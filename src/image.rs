@@ -4,7 +4,11 @@ use std::fmt;
 
 use url::Url;
 
-use crate::{label::Photo, page::Page, rules::credit};
+use crate::{
+    label::Photo,
+    page::{Page, closes},
+    rules::credit,
+};
 
 /// An image of the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -167,8 +171,12 @@ impl Image {
 /// Writes out what `label::media` found.
 pub(crate) fn of_photos(page: &Page, photos: &[Photo], base: Option<&Url>) -> Vec<Image> {
     let join = |spans: &[std::ops::Range<u32>]| {
-        let texts: Vec<&str> = spans.iter().map(|span| page.slice(span)).collect();
-        (!texts.is_empty()).then(|| texts.join(" "))
+        let mut out = String::new();
+        for text in spans.iter().map(|span| page.slice(span)) {
+            out.push_str(if out.is_empty() || closes(text) { "" } else { " " });
+            out.push_str(text);
+        }
+        (!spans.is_empty()).then_some(out)
     };
     let image_of = |photo: &Photo| {
         let picture = photo.picture.map(|at| page.picture(at));

@@ -9,17 +9,17 @@ import numpy as np
 import xgboost
 from xgboost.objective import TreeObjective
 
-ROUNDS = 110
+ROUNDS = 150
 SUMS = 5
 PARAMETERS = {
     "tree_method": "hist",
     "multi_strategy": "multi_output_tree",
-    "max_depth": 7,
-    "eta": 0.13,
+    "max_depth": 6,
+    "eta": 0.3,
     "min_child_weight": 2,
     "subsample": 0.8,
     "colsample_bytree": 0.3,
-    "reg_lambda": 2,
+    "reg_lambda": 4,
     "max_bin": 64,
     "nthread": 2,
     "seed": 3,

@@ -58,9 +58,9 @@ CLEAR = [(48, 3.0), (96, 2.5)]
 # Beyond this expected F1 its logarithm says nothing any more.
 MAX_EXPECTED_F1 = 0.9999
 # The teacher of blocks that nobody labelled, in rounds; it sees few pages.
-TEACHER_ROUNDS = 70
+TEACHER_ROUNDS = 100
 # What a block weighs whose label is the teacher's, at most. One labelled by hand weighs 1.
-TAUGHT_WEIGHT = 0.6
+TAUGHT_WEIGHT = 0.3
 # The chance of labels that another truth speaks against is multiplied with this.
 DISBELIEF = 0.03
 # The table of text has no more to say than this, in log-odds (`MAX_SIDE` in `decode.rs`).

@@ -93,14 +93,20 @@ pub(super) fn labels(
 ) -> (Vec<Verdict>, Chosen) {
     let leaves = &evidence.page.leaves;
     let table = &*tables.labels;
-    let is_hidden = |(leaf, guess): (&Leaf, &Verdict)| {
-        guess.label == Label::Hidden || evidence.scopes.at(leaf.node).is_hidden
+    let bar = |(leaf, guess): (&Leaf, &Verdict)| {
+        let scope = evidence.scopes.at(leaf.node);
+        match guess.label == Label::Hidden || scope.is_hidden {
+            true => Bar::Content,
+            false if scope.is_overlay => Bar::Text,
+            false => Bar::None,
+        }
     };
-    let hidden: Vec<bool> = leaves.iter().zip(guesses).map(is_hidden).collect();
-    let text = |(score, is_hidden): (&f32, &bool)| {
-        if *is_hidden { 0.0 } else { probability(*score) }
+    let bars: Vec<Bar> = leaves.iter().zip(guesses).map(bar).collect();
+    let text = |(score, bar): (&f32, &Bar)| match bar {
+        Bar::None => probability(*score),
+        Bar::Text | Bar::Content => 0.0,
     };
-    let texts: Vec<f32> = chances.text.iter().zip(&hidden).map(text).collect();
+    let texts: Vec<f32> = chances.text.iter().zip(&bars).map(text).collect();
     let weights = leaves.iter().map(|leaf| MIN_WEIGHT + leaf.stats.words as f32);
     let best = best_threshold(texts.iter().copied().zip(weights));
     let threshold = match focus {
@@ -128,7 +134,7 @@ pub(super) fn labels(
         let appeal = if is_appeal { MAX_TRUST } else { 0.0 };
         let trust = trust + appeal + table.guess_weights.at(guess.label as usize);
         let side = (side, table.side_weight);
-        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), hidden.at(i));
+        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), bars.at(i));
         let (label, chance) = most_likely(&scores);
         verdicts.push(table::verdict(label, &guess));
         figures.push(Figures { text: *text, label: chance });
@@ -156,20 +162,41 @@ const fn side_of(label: Label) -> Side {
     }
 }
 
+/// Which labels a block cannot have by its place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Bar {
+    #[default]
+    None,
+    /// What lies over the page may show a photo with a caption, but has none of the text.
+    Text,
+    /// What is hidden is no content.
+    Content,
+}
+
+impl Bar {
+    fn bars(self, label: Label) -> bool {
+        match self {
+            Self::None => false,
+            Self::Text => side_of(label) != Side::Other,
+            Self::Content => label.is_content(),
+        }
+    }
+}
+
 /// The log of a number in proportion to how likely each label is. `side` are the log-odds that the block is text,
 /// `guess` is what the rules say, each with how much it counts.
 fn joined(
     labels: &[f32; LABELS],
     (side, weight): (f32, f32),
     (guess, trust): (Label, f32),
-    is_hidden: bool,
+    bar: Bar,
 ) -> [f32; LABELS] {
     let (text, other) = (weight * log_chance(side), weight * log_chance(-side));
     let either = text.max(other);
     let mut scores = *labels;
     for (score, label) in scores.iter_mut().zip(Label::ALL) {
         *score += match side_of(*label) {
-            _ if is_hidden && label.is_content() => f32::NEG_INFINITY,
+            _ if bar.bars(*label) => f32::NEG_INFINITY,
             Side::Text => text,
             Side::Either => either,
             Side::Other => other,
@@ -292,8 +319,9 @@ mod tests {
         let mut labels = [0.0; LABELS];
         labels.put(Label::Body as usize, 1.0);
         labels.put(Label::Teaser as usize, 2.0);
-        let label =
-            |side: f32| most_likely(&joined(&labels, (side, 1.0), (Label::Other, 0.0), false)).0;
+        let label = |side: f32| {
+            most_likely(&joined(&labels, (side, 1.0), (Label::Other, 0.0), Bar::None)).0
+        };
         assert_eq!(label(MAX_SIDE), Label::Body);
         assert_eq!(label(-MAX_SIDE), Label::Teaser);
     }
@@ -305,7 +333,7 @@ mod tests {
         assert!(small_page_trust(FEW_LEAVES as usize - 1) > 0.0);
         assert_eq!(small_page_trust(0), MAX_TRUST);
         let even = |trust| {
-            most_likely(&joined(&[0.0; LABELS], (-MAX_SIDE, 1.0), (Label::Bio, trust), false)).0
+            most_likely(&joined(&[0.0; LABELS], (-MAX_SIDE, 1.0), (Label::Bio, trust), Bar::None)).0
         };
         assert_eq!(even(0.1), Label::Bio);
     }
@@ -316,9 +344,14 @@ mod tests {
         labels.put(Label::Body as usize, 9.0);
         labels.put(Label::Form as usize, 1.0);
         let none = (Label::Other, 0.0);
-        let label = |is_hidden| most_likely(&joined(&labels, (MAX_SIDE, 1.0), none, is_hidden)).0;
-        assert_eq!(label(false), Label::Body);
-        assert_eq!(label(true), Label::Form);
+        let label = |bar| most_likely(&joined(&labels, (MAX_SIDE, 1.0), none, bar)).0;
+        assert_eq!(label(Bar::None), Label::Body);
+        assert_eq!(label(Bar::Text), Label::Form);
+        assert_eq!(label(Bar::Content), Label::Form);
+        labels.put(Label::Caption as usize, 99.0);
+        let label = |bar| most_likely(&joined(&labels, (MAX_SIDE, 1.0), none, bar)).0;
+        assert_eq!(label(Bar::Text), Label::Caption);
+        assert_eq!(label(Bar::Content), Label::Form);
     }
 
     #[test]

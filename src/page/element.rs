@@ -96,6 +96,12 @@ pub(super) enum Role {
     Inline,
     /// It ends the line.
     Block,
+    /// Nothing is known of it: text runs on through it in a line, and else it ends the line.
+    Unknown,
+    /// A control: it ends the line unless it stands in the middle of one.
+    Control,
+    /// `<math>`.
+    Formula,
     /// `<br>`.
     Break,
     /// Something to look at.
@@ -123,10 +129,12 @@ pub(super) fn role_of(name: Name) -> Role {
         AmpVideo | Video => Role::Video,
         Br => Role::Break,
         A | Abbr | Acronym | B | Bdi | Bdo | Big | Cite | Code | Data | Del
-        | Dfn | Em | Font | I | Ins | Kbd | Mark | Math | Mfrac | Mi | Mn
-        | Mo | Mrow | Msub | Msup | Nobr | Picture | Q | Rb | Rp | Rt | Ruby
-        | S | Samp | Semantics | Small | Source | Span | Strike | Strong | Sub
+        | Dfn | Em | Font | I | Ins | Kbd | Mark | Nobr | Picture | Q | Rb | Rp | Rt | Rtc
+        | Ruby | S | Samp | Small | Source | Span | Strike | Strong | Sub
         | Sup | Time | Tt | U | Var | Wbr => Role::Inline,
+        Math => Role::Formula,
+        Button | Label => Role::Control,
+        Other => Role::Unknown,
         _ => Role::Block,
     }
 }
@@ -134,6 +142,12 @@ pub(super) fn role_of(name: Name) -> Role {
 /// Inline elements that often hold a caption's or a credit's part of a figure.
 pub(super) fn is_unit(name: Name) -> bool {
     matches!(name, Name::Cite | Name::Em | Name::I | Name::Small | Name::Span | Name::Time)
+}
+
+/// Whether an element holds one line of text: what nobody knows is a part of it there.
+pub(super) fn is_line(name: Name) -> bool {
+    use Name::*;
+    matches!(name, Dt | Figcaption | H1 | H2 | H3 | H4 | H5 | H6 | P | Summary)
 }
 
 /// What a block element says of the text in it, given what is said around it.

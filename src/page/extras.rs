@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::html::Heads;
+
 /// The items of lists and the languages of code, by the number of the first leaf in each.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Extras {
@@ -10,6 +12,10 @@ pub(crate) struct Extras {
     /// Of code the language that its class names, as bytes of `names`.
     languages: Vec<(u32, Range<u32>)>,
     names: String,
+    /// Of each row with headings, which of its cells are.
+    heads: Vec<(u32, Heads)>,
+    /// Where in the text of the page formulas stand.
+    formulas: Vec<Range<u32>>,
 }
 
 impl Extras {
@@ -26,6 +32,36 @@ impl Extras {
         let start = self.names.len() as u32;
         self.names.push_str(name);
         self.languages.push((leaf, start..self.names.len() as u32));
+    }
+
+    /// The next leaf is a row with headings.
+    pub(super) fn begin_heads(&mut self, leaf: u32, heads: Heads) {
+        match self.heads.last_mut() {
+            Some((last, known)) if *last == leaf => *known = heads,
+            _ => self.heads.push((leaf, heads)),
+        }
+    }
+
+    /// Which cells of a row are headings.
+    pub(crate) fn heads(&self, leaf: u32) -> Option<Heads> {
+        let at = self.heads.binary_search_by_key(&leaf, |(leaf, _)| *leaf).ok()?;
+        self.heads.get(at).map(|(_, heads)| *heads)
+    }
+
+    /// Notes a formula behind those before.
+    pub(super) fn add_formula(&mut self, span: Range<u32>) {
+        self.formulas.push(span);
+    }
+
+    pub(super) fn last_formula(&self) -> Option<Range<u32>> {
+        self.formulas.last().cloned()
+    }
+
+    /// The formulas in a part of the text of the page.
+    pub(crate) fn formulas(&self, span: &Range<u32>) -> &[Range<u32>] {
+        let start = self.formulas.partition_point(|it| it.start < span.start);
+        let end = self.formulas.partition_point(|it| it.end <= span.end);
+        self.formulas.get(start..end).unwrap_or_default()
     }
 
     /// Whether a leaf is the first of an item, and the number before it.

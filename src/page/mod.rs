@@ -30,9 +30,10 @@ pub(crate) use self::{
     extras::Extras,
     facts::Facts,
     hrefs::{Addresses, Hrefs},
+    html::Heads,
     own::Fate,
     picture::Picture,
-    text::{letters, visible, words},
+    text::{closes, letters, visible, words},
 };
 use crate::{
     Kind, Warning,
@@ -80,6 +81,8 @@ pub(crate) struct Node {
     pub(crate) pictures: Range<u32>,
     /// Whether an attribute of this element hides it.
     pub(crate) is_hidden: bool,
+    /// Whether it lies over the page, by what it is or is named.
+    pub(crate) is_overlay: bool,
 }
 
 /// A run of text that no block boundary interrupts.
@@ -180,9 +183,9 @@ impl Page {
         self.marks.slice(&node.marks)
     }
 
-    /// The table that a leaf is a row of.
+    /// The table that a leaf is a row or the caption of.
     pub(crate) fn table_of(&self, leaf: &Leaf) -> Option<u32> {
-        if leaf.kind != Kind::TableRow {
+        if !matches!(leaf.kind, Kind::TableRow | Kind::Caption) {
             return None;
         }
         // The row is in the body of the table, and that in the table.
@@ -230,6 +233,7 @@ impl Node {
         leaves: 0..0,
         pictures: 0..0,
         is_hidden: false,
+        is_overlay: false,
     };
 
     /// The page itself.

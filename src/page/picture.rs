@@ -20,6 +20,8 @@ pub(crate) struct Picture {
     pub(crate) is_poster: bool,
     /// Whether its name or its address says that it shows the author.
     pub(crate) is_portrait: bool,
+    /// Whether it is what browsers without scripts show.
+    pub(crate) is_fallback: bool,
     /// Whether its size says that nobody is meant to see it.
     pub(crate) is_tiny: bool,
     /// Whether a rule of the caller says that it belongs to the article.
@@ -59,9 +61,32 @@ impl Picture {
         is_linked: false,
         is_poster: false,
         is_portrait: false,
+        is_fallback: false,
         is_tiny: false,
         is_kept: false,
     };
+
+    /// Whether another image right beside this one is a copy of it: one of them has no address yet, or the
+    /// names of their files or their descriptions are the same.
+    pub(super) fn is_copy(&self, other: &Self) -> bool {
+        let file = |url: &str| {
+            url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().map(str::to_owned)
+        };
+        self.url.is_empty()
+            || other.url.is_empty()
+            || file(&self.url) == file(&other.url)
+            || (!self.alt.is_empty() && self.alt == other.alt)
+    }
+
+    /// Takes from a copy what is missing.
+    pub(super) fn complete(&mut self, copy: Self) {
+        if self.url.is_empty() {
+            (self.url, self.is_tiny) = (copy.url, copy.is_tiny);
+        }
+        if self.alt.is_empty() {
+            self.alt = copy.alt;
+        }
+    }
 
     /// The still of a video that has one.
     pub(super) fn of_poster(url: &str) -> Option<Self> {

@@ -145,6 +145,9 @@ fn count_plain(word: &str, continues: bool, is_link: bool, stats: &mut Stats) {
     }
 }
 
+/// A blank that ends no line.
+const NO_BREAK: char = '\u{a0}';
+
 /// Appends `source` with its lines and spaces, but for white space at the start of the leaf.
 pub(super) fn push_raw(
     out: &mut String,
@@ -162,7 +165,11 @@ pub(super) fn push_raw(
             Some(text) => (text, "\n"),
             None => (line, ""),
         };
-        push_clean(out, text);
+        match text.contains(NO_BREAK) {
+            // Code that is copied from here is to run.
+            true => push_clean(out, &text.replace(NO_BREAK, " ")),
+            false => push_clean(out, text),
+        }
         out.push_str(end);
     }
 }
@@ -207,6 +214,16 @@ fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether a text begins with a mark that no blank stands before.
+pub(crate) fn closes(text: &str) -> bool {
+    #[rustfmt::skip]
+    const MARKS: [char; 23] = [
+        '.', ',', ';', ':', '!', '?', ')', ']', '}', '…', '»', '”', '’', '%',
+        '。', '、', '，', '：', '；', '！', '？', '）', '」',
+    ];
+    text.starts_with(MARKS)
+}
+
 /// Ends a word, if one is open.
 pub(super) fn push_space(out: &mut String, start: usize, source: &str) {
     if source.ends_with(char::is_whitespace) && out.len() > start && !ends_blank(out) {
@@ -214,10 +231,10 @@ pub(super) fn push_space(out: &mut String, start: usize, source: &str) {
     }
 }
 
-/// Ends the cell of a table row.
-pub(super) fn push_tab(out: &mut String, start: usize) {
+/// Ends the cell of a table row, which stands in so many columns.
+pub(super) fn push_tabs(out: &mut String, start: usize, columns: u8) {
     trim(out, start, |c| c == ' ');
-    out.push('\t');
+    out.extend(std::iter::repeat_n('\t', columns.into()));
 }
 
 /// Trims the end of a leaf. Returns whether any text is left.

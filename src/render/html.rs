@@ -1,14 +1,16 @@
 //! HTML, written from blocks so that there is nothing of the page in it that would want cleaning.
 
 use super::{Form, Piece, Run, address, cells, runs};
-use crate::{Block, Image, Label, Selection};
+use crate::{Block, Image, Label, Selection, page::Heads};
 
 /// The pieces as one `<article>`.
 pub(crate) fn write(pieces: Vec<Piece<'_>>, selection: Selection) -> String {
     let mut writer =
         Writer { out: "<article>\n".to_owned(), selection, last: None, lists: Vec::new() };
-    for piece in pieces {
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
         match piece {
+            Piece::Block(block) if block.begins_table(pieces.peek()) => writer.caption(block),
             Piece::Block(block) => writer.block(block),
             Piece::Image(image) => writer.figure(image),
         }
@@ -59,10 +61,15 @@ impl<'p> Writer<'p> {
             Form::Item(depth) => self.item(depth, block),
             Form::Row => {
                 self.out.push_str(if follows { "<tr>" } else { "<table>\n<tr>" });
-                for cell in cells(&runs(block, self.selection.links)) {
-                    self.out.push_str("<td>");
-                    self.runs(&cell);
-                    self.out.push_str("</td>");
+                for (i, cell) in cells(&runs(block, self.selection.links)).iter().enumerate() {
+                    let is_head = match block.heads {
+                        Some(Heads::All) => true,
+                        Some(Heads::First) => i == 0,
+                        None => false,
+                    };
+                    self.out.push_str(if is_head { "<th>" } else { "<td>" });
+                    self.runs(cell);
+                    self.out.push_str(if is_head { "</th>" } else { "</td>" });
                 }
                 self.out.push_str("</tr>\n");
             }
@@ -84,6 +91,14 @@ impl<'p> Writer<'p> {
             Form::Paragraph => self.element("p", "", block),
         }
         self.last = Some((form, block));
+    }
+
+    /// Begins a table with its caption.
+    fn caption(&mut self, block: Block<'p>) {
+        self.close();
+        self.out.push_str("<table>\n");
+        self.element("caption", "", block);
+        self.last = Some((Form::Row, block));
     }
 
     /// Closes the list, the table or the quote that is open.
@@ -277,9 +292,34 @@ mod tests {
                 "<article><p>{STORY}<table><tr><th>Dam<th>Level in May<tr><td>The upper dam<td>4.1 metres, as in April</table><p>{NEXT}</article>"
             ),
             &format!(
-                "<p>{STORY}</p>\n<table>\n<tr><td>Dam</td><td>Level in May</td></tr>\n<tr><td>The upper dam</td><td>4.1 metres, as in April</td></tr>\n</table>\n<p>{NEXT}</p>\n"
+                "<p>{STORY}</p>\n<table>\n<tr><th>Dam</th><th>Level in May</th></tr>\n<tr><td>The upper dam</td><td>4.1 metres, as in April</td></tr>\n</table>\n<p>{NEXT}</p>\n"
             ),
         );
+    }
+
+    #[test]
+    fn tables_have_headings_and_a_caption() {
+        let row = "<tr><th>Upper dam, in the north<td>4.1 metres, as in April";
+        let rows = "<tr><th>Upper dam, in the north</th><td>4.1 metres, as in April</td></tr>";
+        let head = "<thead><tr><td>Dam<td>Level in May</thead>";
+        let heads = "<tr><th>Dam</th><th>Level in May</th></tr>";
+        for (html, want) in [
+            (
+                format!("<table><caption>Levels of the dams{head}{row}</table>"),
+                format!(
+                    "<table>\n<caption>Levels of the dams</caption>\n{heads}\n{rows}\n</table>\n"
+                ),
+            ),
+            (
+                format!("<table>{head}{row}</table>"),
+                format!("<table>\n{heads}\n{rows}\n</table>\n"),
+            ),
+        ] {
+            check(
+                &format!("<article><p>{STORY}{html}<p>{NEXT}</article>"),
+                &format!("<p>{STORY}</p>\n{want}<p>{NEXT}</p>\n"),
+            );
+        }
     }
 
     #[test]

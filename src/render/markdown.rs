@@ -117,7 +117,7 @@ impl<'p> Writer<'p> {
         if !lines.is_empty() {
             self.begin();
             let text = lines.join(" ");
-            let runs = [Run { text: text.trim(), url: None }];
+            let runs = [Run::plain(text.trim())];
             write_block(Form::Caption, &runs, &mut self.out);
         }
     }
@@ -144,6 +144,12 @@ fn write_block(form: Form, runs: &[Run<'_>], out: &mut String) {
             out.push_str("> ");
             write_runs(runs, true, out);
         }
+        Form::Paragraph if matches!(runs, [Run { is_formula: true, url: None, .. }]) => {
+            // It stands in a line of its own.
+            out.push('$');
+            write_runs(runs, true, out);
+            out.push('$');
+        }
         Form::Code | Form::Item(_) | Form::Row | Form::Paragraph => write_runs(runs, true, out),
     }
 }
@@ -166,9 +172,20 @@ fn write_marked(mark: &str, runs: &[Run<'_>], out: &mut String) {
 
 /// Writes a text with its links. In a heading or in bold no block can begin.
 fn write_runs(runs: &[Run<'_>], may_begin_block: bool, out: &mut String) {
+    let has_formulas = runs.iter().any(|run| run.is_formula);
+    let write = |run: &Run<'_>, is_line_start: bool, out: &mut String| {
+        if run.is_formula {
+            write_formula(run.text, out);
+            return;
+        }
+        // Beside formulas a dollar would begin one.
+        let mut parts = run.text.split_inclusive(|c| has_formulas && c == '$');
+        escape_part(parts.next().unwrap_or_default(), is_line_start, has_formulas, out);
+        parts.for_each(|part| escape_part(part, false, has_formulas, out));
+    };
     for (i, run) in runs.iter().enumerate() {
         let Some(url) = &run.url else {
-            escape(run.text, may_begin_block && i == 0, out);
+            write(run, may_begin_block && i == 0, out);
             continue;
         };
         // With the mark it would be an image.
@@ -179,11 +196,44 @@ fn write_runs(runs: &[Run<'_>], may_begin_block: bool, out: &mut String) {
         out.push('[');
         // Some programs read it as the name of a footnote.
         out.push_str(if run.text.starts_with('^') { "\\" } else { "" });
-        escape(run.text, false, out);
+        write(run, false, out);
         out.push_str("](");
         write_address(url, out);
         out.push(')');
     }
+}
+
+/// Writes a text with at most one dollar, at its end.
+fn escape_part(part: &str, is_line_start: bool, has_formulas: bool, out: &mut String) {
+    match part.strip_suffix('$').filter(|_| has_formulas) {
+        Some(before) => {
+            escape(before, is_line_start, out);
+            out.push_str("\\$");
+        }
+        None => escape(part, is_line_start, out),
+    }
+}
+
+/// A formula between dollars. What could act in Markdown is written as TeX has it, too, because not every
+/// program knows formulas.
+fn write_formula(tex: &str, out: &mut String) {
+    out.push('$');
+    let mut rest = tex.chars();
+    let mut before = ' ';
+    while let Some(c) = rest.next() {
+        match c {
+            '<' => out.push_str("\\lt{}"),
+            '|' if before == '\\' => out.push_str("Vert{}"),
+            '|' => out.push_str("\\vert{}"),
+            '`' => out.push('\u{2018}'),
+            '$' if before != '\\' => out.push_str("\\$"),
+            '&' if is_reference(rest.as_str()) => out.push_str("& "),
+            '(' if before == ']' => out.push_str(" ("),
+            c => out.push(c),
+        }
+        before = if (before, c) == ('\\', '\\') { ' ' } else { c };
+    }
+    out.push('$');
 }
 
 /// The address of a link or an image, so that nothing in it ends it.
@@ -212,8 +262,7 @@ fn is_reference(rest: &str) -> bool {
     end.starts_with(';')
 }
 
-/// A row. Tables have no headings that we know of, so the first row is taken for one, as GFM
-/// cannot do without. It is as wide as the widest, for cells beyond it are not shown.
+/// A row. The first one is taken for the headings, as GFM cannot do without. It is as wide as the widest, for cells beyond it are not shown.
 fn write_row(cells: &[Vec<Run<'_>>], columns: Option<usize>, out: &mut String) {
     out.push('|');
     for cell in cells {
@@ -292,11 +341,11 @@ mod tests {
     /// A text as one form of block.
     fn written(form: Form, text: &str) -> String {
         let mut out = String::new();
-        let runs = [Run { text: text.trim(), url: None }];
+        let runs = [Run::plain(text.trim())];
         match form {
             Form::Code => write_code(text, None, &mut out),
             Form::Row => {
-                let first = [Run { text: "a", url: None }];
+                let first = [Run::plain("a")];
                 write_row(&[first.into(), runs.into()], Some(2), &mut out);
             }
             Form::Item(_) => {
@@ -393,6 +442,28 @@ mod tests {
             "```rust\nlet a;\n```",
         );
         check("<pre><code class='language-`x'>let a;</code></pre>", "```\nlet a;\n```");
+    }
+
+    #[test]
+    fn formulas_stand_between_dollars() {
+        let math = |tex: &str| format!("<math alttext='{tex}'><mi>x</mi></math>");
+        for (tex, want) in [
+            ("d_{0} * a", "$d_{0} * a$"),
+            ("a&lt;b", "$a\\lt{}b$"),
+            ("&lt;img src=x onerror=alert(1)>", "$\\lt{}img src=x onerror=alert(1)>$"),
+            ("[x](javascript:1)", "$[x] (javascript:1)$"),
+            ("|a| \\| b", "$\\vert{}a\\vert{} \\Vert{} b$"),
+            ("a$b \\$ `c`", "$a\\$b \\$ \u{2018}c\u{2018}$"),
+            ("&amp;lt; a &amp; b", "$& lt; a & b$"),
+        ] {
+            check(&format!("<p>So {} it is.</p>", math(tex)), &format!("So {want} it is."));
+        }
+        check(&format!("<p>For $5 {} costs $6.</p>", math("x_1")), "For \\$5 $x_1$ costs \\$6.");
+        check("<p>It costs $5 and not $6.</p>", "It costs $5 and not $6.");
+        check(
+            &format!("<table><tr><th>Dam<th>Level<tr><td>Upper<td>{}</table>", math("4.1|h|")),
+            "| Dam | Level |\n| --- | --- |\n| Upper | $4.1\\vert{}h\\vert{}$ |",
+        );
     }
 
     #[test]

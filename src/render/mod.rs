@@ -8,7 +8,7 @@ pub(crate) mod markdown;
 pub(crate) mod report;
 pub(crate) mod text;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{Block, Extraction, Image, Kind, Label, Selection};
 
@@ -37,6 +37,16 @@ pub(crate) fn pieces(page: &Extraction, selection: Selection) -> Vec<Piece<'_>> 
     }
     pieces.extend(images.map(Piece::Image));
     pieces
+}
+
+impl Block<'_> {
+    /// Whether it is the caption of a table whose first row comes next.
+    fn begins_table(&self, next: Option<&Piece<'_>>) -> bool {
+        let is_row = |next: &Block<'_>| Form::of(*next) == Form::Row && next.table == self.table;
+        self.kind() == Kind::Caption
+            && self.table.is_some()
+            && matches!(next, Some(Piece::Block(next)) if is_row(next))
+    }
 }
 
 /// What a block becomes in mark-up.
@@ -87,6 +97,15 @@ impl Form {
 struct Run<'p> {
     text: &'p str,
     url: Option<Cow<'p, str>>,
+    /// Whether it is a formula, as TeX.
+    is_formula: bool,
+}
+
+impl<'p> Run<'p> {
+    /// A text that leads nowhere.
+    fn plain(text: &'p str) -> Self {
+        Self { text, url: None, is_formula: false }
+    }
 }
 
 /// The text of a block without white space around it, cut where its links begin and end. An address
@@ -108,13 +127,40 @@ fn runs(block: Block<'_>, has_links: bool) -> Vec<Run<'_>> {
             address::of_link(link.url()),
         ) {
             end = range.end;
-            runs.push(Run { text: before, url: None });
-            runs.push(Run { text: inside, url: Some(url) });
+            runs.push(Run::plain(before));
+            runs.push(Run { url: Some(url), ..Run::plain(inside) });
         }
     }
-    runs.push(Run { text: text.get(end..last).unwrap_or_default(), url: None });
+    runs.push(Run::plain(text.get(end..last).unwrap_or_default()));
     runs.retain(|run| !run.text.is_empty());
-    runs
+    if block.formulas.is_empty() { runs } else { with_formulas(block, &runs) }
+}
+
+/// The runs cut where formulas begin and end.
+fn with_formulas<'p>(block: Block<'p>, runs: &[Run<'p>]) -> Vec<Run<'p>> {
+    let mut out = Vec::new();
+    let mut formulas = block.formulas().peekable();
+    let begin = block.text().as_ptr() as usize;
+    for run in runs {
+        let start = run.text.as_ptr() as usize - begin;
+        let end = start + run.text.len();
+        let mut at = start;
+        let mut push = |range: Range<usize>, is_formula| {
+            let text = block.text().get(range).unwrap_or_default();
+            if !text.is_empty() {
+                out.push(Run { text, url: run.url.clone(), is_formula });
+            }
+        };
+        while let Some(formula) = formulas.next_if(|it| it.end <= end) {
+            if at <= formula.start {
+                push(at..formula.start, false);
+                at = formula.end;
+                push(formula, true);
+            }
+        }
+        push(at..end, false);
+    }
+    out
 }
 
 /// The cells of a row, cut as [`runs`] are.
@@ -126,7 +172,7 @@ fn cells<'p>(runs: &[Run<'p>]) -> Vec<Vec<Run<'p>>> {
                 cells.push(Vec::new());
             }
             if let (Some(cell), false) = (cells.last_mut(), text.is_empty()) {
-                cell.push(Run { text, url: run.url.clone() });
+                cell.push(Run { text, url: run.url.clone(), ..*run });
             }
         }
     }

@@ -6,9 +6,9 @@ pub(super) const TABLE: Table = Table {
     cue: Cue::Emphasis,
     tags: &["em", "i", "small"],
     roles: &[],
-    names: &[],
+    names: &["font-italic", "small-text", "text-italic", "text-sm", "text-small", "text-xs"],
     phrases: &[],
     hits: &[],
     misses: &[],
-    name_misses: &["em", "small"],
+    name_misses: &["em", "small", "text-large", "sm", "xs"],
 };

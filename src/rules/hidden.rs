@@ -1,4 +1,4 @@
-//! Text for screen readers alone.
+//! Text for screen readers alone, and links for editors, which print has not.
 
 use super::{Cue, Table};
 
@@ -8,7 +8,7 @@ pub(super) const TABLE: Table = Table {
     tags: &[],
     roles: &[],
     names: &[
-        "accessible-hidden", "accessibly-hidden", "assistive-text", "element-invisible", "for-sr",
+        "accessible-hidden", "accessibly-hidden", "assistive-text", "edit-section", "editsection", "element-invisible", "for-sr",
         "hidden-accessible", "hidden-accessibly", "hidden-visually", "hiddenvisually",
         "hide-visually", "hidevisually", "hors-ecran", "non-visual", "nonvisual", "off-screen",
         "offscreen", "only-sr", "reader-only", "reader-text", "screen-reader", "screen-readers",

@@ -4,12 +4,13 @@
 //! word is believed only if the elements that bear it hold little of the page's prose.
 
 use crate::{
+    Kind,
     at::At,
     label::{
         Sums,
         media::{Boxes, Frames},
     },
-    page::{Node, Page},
+    page::{Node, Page, Tag},
     rules::{self, Cue, CueSet, Mark},
 };
 
@@ -21,6 +22,10 @@ const MAX_COMMENT_SHARE: f32 = 0.95;
 const MAX_POST_SHARE: f32 = 0.6;
 /// A page that hides more than this is shown by a script.
 const MAX_HIDDEN_SHARE: f32 = 0.5;
+
+/// What lies over a page may be longer than a short story, but a page with hardly any text besides shows its
+/// story there.
+const MAX_OVERLAY_SHARE: f32 = 0.8;
 
 /// Cues that do not speak against a text.
 pub(in crate::label) const NEUTRAL: CueSet = CueSet::of(Cue::Body)
@@ -47,6 +52,8 @@ pub(in crate::label) struct Scope {
     /// How many cues of boilerplate there are on the way from the page to here.
     pub(in crate::label) count: u32,
     pub(in crate::label) is_hidden: bool,
+    /// Whether it lies over the page.
+    pub(in crate::label) is_overlay: bool,
     /// The largest and the smallest share of the prose that a name of boilerplate from the page to
     /// here holds; 0 and 1 where there is none.
     pub(in crate::label) max_share: f32,
@@ -61,6 +68,7 @@ impl Default for Scope {
             all: CueSet::EMPTY,
             count: 0,
             is_hidden: false,
+            is_overlay: false,
             max_share: 0.0,
             min_share: 1.0,
         }
@@ -77,6 +85,7 @@ pub(in crate::label) fn find(
     let shares = shares_of_marks(page, prose);
     let is_believed = believed_marks(&shares, is_article);
     let hides = believes_hidden(page, prose);
+    let overlays = Overlays::of(page, prose);
     let boxes = Boxes::of(page, frames);
     let mut scopes: Vec<Scope> = Vec::with_capacity(page.nodes.len());
     for node in &page.nodes {
@@ -101,6 +110,7 @@ pub(in crate::label) fn find(
             all: around.all | own,
             count: around.count + own.without(NEUTRAL).len(),
             is_hidden: around.is_hidden || (hides && node.is_hidden),
+            is_overlay: around.is_overlay || overlays.have(node),
         });
     }
     scopes
@@ -160,6 +170,36 @@ fn believes_hidden(page: &Page, prose: &Sums) -> bool {
         held.add(prose, node);
     }
     held.words <= MAX_HIDDEN_SHARE * prose.total()
+}
+
+/// What lies over the page.
+struct Overlays {
+    /// Leaves that are headlines: an overlay with one of them may hold the article.
+    headlines: Vec<u32>,
+    /// Whether there is a text besides.
+    are_believed: bool,
+}
+
+impl Overlays {
+    fn of(page: &Page, prose: &Sums) -> Self {
+        let leaves = page.leaves.iter().zip(0..);
+        let headlines = leaves.filter(|(leaf, _)| leaf.kind == Kind::Heading(1)).map(|(_, i)| i);
+        let mut overlays = Self { headlines: headlines.collect(), are_believed: true };
+        let mut held = Held::default();
+        for node in page.nodes.iter().filter(|node| overlays.have(node)) {
+            held.add(prose, node);
+        }
+        overlays.are_believed = held.words <= MAX_OVERLAY_SHARE * prose.total();
+        overlays
+    }
+
+    fn have(&self, node: &Node) -> bool {
+        let is_part = matches!(node.tag, Tag::Article | Tag::Figure | Tag::Main);
+        node.is_overlay && self.are_believed && !is_part && {
+            let next = self.headlines.partition_point(|it| *it < node.leaves.start);
+            self.headlines.get(next).is_none_or(|it| node.leaves.end <= *it)
+        }
+    }
 }
 
 /// What the elements between the region and a leaf say the leaf is.
@@ -243,6 +283,44 @@ mod tests {
         let frames = Frames::of(&page, is_article);
         let scopes = find(&page, &sums, &frames, is_article);
         assert_eq!(scopes[node].count > 0, is_believed);
+    }
+
+    const STORY: &str = "<p>It rained all night in the valley, and by the morning the road was gone.</p>\
+        <p>Nobody was hurt, the mayor said, but forty houses are without power since then.</p>";
+    const OFFER: &str = "<p>We would like to know how you came here and what you think of the valley, so \
+        please take a minute of your time and tell us.</p>";
+
+    /// Checks whether a page with an element over it has the text of that.
+    #[track_caller]
+    fn check_overlay(open: &str, close: &str, is_text: bool) {
+        let page = crate::extract(&format!("<h1>Rain</h1>{STORY}{open}{OFFER}{close}{STORY}"));
+        assert!(page.text().contains("the road was gone"), "{open}");
+        assert_eq!(page.text().contains("take a minute"), is_text, "{open}");
+    }
+
+    #[test]
+    fn what_lies_over_the_page_is_no_text() {
+        check_overlay("<dialog open>", "</dialog>", false);
+        check_overlay("<div role=dialog>", "</div>", false);
+        check_overlay("<section aria-modal=true><div>", "</div></section>", false);
+        check_overlay("<div class='modal fade'><div class=modal-body>", "</div></div>", false);
+        check_overlay("<div class=site-popup>", "</div>", false);
+        check_overlay("<div class=Lightbox__content>", "</div>", false);
+        check_overlay("<div id=offer-modal>", "</div>", false);
+        check_overlay("<div>", "</div>", true);
+        check_overlay("<div class=modal-open>", "</div>", true);
+        check_overlay("<div class=popup-link>", "</div>", true);
+        check_overlay("<div aria-modal=false>", "</div>", true);
+        // The article itself may be shown so.
+        let text = |html: &str| crate::extract(html).text();
+        assert!(
+            text(&format!("<div role=dialog><h1>Rain</h1>{STORY}{STORY}</div>{OFFER}"))
+                .contains("road was gone")
+        );
+        assert!(
+            text(&format!("<div class=modal><h2>Rain</h2>{STORY}{STORY}</div><p>Home"))
+                .contains("road was gone")
+        );
     }
 
     #[test]

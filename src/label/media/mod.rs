@@ -305,9 +305,11 @@ impl Frames {
     }
 }
 
-/// A line in slanted type right after an image.
+/// A line in slanted or small type right after an image.
 fn slanted(page: &Page, i: u32) -> Option<Verdict> {
-    let is_slanted = page.leaf(i).inline_all.has(Cue::Emphasis);
+    let leaf = page.leaf(i);
+    let is_slanted =
+        leaf.inline_all.has(Cue::Emphasis) || cues_of(page, leaf.node).has(Cue::Emphasis);
     image_before(page, i).filter(|_| is_slanted)?;
     Some(Verdict::new(Label::Caption, "media/slanted"))
 }

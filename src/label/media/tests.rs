@@ -50,6 +50,21 @@ fn figures() {
 }
 
 #[test]
+fn a_small_line_right_after_an_image() {
+    for class in ["text-sm text-center", "mt-2 text-xs", "small-text"] {
+        check(
+            &format!("<div><img src=a.jpg><p class='{class}'>Boats at dusk by the dam.</p></div>"),
+            "Boats at dusk by the dam.|-",
+        );
+    }
+    check("<div><img src=a.jpg></div><p class=text-lg>The boats are safe, the mayor said.</p>", "");
+    check(
+        "<table><caption>Levels of the dams in May</caption><tr><th>Dam<th>Level<tr><td>Upper<td>4.1</table>",
+        "",
+    );
+}
+
+#[test]
 fn what_stands_in_figures_and_is_no_caption() {
     check("<figure><img src=a.jpg><p>View 6 Images</p></figure>", "");
     check("<figure><img src=a.jpg><a href=/b><p>The sea is next</p></a></figure>", "");

@@ -1,12 +1,8 @@
-//! The numbers of list items, and the language of code: what a browser adds to the text.
+//! The numbers of list items: what a browser adds to the text.
 
 use super::Walk;
 use crate::page::parse::{Element, Key, Name, NodeRef};
 
-/// What stands before the name of a language in a class, as HTML recommends it, and short.
-const LANGUAGE_PREFIXES: [&str; 2] = ["language-", "lang-"];
-/// No language has a longer name.
-const MAX_LANGUAGE_BYTES: usize = 32;
 /// CommonMark has no longer numbers.
 const MAX_NUMBER: i64 = 999_999_999;
 
@@ -53,23 +49,4 @@ impl<'d> Walk<'d> {
         }
         self.page.extras.begin_item(self.page.leaves.len() as u32, number);
     }
-
-    /// Reads the language from the class of a `<pre>`, or of a `<code>` in it.
-    pub(super) fn read_language(&mut self, element: Element<'d>) {
-        let class = element.attr(Key::Class).unwrap_or_default();
-        let name = class.split_ascii_whitespace().find_map(language_of);
-        if let Some(name) = name {
-            self.page.extras.name_language(self.page.leaves.len() as u32, name);
-        }
-    }
-}
-
-/// The language that a class names, if the name could be one.
-fn language_of(class: &str) -> Option<&str> {
-    let name = LANGUAGE_PREFIXES.iter().find_map(|prefix| class.strip_prefix(prefix))?;
-    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.');
-    let is_name = name.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && name.len() <= MAX_LANGUAGE_BYTES
-        && name.chars().all(is_of_name);
-    is_name.then_some(name)
 }

@@ -14,6 +14,57 @@ use crate::{
     rules::{self, Mark},
 };
 
+/// Words of the classes of what lies over a page.
+const OVERLAYS: [&str; 4] = ["lightbox", "modal", "popover", "popup"];
+/// What may stand behind them: parts of an overlay. Others are what opens one, or shows that one is open.
+#[rustfmt::skip]
+const OVERLAY_PARTS: [&str; 19] = [
+    "backdrop", "body", "box", "card", "container", "content", "dialog", "frame", "inner", "layer", "main", "mask",
+    "outer", "overlay", "panel", "root", "window", "wrap", "wrapper",
+];
+
+/// What a class comes to.
+#[derive(Clone, Copy)]
+struct Class {
+    number: u32,
+    is_overlay: bool,
+}
+
+/// Whether a class or an id is that of an overlay or of a part of one.
+pub(super) fn names_overlay(names: &str) -> bool {
+    names.split_ascii_whitespace().any(|name| {
+        let mut words = words(name);
+        let is_one =
+            |words: &[&str], word: &str| words.iter().any(|it| word.eq_ignore_ascii_case(it));
+        // Programs make names differ by digits at their end.
+        let is_part = |word: &str| {
+            is_one(&OVERLAY_PARTS, word) || word.contains(|c: char| c.is_ascii_digit())
+        };
+        let is_overlay =
+            |word: &str| is_one(&OVERLAYS, word.trim_end_matches(|c: char| c.is_ascii_digit()));
+        words.any(is_overlay) && words.all(is_part)
+    })
+}
+
+/// The words of a name, also where only a capital begins one.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let mut last = ' ';
+        let is_end = |c: char| {
+            let is_end =
+                !c.is_ascii_alphanumeric() || c.is_ascii_uppercase() && last.is_ascii_lowercase();
+            last = c;
+            is_end
+        };
+        let end = rest.find(is_end).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
 /// Remembers what elements and attribute values come to: pages repeat few of them often.
 #[derive(Default)]
 pub(super) struct Memo<'d> {
@@ -21,7 +72,7 @@ pub(super) struct Memo<'d> {
     /// By the number of the name.
     tags: Vec<Option<(u32, u32)>>,
     marks: Vec<Mark>,
-    signatures: FxHashMap<&'d str, u32>,
+    signatures: FxHashMap<&'d str, Class>,
     styles: FxHashMap<&'d str, bool>,
     /// A buffer.
     words: String,
@@ -66,21 +117,55 @@ impl<'d> Memo<'d> {
         out.extend_from_slice(self.marks.slice(&(start..end)));
     }
 
-    /// A number for an element's name and class. Words with digits count the items of a list.
-    pub(super) fn signature(&mut self, tag: Tag, class: &'d str) -> u32 {
-        let of_class = *self.signatures.entry(class).or_insert_with(|| {
+    /// A number for an element's name and class, in which words with digits count the items of a list;
+    /// and whether the class names an overlay.
+    pub(super) fn signature(&mut self, tag: Tag, class: &'d str) -> (u32, bool) {
+        let Class { number, is_overlay } = *self.signatures.entry(class).or_insert_with(|| {
             let names = class.split_ascii_whitespace();
             let mut hasher = FxHasher::default();
             for name in names.filter(|name| !name.bytes().any(|byte| byte.is_ascii_digit())) {
                 hasher.write(name.as_bytes());
             }
-            hasher.finish() as u32
+            Class { number: hasher.finish() as u32, is_overlay: names_overlay(class) }
         });
-        of_class.rotate_left(8) ^ tag as u32
+        (number.rotate_left(8) ^ tag as u32, is_overlay)
     }
 
     /// Whether an inline style hides an element.
     pub(super) fn hides(&mut self, style: &'d str) -> bool {
         *self.styles.entry(style).or_insert_with(|| style::hides(style))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_overlays() {
+        for class in [
+            "modal",
+            "site popup",
+            "cli-modal-dialog",
+            "Lightbox__content",
+            "x-popup wide",
+            "NewsletterModal_root__x1Yz",
+            "ReactModal__Content",
+            "popupOverlay",
+            "myModal2",
+        ] {
+            assert!(names_overlay(class), "{class}");
+        }
+        for class in [
+            "modal-open",
+            "modality",
+            "popup-link",
+            "lightbox-image",
+            "open-modal-button",
+            "no-popups",
+            "",
+        ] {
+            assert!(!names_overlay(class), "{class}");
+        }
     }
 }

@@ -3,8 +3,11 @@
 //! Only this folder and `parse` know which parser is used.
 
 mod attributes;
+mod code;
 mod document;
+mod heading;
 mod lists;
+mod math;
 mod memo;
 mod open;
 mod own;
@@ -19,13 +22,19 @@ pub(crate) use self::document::document;
 #[cfg(feature = "rules")]
 pub(crate) use self::document::read_by_rules;
 pub(crate) use self::document::{Document, outline, parse, parse_by_reference, read};
+pub(crate) use self::table::Heads;
 use self::{
-    attributes::{MAX_ITEM_NODES, holds_block, is_hidden, is_in_row, is_named, is_panel, text_of},
+    attributes::{
+        MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, holds_images_only, is_bold,
+        is_bracket, is_dialog, is_hidden, is_in_row, is_named, is_panel, is_short_reading, is_text,
+        touches_text,
+    },
     lists::Counter,
     memo::Memo,
     open::Open,
-    table::is_data_row,
 };
+use std::ops::Range;
+
 use super::{
     Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
     element::{self, Role},
@@ -38,9 +47,6 @@ use crate::{
     rules::{self, Cue, CueSet, Mark},
 };
 
-/// A bracket has no more bytes in any script.
-const MAX_BRACKET_BYTES: usize = 8;
-
 /// Walks a document once.
 pub(crate) fn flatten(document: &Document) -> Page {
     let mut walk = Walk::new(document);
@@ -48,7 +54,7 @@ pub(crate) fn flatten(document: &Document) -> Page {
     while let Some(node) = next {
         let descend = match node.value() {
             Value::Text(text) => {
-                walk.text(text);
+                let _ = walk.text(text);
                 false
             }
             Value::Element(element) => walk.open_by_rules(node, element),
@@ -95,6 +101,10 @@ struct Walk<'d> {
     lists: Vec<Counter>,
     /// Where the last inline element with a name of its own ended, to keep neighbours apart.
     unit_end: usize,
+    /// Whether a blank stands before the next text, unless that closes what is before.
+    is_apart: bool,
+    /// Whether the next text begins with a bracket that is not wanted.
+    skips_bracket: bool,
     /// Breaks since the last text.
     breaks: u8,
     /// A buffer for the search for phrases.
@@ -111,6 +121,8 @@ struct OpenLeaf {
     stats: Stats,
     inline_any: CueSet,
     inline_all: Option<CueSet>,
+    /// Whether all of its text is bold.
+    is_bold: bool,
 }
 
 impl<'d> Walk<'d> {
@@ -137,6 +149,8 @@ impl<'d> Walk<'d> {
             last_href: None,
             lists: Vec::new(),
             unit_end: 0,
+            is_apart: false,
+            skips_bracket: false,
             breaks: 0,
             folded: String::new(),
             rulings: &document.rulings,
@@ -148,23 +162,39 @@ impl<'d> Walk<'d> {
         self.open.last().copied().unwrap_or(Open::ROOT)
     }
 
-    fn text(&mut self, source: &str) {
+    /// Adds text to the leaf. Returns where it stands.
+    fn text(&mut self, source: &str) -> Range<usize> {
         let top = self.top();
+        let bracket = if std::mem::take(&mut self.skips_bracket) { "]" } else { "" };
+        let source = source.strip_prefix(bracket).unwrap_or(source);
         if text::is_blank(source) {
             if top.kind == Kind::Code {
+                if top.is_code_frame || !top.is_pre && source.contains('\n') {
+                    return 0..0;
+                }
                 let mut stats = Stats::default();
                 text::push_raw(&mut self.page.text, self.leaf.start, source, false, &mut stats);
             } else {
                 text::push_space(&mut self.page.text, self.leaf.start, source);
             }
-            return;
+            return 0..0;
         }
-        if self.breaks > 1 && top.kind != Kind::Code && !top.is_row {
+        let is_cut = match self.breaks {
+            0 => false,
+            // A bold line that a break ends stands over what follows.
+            1 => self.leaf.is_bold && !top.is_bold && top.has_lines(),
+            _ => top.kind != Kind::Code && !top.is_row,
+        };
+        if is_cut {
             self.end_leaf();
         }
         self.breaks = 0;
 
         let (out, stats) = (&mut self.page.text, &mut self.leaf.stats);
+        self.leaf.is_bold = top.is_bold && (self.leaf.is_bold || out.len() == self.leaf.start);
+        if std::mem::take(&mut self.is_apart) && !text::closes(source) {
+            text::push_space(out, self.leaf.start, " ");
+        }
         let before = out.len();
         if top.kind == Kind::Code {
             text::push_raw(out, self.leaf.start, source, top.is_link, stats);
@@ -174,16 +204,17 @@ impl<'d> Walk<'d> {
         self.leaf.inline_any |= top.inline_cues;
         self.leaf.inline_all =
             Some(self.leaf.inline_all.map_or(top.inline_cues, |all| all.and(top.inline_cues)));
-        if let Some(href) = top.href {
-            self.add_link(href, before);
-        }
-    }
-
-    /// Adds the text since `before` to the link.
-    fn add_link(&mut self, href: u32, before: usize) {
         let added = self.page.text.get(before..).unwrap_or_default();
         let start = before + (added.len() - added.trim_start().len());
-        let end = before + added.trim_end().len();
+        let added = start..before + added.trim_end().len();
+        if let Some(href) = top.href {
+            self.add_link(href, added.clone());
+        }
+        added
+    }
+
+    /// Adds text to the link.
+    fn add_link(&mut self, href: u32, Range { start, end }: Range<usize>) {
         match self.page.links.get_mut(self.leaf.first_link..).and_then(|links| links.last_mut()) {
             Some(last) if last.href == href => last.span.end = end as u32,
             _ => self.page.links.push(LinkSpan { href, span: start as u32..end as u32 }),
@@ -196,21 +227,44 @@ impl<'d> Walk<'d> {
         match element::role_of(name) {
             Role::Skip => false,
             // The brackets around the reading of a word; browsers show no other text of it, either.
-            _ if name == Name::Rp
-                && text_of(node, MAX_BRACKET_BYTES).contains(char::is_alphanumeric) =>
+            _ if name == Name::Rp && !is_bracket(node) => false,
+            _ if self.is_mark(node, element) => {
+                self.drop_brackets(node);
+                false
+            }
+            _ if matches!(name, Name::Rt | Name::Rtc)
+                && !self.top().has_readings
+                && is_short_reading(node) =>
             {
                 false
             }
+            Role::Formula => {
+                let tex = math::of_math(node, element, &mut self.memo);
+                self.formula(&tex);
+                false
+            }
             Role::Fact => {
+                if name == Name::Script
+                    && let Some(tex) = math::of_script(node, element)
+                {
+                    self.formula(tex);
+                }
                 self.fact(node, element);
                 false
             }
             Role::Picture => {
+                if let Some(tex) = math::of_image(element) {
+                    self.formula(tex);
+                    return false;
+                }
                 let picture = Picture::read(|name| element.attr(name), &self.sources);
                 self.sources.clear();
                 let start = self.inline_marks.len();
-                let cues = self.push_marks(element);
+                let cues = self.push_marks(node, element);
                 self.inline_marks.truncate(start);
+                if self.top().is_fallback && is_hidden(element, &mut self.memo) {
+                    return false;
+                }
                 let is_portrait = cues.has(Cue::Bio) || picture::is_portrait(&picture.url);
                 self.picture(Picture { is_portrait, ..picture });
                 false
@@ -233,21 +287,65 @@ impl<'d> Walk<'d> {
                 }
                 false
             }
-            role => self.open_text(node, element, role == Role::Block),
+            _ if matches!(name, Name::Span | Name::Div) && math::is_shown_by_script(node) => false,
+            _ if matches!(name, Name::Span | Name::Div)
+                && let Some(tex) = math::of_span(node, element) =>
+            {
+                self.formula(&tex);
+                false
+            }
+            role => {
+                let is_block = match role {
+                    Role::Unknown => holds_block(node) || !self.stands_in_line(node),
+                    Role::Control => !self.is_amid_line(node),
+                    role => role == Role::Block,
+                };
+                self.open_text(node, element, is_block)
+            }
         }
+    }
+
+    /// Whether an element that nobody knows stands in a line of text.
+    fn stands_in_line(&self, node: NodeRef<'d>) -> bool {
+        let top = self.top();
+        top.is_line || top.kind == Kind::Code || self.has_text() || touches_text(node)
+    }
+
+    /// Whether text of its own line stands before a control and after it.
+    fn is_amid_line(&self, node: NodeRef<'d>) -> bool {
+        self.top().is_line
+            && self.breaks == 0
+            && node.next_sibling().is_some_and(|next| {
+                // A sentence may begin with it; what is asked for in a form has another form.
+                let text = next.text().unwrap_or_default().trim_start();
+                is_text(next) && (self.has_text() || text.starts_with(char::is_lowercase))
+            })
+    }
+
+    /// Whether the leaf has text already.
+    fn has_text(&self) -> bool {
+        self.leaf.start < self.page.text.len()
     }
 
     /// Opens an element that may hold text.
     fn open_text(&mut self, node: NodeRef<'d>, element: Element<'d>, is_block: bool) -> bool {
         let name = element.name();
         let parent = self.top();
+        if parent.kind == Kind::Code && code::is_gutter(node, element) {
+            return false;
+        }
         let marks_start = self.inline_marks.len();
-        let cues = self.push_marks(element);
+        // Images in it are those of the page, not what is said to browsers without scripts.
+        let is_shown = name == Name::Noscript && holds_images_only(node);
+        let is_block = is_block && !is_shown;
+        let cues = if is_shown { CueSet::EMPTY } else { self.push_marks(node, element) };
         let is_part = name == Name::Span && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
-        let is_split = is_split || !self.ruling_of(node).is_none();
-        let is_block = (is_block || is_split) && !parent.is_row;
+        let is_split = is_split && parent.kind != Kind::Code || !self.ruling_of(node).is_none();
+        let is_in_code = parent.kind == Kind::Code && code::is_part(name);
+        let is_apart = (is_block || is_split) && parent.is_row;
+        let is_block = (is_block || is_split) && !parent.is_row && !is_in_code;
         let is_hidden = is_hidden(element, &mut self.memo) && !is_panel(element, cues);
         let is_unseen = !is_block && (is_hidden || cues.has(Cue::Hidden));
         if is_unseen && !holds_block(node) {
@@ -266,38 +364,73 @@ impl<'d> Walk<'d> {
             marks_start,
             is_block,
             is_list: matches!(name, Name::Ul | Name::Ol | Name::Dl),
-            is_cell: matches!(name, Name::Td | Name::Th),
+            is_cell: parent.is_row_start && matches!(name, Name::Td | Name::Th),
+            is_apart,
+            is_row_start: false,
+            is_pre: parent.is_pre || name == Name::Pre,
+            is_code_line: is_in_code && code::is_line(name),
+            is_code_frame: is_in_code && code::is_frame(name),
+            text_start: self.page.text.len(),
             is_picture: name == Name::Picture,
-            is_named: matches!(name, Name::A | Name::Time)
+            is_named: matches!(name, Name::A | Name::Time | Name::Other)
                 || name == Name::Span && is_named(element),
+            is_line: element::is_line(name) || !is_block && (parent.is_line || name == Name::Other),
+            is_term: (parent.is_term && name != Name::Dd) || name == Name::Dt,
+            is_fallback: parent.is_fallback || name == Name::Noscript,
+            is_bold: parent.is_bold || is_bold(element),
+            has_readings: if name == Name::Ruby { has_brackets(node) } else { parent.has_readings },
             is_figure: parent.is_figure
                 || matches!(name, Name::Figure | Name::Figcaption)
                 || cues.has(Cue::Caption),
             ruled: 0,
             ..parent
         };
+        let is_bold_line = open.is_bold && !parent.is_bold && self.breaks == 1;
+        if is_bold_line && parent.has_lines() && ends_in_break(node) {
+            self.end_leaf();
+        }
         if is_block {
             self.end_leaf();
             open.node = self.page.nodes.len() as u32;
             open.kind = element::kind_of(name, parent.kind, self.list_depth());
-            open.is_row = name == Name::Tr && is_data_row(node);
-            if open.is_row {
-                open.kind = Kind::TableRow;
+            match name {
+                Name::Table if code::is_code_table(node) => {
+                    (open.kind, open.is_code_frame) = (Kind::Code, true);
+                }
+                Name::Table => open.data = table::data_of(node, element),
+                Name::Tr if table::is_data_row(node, parent.data) => {
+                    (open.kind, open.is_row, open.is_row_start) = (Kind::TableRow, true, true);
+                    if let Some(heads) = table::heads_of(node) {
+                        self.page.extras.begin_heads(self.page.leaves.len() as u32, heads);
+                    }
+                }
+                _ => {}
             }
             open.inline_cues = CueSet::EMPTY;
             self.add_node(parent, element, is_hidden);
             open.inline_start = self.inline_marks.len();
-        } else if parent.is_row {
-            text::push_space(&mut self.page.text, self.leaf.start, " ");
+        } else if is_in_code {
+            if open.is_code_line || open.is_code_frame {
+                self.end_code_line();
+            }
+            open.text_start = self.page.text.len();
+        } else if is_apart {
+            self.is_apart = true;
         } else if open.is_named {
             self.separate(parent, name);
+        }
+        if open.is_cell {
+            open.columns = table::columns_of(element);
         }
         match name {
             Name::A => self.open_link(element, &mut open),
             Name::Source => self.sources.extend(element.attr(Key::Srcset)),
             Name::Ul | Name::Ol | Name::Dl => self.open_list(node, element),
             Name::Li | Name::Dt | Name::Dd => self.open_item(),
-            Name::Pre | Name::Code if open.kind == Kind::Code => self.read_language(element),
+            Name::Pre | Name::Table if is_block && open.kind == Kind::Code => {
+                self.read_language(node)
+            }
+            Name::Pre | Name::Code if open.kind == Kind::Code => self.read_inner_language(element),
             _ => {}
         }
         self.read_attributes(node, element);
@@ -317,9 +450,7 @@ impl<'d> Walk<'d> {
         let line = text.get(self.leaf.start..).unwrap_or_default();
         let mut last = line.chars().rev();
         let is_word = last.by_ref().take(2).filter(|c| !c.is_whitespace()).count() == 2;
-        if is_word {
-            self.page.text.push(' ');
-        }
+        self.is_apart |= is_word;
     }
 
     fn open_link(&mut self, element: Element<'d>, open: &mut Open) {
@@ -344,25 +475,40 @@ impl<'d> Walk<'d> {
         let leaves = self.page.leaves.len() as u32;
         let pictures = self.page.pictures.len() as u32;
         let tag = Tag::of(element.name());
+        let class = element.attr(Key::Class).unwrap_or_default();
+        let (signature, is_overlay) = self.memo.signature(tag, class);
+        let is_overlay = is_overlay
+            || is_dialog(element)
+            || tag == Tag::Div && element.attr(Key::Id).is_some_and(memo::names_overlay);
         self.page.nodes.push(Node {
             parent: parent.node,
             tag,
-            signature: self.memo.signature(tag, element.attr(Key::Class).unwrap_or_default()),
+            signature,
             marks: marks_start..self.page.marks.len() as u32,
             leaves: leaves..leaves,
             pictures: pictures..pictures,
             is_hidden,
+            is_overlay,
         });
     }
 
     /// Puts the marks of an element on the stack. Returns their cues.
-    fn push_marks(&mut self, element: Element<'d>) -> CueSet {
+    fn push_marks(&mut self, node: NodeRef<'d>, element: Element<'d>) -> CueSet {
         let start = self.inline_marks.len();
         self.memo.find_tag(element, &mut self.inline_marks);
         for (key, value) in element.attrs() {
             match key {
-                Key::Class | Key::Id | Key::Itemprop | Key::Rel => {
-                    self.memo.find(value, &mut self.inline_marks)
+                Key::Class | Key::Itemprop | Key::Rel => {
+                    self.memo.find(value, &mut self.inline_marks);
+                }
+                Key::Id => {
+                    let before = self.inline_marks.len();
+                    self.memo.find(value, &mut self.inline_marks);
+                    if before < self.inline_marks.len()
+                        && heading::is_of_heading(node, element, value)
+                    {
+                        self.inline_marks.truncate(before);
+                    }
                 }
                 Key::Role => rules::marks_of_role(value, &mut self.inline_marks),
                 _ => {}
@@ -380,19 +526,28 @@ impl<'d> Walk<'d> {
                 node.pictures.end = self.page.pictures.len() as u32;
             }
         }
-        if top.is_cell && top.is_row {
-            text::push_tab(&mut self.page.text, self.leaf.start);
+        if top.is_cell {
+            text::push_tabs(&mut self.page.text, self.leaf.start, top.columns);
+            self.is_apart = false;
+        }
+        self.is_apart |= top.is_apart;
+        if top.is_code_line {
+            self.close_code_line(top.text_start);
+        } else if top.is_code_frame {
+            self.end_code_line();
         }
         self.close_ruled(top.ruled);
         self.open.pop();
-        let Some(parent) = self.open.last() else { return };
+        if self.open.is_empty() {
+            return;
+        }
         if top.is_list {
             self.lists.pop();
         }
         if top.is_picture {
             self.sources.clear();
         }
-        if top.is_named && !parent.is_row {
+        if top.is_named {
             self.unit_end = self.page.text.len();
         }
         self.inline_marks.truncate(top.marks_start);
@@ -429,17 +584,30 @@ impl<'d> Walk<'d> {
         self.leaf.start = self.page.text.len();
         self.leaf.first_link = self.page.links.len();
         self.breaks = 0;
+        self.is_apart = false;
     }
 
     fn picture(&mut self, picture: Picture) {
         let top = self.top();
         let href = top.href.and_then(|href| self.page.hrefs.get(href)).unwrap_or_default();
         let is_linked = top.is_link && picture::leads_away(href);
+        let at = self.page.text.len() as u32;
+        // An image that a script loads and its copy for browsers without scripts are one.
+        if let Some(last) = self.page.pictures.last_mut()
+            && last.at == at
+            && last.node == top.node
+            && last.is_fallback != top.is_fallback
+            && last.is_copy(&picture)
+        {
+            last.complete(picture);
+            return;
+        }
         self.page.pictures.push(Picture {
             node: top.node,
             leaf: self.page.leaves.len() as u32,
-            at: self.page.text.len() as u32,
+            at,
             is_linked,
+            is_fallback: top.is_fallback,
             ..picture
         });
     }

@@ -53,7 +53,9 @@ impl<'d> Walk<'d> {
     /// Whether an element is a part of a line, or of a row, so that without it there is a line still.
     fn is_in_line(&self, node: NodeRef<'d>, element: Element<'d>) -> bool {
         let line = self.page.text.get(self.leaf.start..).unwrap_or_default();
-        let is_inline = element::role_of(element.name()) == Role::Inline && !holds_block(node);
+        let role = element::role_of(element.name());
+        let is_inline =
+            matches!(role, Role::Inline | Role::Unknown | Role::Formula) && !holds_block(node);
         self.top().is_row || (is_inline && !line.trim().is_empty())
     }
 

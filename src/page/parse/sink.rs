@@ -160,7 +160,9 @@ fn attributes(attributes: Vec<Attribute>) -> impl Iterator<Item = tree::Attribut
 /// Whether what an element of HTML holds is for programs, and not what the page states.
 pub(super) fn is_mute(name: Name, type_of: Option<&str>) -> bool {
     match name {
-        Name::Script => !type_of.is_some_and(|it| it.contains("ld+json")),
+        Name::Script => {
+            !type_of.is_some_and(|it| it.contains("ld+json") || it.starts_with("math/tex"))
+        }
         Name::Style | Name::Iframe | Name::Noembed | Name::Noframes => true,
         _ => false,
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bare::bare;
 use super::interface::end_without_ui;
 use super::lexicon::{
-    ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, is_ideographic, label,
+    ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, SOURCES, is_ideographic, label,
     word_starts,
 };
 use super::shape::{
@@ -339,9 +339,12 @@ fn is_credit_after_label(rest: &str, binding: Binding, place: Place) -> bool {
     if !is_short || !rest.contains(char::is_alphanumeric) || !is_balanced(rest) {
         return false;
     }
+    // "The author" is a source, though it begins as a clause does.
+    let is_source = SOURCES.has(rest.trim_end_matches('.'));
     let is_clause = starts_lower(rest) && DETERMINERS.has(first_word(rest));
     let found = evidence(rest);
     match (binding, place) {
+        (Binding::By | Binding::Colon, _) if is_source => true,
         _ if is_clause => false,
         (Binding::Loose, Place::Line) => found == Evidence::Strong,
         (Binding::Loose, Place::Bracket) => Evidence::Token <= found,

@@ -30,6 +30,13 @@ fn check(marked: &str) {
 fn whole_text_is_a_credit() {
     check("{Photo: <Ann Lee>}");
     check("{Photo by <Ann Lee/Valley Post>}");
+    check("{Map by <Ann Lee>}");
+    check("{Video: <Owen Tallis>}");
+    check("The captain pulls the cord. {Video: <Owen Tallis>}");
+    check("{Photo by <the author>}");
+    check("{Foto: <der Autor>}");
+    check("{Photo : <l'auteur>}");
+    check("The dam at dusk. {Photo by <the author>.}");
     check("{Image credit: <Ann Lee / Getty Images>}");
     check("{Courtesy of <Ann Lee>}");
     check("{Foto: <privat>}");
@@ -257,6 +264,10 @@ fn captions_stay_whole() {
     check("На фото: Иван Сорока");
     check("Photo: the dam at dusk, with the old road below.");
     check("Foto: Eva Meise winkt den Fans zu.");
+    check("Video: the dam at dusk, with the old road below.");
+    check("The captain pulls the cord. Video of the horn is on the site.");
+    check("A map by the door shows the way.");
+    check("The photo by the author of the book is gone.");
     check("The museum lost the photo by the door.");
     check("She held a photo of the dam. The picture was taken by her father in May.");
     check("The spokesman talked to Reuters on Monday.");

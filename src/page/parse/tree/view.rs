@@ -43,6 +43,10 @@ impl<'t> NodeRef<'t> {
         self.at(|node| node.first)
     }
 
+    pub(in crate::page) fn previous_sibling(self) -> Option<Self> {
+        self.at(|node| node.previous)
+    }
+
     pub(in crate::page) fn next_sibling(self) -> Option<Self> {
         self.at(|node| node.next)
     }
@@ -125,10 +129,6 @@ impl<'t> Element<'t> {
 /// What only selectors ask for.
 #[cfg(feature = "rules")]
 impl<'t> NodeRef<'t> {
-    pub(in crate::page) fn previous_sibling(self) -> Option<Self> {
-        self.at(|node| node.previous)
-    }
-
     /// Something that no other node has.
     pub(in crate::page) fn place(self) -> &'t u32 {
         self.tree.nodes.get(self.id as usize).map_or(&super::NONE, |node| &node.parent)
