@@ -5,7 +5,6 @@ use super::{
     Ground, Verdict,
     copies::{self, Copy},
     evidence::{Evidence, region::Region},
-    features::is_text,
 };
 use crate::{
     Kind, Label,
@@ -27,7 +26,7 @@ pub(super) fn region(page: &Page) -> Option<Region> {
 /// The labels within the bounds.
 pub(super) fn within(evidence: &Evidence<'_>, chosen: &[Verdict]) -> Vec<Verdict> {
     let page = evidence.page;
-    let copies = copies::find(evidence, |i| is_text(&chosen.at(i)));
+    let copies = copies::find(evidence, |i| chosen.at(i).is_text());
     let bounded = chosen.iter().enumerate().map(|(i, verdict)| {
         let verdict = match copies.at(i) {
             Copy::None => *verdict,

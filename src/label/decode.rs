@@ -7,7 +7,7 @@
 //! label with the highest product of both: an expert on text and an expert on labels (Hinton 2002).
 
 use super::{
-    Ground, Verdict,
+    Ground, Side, Verdict,
     evidence::{Evidence, guess},
     features::{LABELS, Row},
     table::{self, CONFIDENCE, Chances, Read, Tables},
@@ -145,23 +145,6 @@ pub(super) fn labels(
     (verdicts, Chosen { choice: Some(choice), figures, asked: Some((tables, rows)) })
 }
 
-/// What a label has to do with text, as truths made by hand count it.
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    Text,
-    /// Some truths hold it and some do not.
-    Either,
-    Other,
-}
-
-const fn side_of(label: Label) -> Side {
-    match label {
-        Label::Body | Label::Heading | Label::Correction => Side::Text,
-        Label::Title | Label::Standfirst | Label::Embed | Label::PullQuote => Side::Either,
-        _ => Side::Other,
-    }
-}
-
 /// Which labels a block cannot have by its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Bar {
@@ -177,7 +160,7 @@ impl Bar {
     fn bars(self, label: Label) -> bool {
         match self {
             Self::None => false,
-            Self::Text => side_of(label) != Side::Other,
+            Self::Text => Side::of(label) != Side::Other,
             Self::Content => label.is_content(),
         }
     }
@@ -195,7 +178,7 @@ fn joined(
     let either = text.max(other);
     let mut scores = *labels;
     for (score, label) in scores.iter_mut().zip(Label::ALL) {
-        *score += match side_of(*label) {
+        *score += match Side::of(*label) {
             _ if bar.bars(*label) => f32::NEG_INFINITY,
             Side::Text => text,
             Side::Either => either,

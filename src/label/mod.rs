@@ -99,12 +99,36 @@ impl Verdict {
         Self { label, reason: Reason(reason), ground: Ground::Other, is_doubtful: false }
     }
 
+    /// Whether it makes a block part of the running text.
+    fn is_text(&self) -> bool {
+        Side::of(self.label) == Side::Text
+    }
+
     fn on(self, ground: Ground) -> Self {
         Self { ground, ..self }
     }
 
     fn doubtful(label: Label, reason: &'static str) -> Self {
         Self { is_doubtful: true, ..Self::new(label, reason) }
+    }
+}
+
+/// What a label has to do with text, as truths made by hand count it.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Text,
+    /// Some truths hold it and some do not.
+    Either,
+    Other,
+}
+
+impl Side {
+    const fn of(label: Label) -> Self {
+        match label {
+            Label::Body | Label::Heading | Label::Correction => Self::Text,
+            Label::Title | Label::Standfirst | Label::Embed | Label::PullQuote => Self::Either,
+            _ => Self::Other,
+        }
     }
 }
 

@@ -137,7 +137,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn of(ctx: &'a Evidence<'a>, guesses: &'a [Verdict]) -> Self {
         let leaves = &ctx.page.leaves;
-        let is_text: Vec<bool> = guesses.iter().map(is_text).collect();
+        let is_text: Vec<bool> = guesses.iter().map(Verdict::is_text).collect();
         let link_words = |leaf: &Leaf| words(leaf) * leaf.stats.link_density();
         let text_words = |(leaf, is_text): (&Leaf, &bool)| if *is_text { words(leaf) } else { 0.0 };
         Self {
@@ -150,11 +150,6 @@ impl<'a> View<'a> {
             is_text,
         }
     }
-}
-
-/// Whether a verdict makes a block part of the running text.
-pub(super) fn is_text(verdict: &Verdict) -> bool {
-    matches!(verdict.label, Label::Body | Label::Heading | Label::Correction)
 }
 
 #[cfg(test)]

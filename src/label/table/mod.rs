@@ -120,16 +120,15 @@ const fn reason(label: Label) -> &'static str {
 }
 
 /// A number that changes with the name or the place of any feature, and of anything whose place is a
-/// feature (FNV-1a, 32 bits). A table was trained for one, and says which.
+/// feature. A table was trained for one, and says which.
 pub(crate) fn contract() -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    let mut add = |name: &str| {
-        for byte in name.bytes().chain([0]) {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    };
-    features::contract_names().iter().for_each(|name| add(name));
-    hash
+    let names = features::contract_names();
+    hash(names.iter().flat_map(|name| name.bytes().chain([0])))
+}
+
+/// FNV-1a, 32 bits.
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// What sort of page it is.

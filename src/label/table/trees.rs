@@ -162,19 +162,14 @@ pub(super) const fn pack<const N: usize>(
     nodes
 }
 
-/// A number that changes when any node of a table does (FNV-1a, 32 bits).
+/// A number that changes when any node of a table does.
 #[cfg(test)]
 pub(super) fn checksum(nodes: &[Node]) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    for node in nodes {
+    super::hash(nodes.iter().flat_map(|node| {
         let [low, high] = node.value.to_le_bytes();
         let (feature, cut) = if node.is_leaf() { (LEAF, 0.0) } else { (node.feature, node.cut) };
-        let head = [feature, node.right, low, high];
-        for byte in head.into_iter().chain(cut.to_le_bytes()) {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-    hash
+        [feature, node.right, low, high].into_iter().chain(cut.to_le_bytes())
+    }))
 }
 
 #[cfg(test)]
