@@ -124,6 +124,12 @@ impl Page {
         &self.images
     }
 
+    /// Whether its images stand in a folder beside it, and relative addresses lead there.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.is_local
+    }
+
     /// Whether it is text without mark-up: of a WET record or of a mail without HTML.
     #[must_use]
     pub fn is_text(&self) -> bool {

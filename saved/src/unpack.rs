@@ -151,3 +151,45 @@ impl<R: Read> Read for Unpacked<R> {
 pub(crate) fn buffered<R: Read>(inner: R) -> BufReader<R> {
     BufReader::with_capacity(BUFFER_BYTES, inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(read: u64, length: Option<u64>, unpacked: u64, is_allowed: bool) {
+        let meter = Meter::default();
+        meter.read.set(read);
+        meter.length.set(length);
+        meter.unpacked.set(unpacked);
+        assert_eq!(meter.note_unpacked(1).is_ok(), is_allowed);
+    }
+
+    #[test]
+    fn what_may_be_unpacked_grows_with_what_was_read() {
+        let whole = MAX_WHOLE_BYTES as u64;
+        check(0, None, whole - 2, true);
+        check(0, None, whole - 1, true);
+        check(0, None, whole, false);
+        check(10, None, whole + 10 * MAX_RATIO - 1, true);
+        check(10, None, whole + 10 * MAX_RATIO, false);
+        // What is read again is not more.
+        check(1000, Some(10), whole + 10 * MAX_RATIO - 1, true);
+        check(1000, Some(10), whole + 10 * MAX_RATIO, false);
+    }
+
+    #[test]
+    fn packed_bytes_are_told_from_others() {
+        let brotli = [0x8b, 0x01, 0x80, b'<', b'p', b'>', b'x', 0x03];
+        assert_eq!(Packing::of(&brotli), Some(Packing::Brotli));
+        for bytes in [
+            b"".as_slice(),
+            b"<p>x",
+            b"It rained.",
+            b"\0\x01\x02\x03\x04\x05",
+            b"\x89PNG\r\n\x1a\n",
+        ] {
+            assert_eq!(Packing::of(bytes), None);
+        }
+    }
+}

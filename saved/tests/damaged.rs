@@ -106,7 +106,7 @@ fn damaged_files_give_no_nonsense() {
         let frame = words(str::from_utf8(FRAME).expect("ASCII"));
         let with_frame = vocabulary.union(&frame).cloned().collect();
         for (name, make, _) in FORMS {
-            let is_unnamed = name.contains("nested") || name.contains("eml");
+            let is_unnamed = ["nested", "eml", "mbox"].iter().any(|it| name.contains(it));
             damage(name, make, &source, if is_unnamed { &with_frame } else { &vocabulary });
         }
     }

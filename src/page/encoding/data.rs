@@ -173,7 +173,9 @@ fn of_xml(text: &str) -> Option<FileType> {
 /// Whether a text begins with the head of a mail, or with that of the first mail of a mailbox.
 fn is_mail(text: &str) -> bool {
     let is_mailbox = text.starts_with("From ");
-    let (mut fields, mut others, mut is_multipart) = (0_usize, 0_usize, false);
+    let sender = text.split(' ').nth(1).filter(|word| is_mailbox && word.contains('@'));
+    let mut fields = if sender.is_some() { MIN_MAIL_FIELDS } else { 0 };
+    let (mut others, mut is_multipart) = (0_usize, false);
     for line in text.lines().skip(usize::from(is_mailbox)).take(MAX_HEAD_LINES) {
         if line.starts_with([' ', '\t']) {
             continue;
@@ -183,8 +185,10 @@ fn is_mail(text: &str) -> bool {
         }
         let (name, value) = line.split_once(':').unwrap_or_default();
         if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
-            others = others.saturating_add(1);
-            if others > MAX_OTHER_HEAD_LINES {
+            // The name of the last field may be cut off.
+            let is_begun = !line.contains(' ') && text.ends_with(line);
+            others = others.saturating_add(usize::from(!is_begun));
+            if is_begun || others > MAX_OTHER_HEAD_LINES {
                 break;
             }
             continue;

@@ -374,6 +374,8 @@ fn data_that_is_text_is_told_by_its_beginning() {
         ("From a@a.example Fri May  3 10:05:00 2024\nSubject: Rain\nDate: today\n\n<p>", Mail),
         ("\u{feff}Return-Path: <a@a.example>\nX-Spam: no\nReceived: from a\n", Mail),
         ("From a\nSubject: Rain\nDate: today\nMIME-Version 1.0\nTo: you\n\n", Mail),
+        ("Return-Path: <a@a.example>\r\nReceived: from a\r\n\tby b\r\nFr", Mail),
+        ("From a@a.example Fri May", Mail),
         ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", Warc),
         ("bplist00\u{1}", PropertyList),
         (
