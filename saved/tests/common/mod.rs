@@ -110,7 +110,7 @@ pub(crate) const FORMS: [(&str, Make, bool); 25] = [
     ("single file", single_file, true),
     ("web page, complete", complete, true),
     ("html.gz", |it| gzip(&it.html), false),
-    ("html.zst", |it| zstd::encode_all(it.html.as_slice(), 3).expect("a vector"), false),
+    ("html.zst", |it| zstd(&it.html), false),
     ("html.br", |it| brotli(&it.html), false),
     ("mhtml.gz", |it| gzip(&mhtml(it, "quoted-printable")), true),
     ("mhtml.br", |it| brotli(&mhtml(it, "base64")), true),
@@ -121,7 +121,7 @@ pub(crate) const FORMS: [(&str, Make, bool); 25] = [
         true,
     ),
     ("zip in zip", |it| zip(&[("inner.zip", &zip_complete(it))]), true),
-    ("warc.zst", |it| zstd::encode_all(warc(it).as_slice(), 3).expect("a vector"), true),
+    ("warc.zst", |it| zstd(&warc(it)), true),
 ];
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01";
@@ -336,6 +336,14 @@ pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).expect("a vector");
+    encoder.finish().expect("a vector")
+}
+
+/// As the program zstd writes it, with a sum over all.
+pub(crate) fn zstd(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = zstd::Encoder::new(Vec::new(), 3).expect("a vector");
+    encoder.include_checksum(true).expect("a setting");
     encoder.write_all(bytes).expect("a vector");
     encoder.finish().expect("a vector")
 }
