@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::page::encoding;
+
 /// Why nothing was extracted.
 ///
 /// There are few reasons: a page without an article is not an error, nor is broken markup or malformed text. Ask
@@ -15,7 +17,7 @@ pub struct Error {
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
-    /// The bytes are a file of another type. Compressed pages count as such: nothing is ever decompressed.
+    /// The bytes are a file of another type. Packed pages count as such: nothing is ever decompressed.
     NotHtml(FileType),
     /// The input is longer than the options allow; nothing was read.
     InputTooLarge {
@@ -52,8 +54,45 @@ pub enum FileType {
     Office,
     /// An SQLite database.
     Database,
+    /// An e-mail, a mailbox, or a page saved as MHTML. `unchaff-saved` reads them, as it does the next three.
+    Mail,
+    /// A property list of Apple's, binary or XML: what Safari saves as a web archive.
+    PropertyList,
+    /// A WARC file.
+    Warc,
+    /// An EPUB book.
+    Book,
+    /// A feed: RSS or Atom.
+    Feed,
+    /// A sitemap: addresses for search engines.
+    Sitemap,
+    /// JSON, or lines of it.
+    Json,
+    /// A script in JavaScript.
+    Script,
+    /// A style sheet.
+    Style,
+    /// A log: lines that begin with a moment.
+    Log,
+    /// Base64 and nothing else.
+    Base64,
     /// No known mark, but too many bytes that no text has.
     Binary,
+}
+
+impl FileType {
+    /// What bytes look like if they are no page. The beginning of a file is enough, some 4 KiB.
+    ///
+    /// ```
+    /// use unchaff::FileType;
+    ///
+    /// assert_eq!(FileType::of(b"%PDF-1.7"), Some(FileType::Pdf));
+    /// assert_eq!(FileType::of(b"<p>Rain"), None);
+    /// ```
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        encoding::file_type(bytes)
+    }
 }
 
 impl Error {
@@ -98,6 +137,17 @@ impl fmt::Display for FileType {
             Self::Executable => "a program",
             Self::Office => "an office document",
             Self::Database => "a database",
+            Self::Mail => "an e-mail or a page saved as MHTML",
+            Self::PropertyList => "a property list or web archive of Safari",
+            Self::Warc => "a WARC file",
+            Self::Book => "an EPUB book",
+            Self::Feed => "an RSS or Atom feed",
+            Self::Sitemap => "a sitemap",
+            Self::Json => "JSON",
+            Self::Script => "a script",
+            Self::Style => "a style sheet",
+            Self::Log => "a log file",
+            Self::Base64 => "base64",
             Self::Binary => "binary data",
         })
     }

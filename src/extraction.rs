@@ -101,7 +101,7 @@ impl Extraction {
         config: &Config,
         warning: Option<Warning>,
     ) -> Self {
-        let base = page.facts.base_url(config.url.as_deref());
+        let base = page.facts.base_url(config.url.as_deref()).filter(|_| !config.is_local);
         let is_asked = page.is_plain || label::is_asked(&page);
         let rules_only = (!is_asked).then_some(Warning::RulesOnly);
         let found = page.warnings.iter().copied().chain(rules_only);

@@ -26,6 +26,7 @@ pub struct Extractor {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Config {
     pub(crate) url: Option<String>,
+    pub(crate) is_local: bool,
     pub(crate) charset: Option<String>,
     pub(crate) now: Option<SystemTime>,
     pub(crate) focus: Focus,
@@ -125,6 +126,15 @@ impl Extractor {
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.config.url = Some(url.into());
+        self
+    }
+
+    /// Whether relative addresses lead to files beside the page, and stay as they are written. This is disabled by default.
+    ///
+    /// Browsers that save a page with a folder of its images make every other address absolute.
+    #[must_use]
+    pub fn local(mut self, yes: bool) -> Self {
+        self.config.is_local = yes;
         self
     }
 

@@ -17,6 +17,7 @@ Examples:
   unchaff page.html                                   the text of the article
   curl -s https://news.example/ | unchaff --markdown --with-metadata
   unchaff --json *.html.gz > pages.jsonl              one line of JSON a page
+  unchaff page.mhtml page.webarchive newsletter.eml   whatever it was saved as
   unchaff --input-dir saved --output-dir text --keep-dirs
   unchaff --markdown --links --images --rules own.toml page.html
   unchaff --format parquet crawl.warc.gz -o crawl.parquet
@@ -35,7 +36,8 @@ Examples:
 
 /// Splits saved web pages: prints the article without what surrounds it.
 ///
-/// Pages come from files, folders, WARC files or standard input, gzipped or not.
+/// Pages come from files, folders or standard input, in every form in which they are saved: the bytes of a file tell
+/// which.
 #[derive(Debug, Parser)]
 #[command(
     name = "unchaff",
@@ -71,12 +73,12 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// Pages (.html, .txt, gzipped or not), archives (.warc, .warc.gz), or - for standard input,
-    /// the default
+    /// Saved pages (HTML, MHTML, web archives, e-mails), files of many (WARC, WACZ, mailboxes, ZIP,
+    /// EPUB), packed or not, or - for standard input, the default
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// Read every page and archive in a folder and the folders in it (with --plain .txt files, too)
+    /// Read every saved page in a folder and the folders in it (with --plain .txt files, too)
     #[arg(long, value_name = "DIR", help_heading = "Input", conflicts_with = "paths")]
     pub(crate) input_dir: Option<PathBuf>,
 
@@ -117,8 +119,8 @@ pub(crate) struct Extract {
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Write a file for each page into this folder: for a WARC file one of JSON Lines or Parquet,
-    /// or a folder
+    /// Write a file for each page into this folder: for a file of many one of JSON Lines or
+    /// Parquet, or a folder
     #[arg(long, value_name = "DIR", help_heading = "Output", conflicts_with = "output")]
     pub(crate) output_dir: Option<PathBuf>,
 
@@ -213,7 +215,7 @@ pub(crate) struct Reading {
     pub(crate) charset: Option<String>,
 
     /// When the pages were saved, such as 2024-05-03T10:05:00Z; dates such as "2 hours ago" are
-    /// reckoned from it. A WARC file says it of each page
+    /// reckoned from it. Many forms, such as WARC, say it of each page
     #[arg(long, value_name = "TIME", value_parser = moment, help_heading = "Input")]
     pub(crate) now: Option<SystemTime>,
 
@@ -235,7 +237,7 @@ pub(crate) struct Reading {
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_EXAMPLES)]
 pub(crate) struct Explain {
-    /// A page, gzipped or not, or - for standard input, the default
+    /// A saved page, or - for standard input, the default
     #[arg(value_name = "PATH", conflicts_with = "diff")]
     pub(crate) path: Option<PathBuf>,
 

@@ -10,7 +10,7 @@ use std::{
 use serde::Deserialize;
 use unchaff::{Label, look};
 
-use unchaff_warc::{Failure, Kind};
+use unchaff_saved::{Failure, Kind};
 
 /// A page as `--json` writes it, as far as it is compared.
 #[derive(Debug, Deserialize)]

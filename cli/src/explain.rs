@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use unchaff::Extraction;
 
-use unchaff_warc::Failure;
+use unchaff_saved::Failure;
 
 use crate::{args::Explain, diff, page, write};
 

@@ -1,27 +1,26 @@
-//! Where pages come from: files, folders, archives, standard input.
+//! Where pages come from: files, folders, archives, standard input. The bytes of a file tell what it is; by its name
+//! it is only taken where a page was expected, so that what is none is named.
 
 use std::{
     ffi::OsStr,
     fs::{self, File},
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
 };
 
-use flate2::bufread::MultiGzDecoder;
-use unchaff_warc::{Failure, GZIP_MARK, read_bounded};
+use unchaff_saved::{Form, HEAD_BYTES, Input};
 
 /// What the names of pages in a folder end in.
 const PAGE_ENDINGS: [&str; 4] = ["html", "htm", "xhtml", "shtml"];
+/// What the names of other saved files end in.
+const SAVED_ENDINGS: [&str; 8] =
+    ["eml", "epub", "mbox", "mht", "mhtml", "wacz", "warc", "webarchive"];
 /// What the names of scraped text end in.
 const TEXT_ENDING: &str = "txt";
-/// What the names of archives end in.
-const ARCHIVE_ENDING: &str = "warc";
 /// What a packed file ends in.
-const PACKED_ENDING: &str = "gz";
-/// What an archive begins with.
-const ARCHIVE_MARK: &[u8] = b"WARC/";
-/// What is read of a file at a time.
-const BUFFER_BYTES: usize = 256 << 10;
+const PACKED_ENDINGS: [&str; 3] = ["br", "gz", "zst"];
+/// What the name of the folder ends in that browsers write beside a page.
+const FOLDER_ENDING: &str = "_files";
 
 /// A file that holds one page or many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,13 +48,13 @@ impl Source {
         }
         // What stands in the buffer is there when the input is read.
         let mut stdin = io::stdin().lock();
-        let is_archive = begins_archive(stdin.fill_buf()?);
-        let kind = if is_archive { Kind::Archive } else { Kind::Page };
+        let kind = kind(Form::of(stdin.fill_buf()?));
         Ok(Self { inner: PathBuf::from("stdin"), path, kind })
     }
 
-    pub(crate) fn file(path: PathBuf) -> Self {
-        let kind = if is_archive(&path) { Kind::Archive } else { Kind::Page };
+    /// A file that is not there is a page, and fails once more where pages are read.
+    fn file(path: PathBuf) -> Self {
+        let kind = form(&path).map_or(Kind::Page, kind);
         Self { inner: path.file_name().map(PathBuf::from).unwrap_or_default(), path, kind }
     }
 
@@ -65,8 +64,10 @@ impl Source {
     }
 }
 
-/// The pages and archives below a folder in the order of their paths, without those below
-/// `left_out`. Texts count as pages if they are asked for, as few of those beside pages are any. Hidden files are left out, and so are links to folders, which may lead in circles.
+/// The files below a folder that hold pages, in the order of their paths, without those below `left_out`.
+///
+/// Texts count as pages if they are asked for, as few of those beside pages are any. Hidden files are left out, and so
+/// are links to folders, which may lead in circles, and folders that a browser wrote beside a page.
 pub(crate) fn walk(
     folder: &Path,
     left_out: Option<&Path>,
@@ -95,11 +96,15 @@ pub(crate) fn walk(
             }
             if entry.file_type()?.is_dir() {
                 let is_left_out = left_out.is_some() && path.canonicalize().ok() == left_out;
-                if !is_left_out {
+                if !is_left_out && !is_beside_page(&path) {
                     open.push(inner);
                 }
-            } else if is_archive(&path) || is_page(&path) || (has_texts && is_text(&path)) {
-                sources.push(Source { inner, ..Source::file(path) });
+                continue;
+            }
+            let form = form(&path);
+            let is_named = is_page(&path) || (has_texts && is_text(&path));
+            if is_named || form.is_some_and(Form::is_saved) {
+                sources.push(Source { path, inner, kind: form.map_or(Kind::Page, kind) });
             }
         }
     }
@@ -107,35 +112,39 @@ pub(crate) fn walk(
     Ok(sources)
 }
 
-/// The bytes of a page, unpacked if they are gzip data, whatever the name.
-pub(crate) fn read_page(path: &Path, max: usize) -> Result<Vec<u8>, Failure> {
-    let bytes = read_bounded(open(path, |_| {})?, max)?;
-    if max < bytes.len() { Err(Failure::too_large(max)) } else { Ok(bytes) }
-}
-
-/// A file as a stream, unpacked if it is gzip data, with every read of the file counted.
-pub(crate) fn open<'c>(path: &Path, count: impl Fn(u64) + 'c) -> io::Result<Box<dyn BufRead + 'c>> {
+/// A file to read from, with every read of it counted.
+pub(crate) fn open<'c>(path: &Path, count: impl Fn(u64) + 'c) -> io::Result<Input<'c>> {
     if is_stdin(path) {
-        return unpacked(io::stdin().lock());
+        return Ok(Input::stream(io::stdin().lock()));
     }
-    let file = Counted { file: File::open(path)?, count };
-    unpacked(BufReader::with_capacity(BUFFER_BYTES, file))
+    let file = File::open(path)?;
+    // What is no file, such as a pipe, is read once.
+    if !file.metadata()?.is_file() {
+        return Ok(Input::stream(file));
+    }
+    Ok(Input::file(Counted { file, count }))
 }
 
-fn unpacked<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
-    if input.fill_buf()?.starts_with(&GZIP_MARK) {
-        let unpacked = MultiGzDecoder::new(input);
-        Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, unpacked)))
-    } else {
-        Ok(Box::new(input))
-    }
+/// What the first bytes of a file tell. Nothing if it cannot be read.
+fn form(path: &Path) -> Option<Form> {
+    // What stands in a pipe is there only once.
+    let file = File::open(path).ok().filter(|it| it.metadata().is_ok_and(|it| it.is_file()))?;
+    let mut head = Vec::new();
+    file.take(HEAD_BYTES as u64).read_to_end(&mut head).ok()?;
+    Some(Form::of(&head))
 }
 
-/// Whether an archive begins with these bytes, packed or not.
-fn begins_archive(bytes: &[u8]) -> bool {
-    let mut mark = [0; ARCHIVE_MARK.len()];
-    let is_packed = MultiGzDecoder::new(bytes).read_exact(&mut mark).is_ok();
-    bytes.starts_with(ARCHIVE_MARK) || is_packed && mark == *ARCHIVE_MARK
+fn kind(form: Form) -> Kind {
+    if form.has_many() { Kind::Archive } else { Kind::Page }
+}
+
+/// Whether a browser wrote a folder beside a page: `rain_files` beside `rain.html`.
+fn is_beside_page(folder: &Path) -> bool {
+    let name = folder.to_string_lossy();
+    let stem = name.strip_suffix(FOLDER_ENDING);
+    stem.is_some_and(|stem| {
+        PAGE_ENDINGS.iter().any(|it| Path::new(&format!("{stem}.{it}")).is_file())
+    })
 }
 
 fn is_stdin(path: &Path) -> bool {
@@ -155,17 +164,20 @@ impl<F: Fn(u64)> Read for Counted<F> {
     }
 }
 
+impl<F> Seek for Counted<F> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
 /// Whether a name ends in `.txt` or `.txt.gz`.
 pub(crate) fn is_text(path: &Path) -> bool {
     ending(path).is_some_and(|ending| ending.eq_ignore_ascii_case(TEXT_ENDING))
 }
 
-fn is_archive(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| ending.eq_ignore_ascii_case(ARCHIVE_ENDING))
-}
-
 fn is_page(path: &Path) -> bool {
-    ending(path).is_some_and(|it| PAGE_ENDINGS.iter().any(|page| it.eq_ignore_ascii_case(page)))
+    let mut endings = PAGE_ENDINGS.iter().chain(&SAVED_ENDINGS);
+    ending(path).is_some_and(|it| endings.any(|page| it.eq_ignore_ascii_case(page)))
 }
 
 /// What a name ends in, before `.gz`.
@@ -174,14 +186,13 @@ fn ending(path: &Path) -> Option<&OsStr> {
     without_packed(name).extension()
 }
 
-/// A name without `.gz`.
+/// A name without `.gz` and the like.
 fn without_packed(name: &Path) -> &Path {
-    match name.extension() {
-        Some(it) if it.eq_ignore_ascii_case(PACKED_ENDING) => {
-            name.file_stem().map_or(name, Path::new)
-        }
-        _ => name,
+    let ending = name.extension().unwrap_or_default();
+    if PACKED_ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it)) {
+        return name.file_stem().map_or(name, Path::new);
     }
+    name
 }
 
 /// A path without what its name ends in: `a/b.html.gz` is `a/b`.
@@ -196,20 +207,19 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(path: &str, kind: Kind, stem_of: &str, plain: bool) {
-        let source = Source::file(PathBuf::from(path));
-        assert_eq!((source.kind, is_text(&source.path)), (kind, plain), "{path}");
-        assert_eq!(stem(&source.path), Path::new(stem_of), "{path}");
+    fn check(path: &str, stem_of: &str, plain: bool) {
+        assert_eq!(is_text(Path::new(path)), plain, "{path}");
+        assert_eq!(stem(Path::new(path)), Path::new(stem_of), "{path}");
     }
 
     #[test]
-    fn names_tell_what_a_file_is() {
-        check("a/b.html", Kind::Page, "a/b", false);
-        check("a/b.HTML.gz", Kind::Page, "a/b", false);
-        check("b.c.warc.gz", Kind::Archive, "b.c", false);
-        check("b.WARC", Kind::Archive, "b", false);
-        check("b.TXT.GZ", Kind::Page, "b", true);
-        check("warc", Kind::Page, "warc", false);
-        check("b.gz", Kind::Page, "b", false);
+    fn names_tell_what_a_page_is_called() {
+        check("a/b.html", "a/b", false);
+        check("a/b.HTML.gz", "a/b", false);
+        check("b.c.warc.gz", "b.c", false);
+        check("b.mhtml.zst", "b", false);
+        check("b.TXT.GZ", "b", true);
+        check("warc", "warc", false);
+        check("b.gz", "b", false);
     }
 }

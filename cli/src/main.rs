@@ -32,7 +32,7 @@ use parts::{Parts, Plan, Refused};
 use progress::{Progress, complain};
 use run::{Counts, Run};
 use tally::{Extra, Tally};
-use unchaff_warc::Failure;
+use unchaff_saved::Failure;
 use write::{Folder, Separators, Stream};
 
 /// The exit status of a run that was interrupted, as shells have it.

@@ -73,9 +73,11 @@ mod tests {
 
     #[track_caller]
     fn check(inner: &[&str], format: Format, keep_dirs: bool, want: &[&str]) {
+        let kind = |name: &str| if name.contains(".warc") { Kind::Archive } else { Kind::Page };
         let source = |inner: &&str| Source {
             inner: PathBuf::from(inner),
-            ..Source::file(PathBuf::from(inner))
+            path: PathBuf::from(inner),
+            kind: kind(inner),
         };
         let sources: Vec<Source> = inner.iter().map(source).collect();
         let names = of_sources(&sources, format, keep_dirs);

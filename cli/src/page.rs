@@ -5,11 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use encoding_rs::{Encoding, UTF_8};
 use serde::Serialize;
 use serde_json::Value;
 use unchaff::{Extraction, Extractor, Selection, Warning};
-use unchaff_warc::{Failure, Kind};
+use unchaff_saved::{Failure, Kind, Page as Saved};
 
 use crate::{
     args::{Extract, Format, Reading},
@@ -20,7 +19,8 @@ use crate::{
 #[derive(Debug)]
 pub(crate) enum Work {
     File(PathBuf),
-    Record(Box<unchaff_warc::Page>),
+    /// Of a file that holds many.
+    Page(Box<Saved>),
     Failed(Failure),
 }
 
@@ -78,15 +78,11 @@ impl<'a> Printer<'a> {
     }
 
     pub(crate) fn print(&self, id: &str, work: Work) -> Printed {
-        let mut page_bytes = 0;
+        let (mut page_bytes, mut url) = (0, None);
         let selections = self.selections;
-        let url = match &work {
-            Work::Record(page) => Some(page.uri.clone()),
-            _ => self.options.reading.url.clone(),
-        };
         // A panic is a mistake of ours, and no reason to lose the pages that follow.
         let result = catch_unwind(AssertUnwindSafe(|| {
-            let page = self.extract(work, &mut page_bytes)?;
+            let page = self.extract(work, &mut page_bytes, &mut url)?;
             let (bytes, has_article) = (self.write(id, &page), page.article().next().is_some());
             Ok((bytes, has_article, page))
         }));
@@ -114,22 +110,28 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn extract(&self, work: Work, page_bytes: &mut usize) -> Result<Extraction, Failure> {
+    fn extract(
+        &self,
+        work: Work,
+        page_bytes: &mut usize,
+        url: &mut Option<String>,
+    ) -> Result<Extraction, Failure> {
         let reading = &self.options.reading;
-        match work {
+        let (page, extractor) = match work {
             Work::File(path) => {
-                let bytes = input::read_page(&path, reading.max_bytes)?;
-                *page_bytes = bytes.len();
-                extract(&self.extractor, reading, &path, &bytes)
+                url.clone_from(&reading.url);
+                let page = open(reading, &path)?;
+                let extractor = alone(&page, &self.extractor, reading);
+                (page, extractor)
             }
-            Work::Record(page) => {
+            Work::Page(page) => {
                 let extractor = page.extractor(&self.extractor, reading.charset.as_deref());
-                let bytes = page.into_bytes(reading.max_bytes)?;
-                *page_bytes = bytes.len();
-                extract(&extractor, reading, Path::new("-"), &bytes)
+                (*page, extractor)
             }
-            Work::Failed(failure) => Err(failure),
-        }
+            Work::Failed(failure) => return Err(failure),
+        };
+        *url = url.take().or(page.address().map(str::to_owned));
+        extract(page, &extractor, reading, page_bytes)
     }
 
     fn write(&self, id: &str, page: &Extraction) -> Vec<u8> {
@@ -183,30 +185,46 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// Extracts a page, or text if `--plain` or its name says so.
-pub(crate) fn extract(
+/// The first page of a file, or text if `--plain` or its name says so.
+fn open(reading: &Reading, path: &Path) -> Result<Saved, Failure> {
+    let input = input::open(path, |_| {})?;
+    if reading.plain || input::is_text(path) {
+        return unchaff_saved::read_text(input, reading.max_bytes);
+    }
+    unchaff_saved::read_page(input, reading.max_bytes)
+}
+
+/// An extractor for a page that is alone in its file, so that the options mean it and count more than the file.
+fn alone(page: &Saved, base: &Extractor, reading: &Reading) -> Extractor {
+    let mut extractor = page.extractor(base, reading.charset.as_deref());
+    if let Some(url) = &reading.url {
+        extractor = extractor.url(url).local(false);
+    }
+    match reading.now {
+        Some(now) => extractor.now(now),
+        None => extractor,
+    }
+}
+
+fn extract(
+    page: Saved,
     extractor: &Extractor,
     reading: &Reading,
-    path: &Path,
-    bytes: &[u8],
+    page_bytes: &mut usize,
 ) -> Result<Extraction, Failure> {
-    if !reading.plain && !input::is_text(path) {
-        return Ok(extractor.extract_bytes(bytes)?);
+    if page.is_text() || reading.plain {
+        let text = page.into_text(reading.charset.as_deref(), reading.max_bytes)?;
+        *page_bytes = text.len();
+        return Ok(extractor.extract_text(&text));
     }
-    if reading.max_bytes < bytes.len() {
-        return Err(Failure::too_large(reading.max_bytes));
-    }
-    let label = reading.charset.as_deref().unwrap_or_default();
-    let encoding = Encoding::for_label(label.as_bytes()).unwrap_or(UTF_8);
-    let (text, ..) = encoding.decode(bytes);
-    if text.contains('\0') {
-        return Err(Failure::new(Kind::NotHtml, "not text: there are NUL bytes"));
-    }
-    Ok(extractor.extract_text(&text))
+    let bytes = page.into_bytes(reading.max_bytes)?;
+    *page_bytes = bytes.len();
+    Ok(extractor.extract_bytes(&bytes)?)
 }
 
 /// Reads one page from a file or from standard input.
 pub(crate) fn read_one(reading: &Reading, path: &Path) -> Result<Extraction, Failure> {
-    let bytes = input::read_page(path, reading.max_bytes)?;
-    extract(&reading.extractor(), reading, path, &bytes)
+    let page = open(reading, path)?;
+    let extractor = alone(&page, &reading.extractor(), reading);
+    extract(page, &extractor, reading, &mut 0)
 }

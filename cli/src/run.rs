@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
-    io::{self, BufRead},
+    io,
     ops::ControlFlow,
     sync::{
         Arc, Mutex, PoisonError,
@@ -11,6 +11,8 @@ use std::{
     },
     thread,
 };
+
+use unchaff_saved::{Input, Item};
 
 use crate::{
     input::{self, Kind, Source},
@@ -29,7 +31,7 @@ pub(crate) struct Done {
     pub(crate) source: usize,
     /// Which page of the source, from 0.
     pub(crate) item: usize,
-    /// The path of a page, the address of a record.
+    /// The path of a page, the address of a record, the name of a page in a file of many.
     pub(crate) id: String,
     /// Nothing at the end of a source.
     pub(crate) printed: Option<Printed>,
@@ -175,7 +177,7 @@ impl Reader<'_> {
             Kind::Archive => {
                 let progress = self.run.progress;
                 match input::open(&file.path, move |bytes| progress.advance(bytes)) {
-                    Ok(stream) => self.archive(source, &mut item, &id(), stream)?,
+                    Ok(input) => self.archive(source, &mut item, &id(), input)?,
                     Err(error) => {
                         self.put(source, &mut item, id(), Work::Failed(error.into()))?;
                     }
@@ -190,14 +192,14 @@ impl Reader<'_> {
         source: usize,
         item: &mut usize,
         path: &str,
-        stream: impl BufRead,
+        input: Input<'_>,
     ) -> ControlFlow<()> {
         let mut flow = ControlFlow::Continue(());
         let max_bytes = self.run.printer.max_bytes();
-        unchaff_warc::read(stream, max_bytes, |found| {
+        unchaff_saved::read(input, max_bytes, |found| {
             flow = match found {
                 _ if self.run.is_stopped.load(Ordering::Relaxed) => ControlFlow::Break(()),
-                unchaff_warc::Item::LeftOut => {
+                Item::LeftOut => {
                     self.run.counts.left_out.fetch_add(1, Ordering::Relaxed);
                     ControlFlow::Continue(())
                 }
@@ -206,13 +208,9 @@ impl Reader<'_> {
                     self.run.counts.skipped.fetch_add(1, Ordering::Relaxed);
                     ControlFlow::Continue(())
                 }
-                unchaff_warc::Item::Page(page) => {
-                    let id = page.uri.clone();
-                    self.put(source, item, id, Work::Record(page))
-                }
-                unchaff_warc::Item::Broken { uri, number, failure } => {
-                    let id = uri.unwrap_or_else(|| format!("{path}: record {number}"));
-                    self.put(source, item, id, Work::Failed(failure))
+                Item::Page(page) => self.put(source, item, page.name().id(path), Work::Page(page)),
+                Item::Broken { name, failure } => {
+                    self.put(source, item, name.id(path), Work::Failed(failure))
                 }
             };
             flow

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use unchaff_warc::Failure;
+use unchaff_saved::Failure;
 
 use crate::{
     args::Format,

@@ -5,7 +5,7 @@ mod common;
 use std::fs::File;
 
 use arrow_array::{Array, RecordBatch, cast::AsArray};
-use common::{Folder, PDF, gzip, html, objects, page};
+use common::{Folder, PDF, gzip, html, objects, page, record};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 /// More pages than a group of rows has.
@@ -67,7 +67,7 @@ fn a_table_may_go_through_a_pipe_or_into_a_folder() {
     let folder =
         Folder::new(&[("in/a.html", page(1).as_bytes()), ("in/b.html", page(2).as_bytes())]);
     folder.write("in/c.warc", &html("http://a.example/", &page(3)));
-    folder.write("in/d.warc", b"");
+    folder.write("in/d.warc", &record("warcinfo", "http://a.example/", "text/plain", b"Rain"));
     let args = ["--format", "parquet", "--quiet", "--input-dir", "in"];
     let output = folder.command(&args).output().expect("it starts");
     folder.write("pipe.parquet", &output.stdout);

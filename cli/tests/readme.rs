@@ -1,4 +1,4 @@
-//! Every line of the session in the README gives what the README shows.
+//! Every line of the sessions in the README gives what the README shows.
 #![cfg(unix)]
 
 mod common;
@@ -10,12 +10,11 @@ use common::{Folder, binary};
 /// What the figures on time stand behind.
 const BEFORE_TIME: &str = "; ";
 
-/// The commands of the session, each with what it prints.
+/// The commands of all sessions, each with what it prints.
 fn session(readme: &str) -> Vec<(&str, String)> {
-    let (_, rest) = readme.split_once("```console\n").expect("there is a session");
-    let (lines, _) = rest.split_once("```").expect("it ends");
+    let lines = readme.split("```console\n").skip(1).filter_map(|rest| rest.split_once("```"));
     let mut session: Vec<(&str, String)> = Vec::new();
-    for line in lines.lines() {
+    for line in lines.flat_map(|(lines, _)| lines.lines()) {
         match (line.strip_prefix("$ "), session.last_mut()) {
             (Some(command), _) => session.push((command, String::new())),
             (None, Some((_, printed))) => printed.extend([line, "\n"]),

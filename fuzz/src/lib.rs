@@ -5,17 +5,45 @@ mod clean;
 #[path = "../../tests/common/output.rs"]
 mod output;
 
+use std::{io::Cursor, ops::ControlFlow};
+
 use clean::is_unclean;
 use output::{HTML_TAGS, check_tree, collapsed};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::Html;
 use unchaff::{Extraction, Extractor};
+use unchaff_saved::{Form, Input, Item};
+
+/// The largest page of a saved file. Small, so that the limit is met.
+const MAX_PAGE_BYTES: usize = 4096;
 
 /// Extracts a page twice and looks at the result.
 pub fn check_html(extractor: &Extractor, html: &str) {
     let page = extractor.extract(html);
     check(&page);
     check_equal(&page, &extractor.extract(html));
+}
+
+/// Reads a saved file in one go and from place to place, and looks at what it holds.
+pub fn check_saved(bytes: &[u8]) {
+    let found = |input| {
+        let mut found = Vec::new();
+        unchaff_saved::read(input, MAX_PAGE_BYTES, |item| {
+            found.push(match item {
+                Item::LeftOut => "left out".to_owned(),
+                Item::Broken { name, failure } => format!("{name:?} {failure}"),
+                Item::Page(page) => {
+                    let name = page.name().clone();
+                    let page = page.extract(&Extractor::new(), None, MAX_PAGE_BYTES);
+                    format!("{name:?} {:?}", page.map(|page| page.text()))
+                }
+            });
+            ControlFlow::Continue(())
+        });
+        found
+    };
+    let _ = Form::of(bytes);
+    assert_eq!(found(Input::stream(bytes)), found(Input::file(Cursor::new(bytes))));
 }
 
 /// An article with `inner` between its paragraphs.

@@ -16,7 +16,7 @@ use pyo3_arrow::PyRecordBatch;
 use rayon::prelude::*;
 use unchaff::{Extraction, Extractor};
 use unchaff_arrow::{Batch, Row};
-use unchaff_warc::{Failure, Item, Page, Split};
+use unchaff_saved::{Failure, Item, Name, Page, Split};
 
 use crate::{batch, guarded, pool, settings::Settings};
 
@@ -102,7 +102,7 @@ impl Reader {
         let mut waiting = Vec::with_capacity(BATCH_ROWS);
         let mut is_wanted = true;
         match self.split.open() {
-            Ok(stream) => unchaff_warc::read(stream, self.max_bytes, |item| {
+            Ok(stream) => unchaff_saved::read_warc(stream, self.max_bytes, |item| {
                 waiting.extend(self.work(item));
                 if waiting.len() == BATCH_ROWS {
                     is_wanted = sender.send(self.extract(std::mem::take(&mut waiting))).is_ok();
@@ -124,14 +124,20 @@ impl Reader {
         match item {
             Item::LeftOut => None,
             Item::Page(page) => {
-                let id = page.uri.clone();
-                Some(Work { url: Some(id.clone()), id, page: Ok(page) })
+                let (id, url) = (self.id(page.name()), page.address().map(str::to_owned));
+                Some(Work { id, url, page: Ok(page) })
             }
-            Item::Broken { uri, number, failure } => {
-                let id =
-                    uri.unwrap_or_else(|| format!("{}: record {number}{}", self.path, self.from));
-                Some(Work { id, url: None, page: Err(failure) })
+            Item::Broken { name, failure } => {
+                Some(Work { id: self.id(&name), url: None, page: Err(failure) })
             }
+        }
+    }
+
+    /// A number is counted from where the part of the file begins.
+    fn id(&self, name: &Name) -> String {
+        match name {
+            Name::Within(_) => name.id(&self.path) + &self.from,
+            _ => name.id(&self.path),
         }
     }
 
@@ -158,8 +164,6 @@ impl Reader {
     }
 
     fn page(&self, page: Result<Box<Page>, Failure>) -> Result<Extraction, Failure> {
-        let page = page?;
-        let extractor = page.extractor(&self.extractor, self.encoding.as_deref());
-        Ok(extractor.extract_bytes(&page.into_bytes(self.max_bytes)?)?)
+        page?.extract(&self.extractor, self.encoding.as_deref(), self.max_bytes)
     }
 }

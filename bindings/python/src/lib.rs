@@ -1,10 +1,11 @@
-//! What Python calls: one page, a batch of pages, a WARC file. The package `unchaff` around it has the
+//! What Python calls: one page, a batch of pages, a WARC file, a saved file. The package `unchaff` around it has the
 //! documentation and the types.
 
 mod archive;
 mod batch;
 mod page;
 mod pool;
+mod saved;
 mod settings;
 mod texts;
 
@@ -27,5 +28,6 @@ mod _native {
         archive::{Records, read_warc},
         batch::{extract_batch, schema},
         page::{Page, extract, extract_text},
+        saved::{Saved, read_saved},
     };
 }

@@ -22,10 +22,11 @@ pub(crate) fn extract(
     html: &Bound<'_, PyAny>,
     url: Option<&str>,
     encoding: Option<&str>,
+    local: bool,
     settings: Settings,
 ) -> PyResult<Page> {
     guarded(|| {
-        let extractor = about(settings.extractor()?, url, encoding);
+        let extractor = about(settings.extractor()?, url, encoding).local(local);
         if let Ok(text) = html.cast::<PyString>() {
             let text = text.to_string_lossy();
             let page = py.detach(|| extractor.extract(&text));

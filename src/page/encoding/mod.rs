@@ -4,6 +4,7 @@
 //! three exceptions that only bytes can prove: UTF-16 shows in its NUL bytes, text that is wholly valid UTF-8 is UTF-8
 //! whatever it calls itself, and a declaration that most of the text contradicts is not believed.
 
+mod data;
 mod prescan;
 mod sniff;
 #[cfg(test)]
@@ -15,7 +16,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 use memchr::memchr;
 
-use crate::error::{Error, FileType};
+use crate::error::{Error, ErrorKind, FileType};
 
 /// A declared encoding survives this many malformed sequences: a cut end, a pasted name, a comment in another encoding.
 const MAX_STRAY_SEQUENCES: usize = 3;
@@ -44,6 +45,14 @@ const MIN_MARKUP_NULS_DIVISOR: usize = 10;
 /// Enough bytes to see past white space whether markup begins.
 const MARKUP_START_BYTES: usize = 64;
 
+/// What bytes are, by their beginning or as a whole, if they are no page.
+pub(crate) fn file_type(bytes: &[u8]) -> Option<FileType> {
+    decode(bytes, None).err().and_then(|error| match error.kind() {
+        ErrorKind::NotHtml(file) => Some(file),
+        ErrorKind::InputTooLarge { .. } => None,
+    })
+}
+
 /// Text of a page, ready to parse.
 #[derive(Debug)]
 pub(crate) struct Decoded<'a> {
@@ -67,6 +76,9 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], hint: Option<&str>) -> Result<Decoded<
         }
         None => read(bytes, hint),
     };
+    if let Some(file) = data::file_type(&reading.decoded.text) {
+        return Err(Error::not_html(file));
+    }
     if sniff::is_binary(&reading.decoded.text, reading.is_guess) {
         return Err(Error::not_html(FileType::Binary));
     }

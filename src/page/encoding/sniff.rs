@@ -63,6 +63,7 @@ const MAGICS: &[Magic] = &[
     magic(FileType::Image, 0, b"\0\0\0\x0cJXL ", no_doubt),
     magic(FileType::Image, 0, b"\0\0\0\x0cjP  ", no_doubt),
     magic(FileType::Gzip, 0, b"\x1f\x8b\x08", no_doubt),
+    magic(FileType::Book, 0, b"PK\x03\x04", has_book_part),
     magic(FileType::Office, 0, b"PK\x03\x04", has_office_part),
     magic(FileType::Office, 0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", no_doubt),
     magic(FileType::Office, 0, b"{\\rtf1\\", no_doubt),
@@ -111,6 +112,7 @@ const MAGICS: &[Magic] = &[
     magic(FileType::Executable, 0, b"\xcf\xfa\xed\xfe", has_header_nuls),
     magic(FileType::Executable, 0, b"\xca\xfe\xba\xbe\0", no_doubt),
     magic(FileType::Executable, 0, b"\0asm", no_doubt),
+    magic(FileType::PropertyList, 0, b"bplist00", no_doubt),
     magic(FileType::Database, 0, b"SQLite format 3\0", no_doubt),
 ];
 
@@ -228,8 +230,11 @@ fn is_bzip2(bytes: &[u8]) -> bool {
     matches!(bytes.get(..4), Some([b'B', b'Z', b'h', b'1'..=b'9']))
 }
 
+fn has_book_part(bytes: &[u8]) -> bool {
+    has_part(bytes, &[b"mimetypeapplication/epub+zip"])
+}
+
 fn has_office_part(bytes: &[u8]) -> bool {
-    let names = bytes.get(..ZIP_NAMES_BYTES).unwrap_or(bytes);
     let parts: [&[u8]; 6] = [
         b"[Content_Types].xml",
         b"word/",
@@ -238,5 +243,10 @@ fn has_office_part(bytes: &[u8]) -> bool {
         b"mimetypeapplication/vnd.oasis.opendocument",
         b"mimetypeapplication/vnd.sun.xml",
     ];
+    has_part(bytes, &parts)
+}
+
+fn has_part(bytes: &[u8], parts: &[&[u8]]) -> bool {
+    let names = bytes.get(..ZIP_NAMES_BYTES).unwrap_or(bytes);
     parts.iter().any(|part| names.windows(part.len()).any(|window| window == *part))
 }

@@ -353,9 +353,92 @@ fn files_are_told_by_their_marks() {
         (riff(b"AVI LIST"), Video),
         (b"\x1a\x45\xdf\xa3\x01".to_vec(), Video),
         (b"SQLite format 3\0".to_vec(), Database),
+        (b"bplist00\xd1\x01\x02".to_vec(), PropertyList),
+        (zip(b"mimetypeapplication/epub+zip"), Book),
     ] {
         check(&bytes, None, Err(file));
         check(&bytes, Some("text/html; charset=utf-8"), Err(file));
+    }
+}
+
+#[test]
+fn data_that_is_text_is_told_by_its_beginning() {
+    use FileType::*;
+    let base64 =
+        "SXQgcmFpbmVkIGFsbCBuaWdodCBpbiB0aGUgdmFsbGV5LCBhbmQgYnkgdGhlIG1vcm5pbmcu".repeat(2);
+    let lines = base64.as_bytes().chunks(76).map(|it| str::from_utf8(it).expect("ASCII"));
+    let lines = lines.collect::<Vec<_>>().join("\r\n");
+    for (text, file) in [
+        ("From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/\r\n\r\n", Mail),
+        ("Content-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x", Mail),
+        ("From a@a.example Fri May  3 10:05:00 2024\nSubject: Rain\nDate: today\n\n<p>", Mail),
+        ("\u{feff}Return-Path: <a@a.example>\nX-Spam: no\nReceived: from a\n", Mail),
+        ("From a\nSubject: Rain\nDate: today\nMIME-Version 1.0\nTo: you\n\n", Mail),
+        ("Return-Path: <a@a.example>\r\nReceived: from a\r\n\tby b\r\nFr", Mail),
+        ("From a@a.example Fri May", Mail),
+        ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", Warc),
+        ("bplist00\u{1}", PropertyList),
+        (
+            "<?xml version='1.0'?>\n<!DOCTYPE plist PUBLIC '-//A//B' 'c'>\n<plist version='1.0'>",
+            PropertyList,
+        ),
+        ("<!DOCTYPE plist><pl!st>", PropertyList),
+        ("<?xml version='1.0'?><rss version='2.0'><channel><title>News", Feed),
+        ("<!-- a --><feed xmlns='http://www.w3.org/2005/Atom'>", Feed),
+        ("<rdf:RDF xmlns='http://purl.org/rss/1.0/'>", Feed),
+        ("<?xml version='1.0'?><urlset><url><loc>https://a.example/", Sitemap),
+        ("<sitemapindex>", Sitemap),
+        ("{ \"title\" : \"<p>Rain\"", Json),
+        ("[\n  {\"a\": 1}, {", Json),
+        ("[\"a\", \"b\"]", Json),
+        ("[[12.5, 3]]", Json),
+        (
+            "/* a\n * b */\n(function(){var a=document.getElementById('a');a.innerHTML='<p>';})();",
+            Script,
+        ),
+        (
+            "// a\nimport { a } from './a.js';\nexport default function b(c) { return a(c); }",
+            Script,
+        ),
+        ("var a={b:1,c:[2,3]};function d(e){return e}", Script),
+        ("/* a */ .a, #b > p:hover { color: red; margin: 0 }", Style),
+        ("@media print{.a{display:none}}", Style),
+        (&base64, Base64),
+        (&lines, Base64),
+        (&format!("data:text/html;base64,{base64}"), Base64),
+        (&"2024-05-03 10:05:00,123 INFO It rains\n".repeat(4), Log),
+        (&"[Fri May 03 10:05:00 2024] [error] It rains\n".repeat(4), Log),
+        (&"May  3 10:05:00 a b[1]: It rains\n\tat c\n".repeat(4).replace("\tat c\n", ""), Log),
+        (&"192.0.2.1 - - [03/May/2024:10:05:00 +0000] \"GET /\"\n".repeat(4), Log),
+    ] {
+        check(text.as_bytes(), None, Err(file));
+        assert_eq!(FileType::of(text.as_bytes()), Some(file));
+    }
+}
+
+#[test]
+fn text_that_is_like_data_is_text() {
+    for text in [
+        "Note: the road is closed.\nDate: Friday\n",
+        "From the valley: It rained all night.",
+        "From here on\nit rained all night.",
+        "Subject: to change\nIt rained all night.",
+        "Subject: to change\nDate: open\nIt rained all night.",
+        "WARC/ is a mark.",
+        "{ in braces } it rained",
+        "[1] It rained all night.",
+        "[\"Rain\"] was the title.",
+        "<p>rss</p><rss>",
+        "<?xml version='1.0'?><html><body><rss>",
+        "<!DOCTYPE html><feed>",
+        "let us go; it rains (again) all night in the valley, and by the morning the road is gone.",
+        "var a=1;b(2);<!DOCTYPE html><p>Rain",
+        "function follows form, as they say in the valley, and by the morning the road is gone",
+        "Rain {all night}; it = bad",
+        "2024-05-03 10:05:00 It rained.\n2024-05-03 10:06:00 It rained.",
+        "THEROADTHEROADTHEROAD",
+    ] {
+        check(text.as_bytes(), None, Ok((text, false)));
     }
 }
 

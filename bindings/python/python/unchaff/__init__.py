@@ -7,13 +7,14 @@
 >>> [(block.label, block.reason) for block in page.blocks]
 [('navigation', 'phrase/navigation'), ('title', 'context/title'), ('body', 'region/inside')]
 
-One page: `extract`, `extract_text`. Many pages: `extract_batch` takes Arrow arrays and gives a record
-batch, `extract_warc` reads archives. Engines: `unchaff.spark`, `unchaff.ray`, `unchaff.datatrove`,
+One page: `extract`, `extract_text`, `extract_file`. Many pages: `iter_pages` of a saved file,
+`extract_batch` takes Arrow arrays and gives a record batch, `extract_warc` reads archives. Engines: `unchaff.spark`, `unchaff.ray`, `unchaff.datatrove`,
 `unchaff.nemo`.
 """
 
 from unchaff.batch import SCHEMA, extract_batch, extract_warc
 from unchaff.page import Block, Extraction, Image, Link, Metadata, extract, extract_text
+from unchaff.saved import Saved, extract_file, iter_pages
 
 __all__ = [
     "SCHEMA",
@@ -22,9 +23,12 @@ __all__ = [
     "Image",
     "Link",
     "Metadata",
+    "Saved",
     "extract",
     "extract_batch",
+    "extract_file",
     "extract_text",
     "extract_warc",
+    "iter_pages",
 ]
 __version__ = "0.1.0"

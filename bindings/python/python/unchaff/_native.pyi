@@ -1,6 +1,7 @@
 """The part that is written in Rust. Use the functions of `unchaff`, which have names for settings."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, final
 
 import pyarrow as pa
@@ -24,7 +25,28 @@ class Records(Iterator[pa.RecordBatch]):
     def __iter__(self) -> Records: ...
     def __next__(self) -> pa.RecordBatch: ...
 
-def extract(html: str | bytes, url: str | None, encoding: str | None, settings: Settings) -> Page: ...
+@final
+class Saved(
+    Iterator[
+        tuple[
+            str,
+            str | None,
+            str | None,
+            datetime | None,
+            bool,
+            bool,
+            list[str],
+            bytes | None,
+            str | None,
+        ]
+    ]
+):
+    def __iter__(self) -> Saved: ...
+
+def extract(
+    html: str | bytes, url: str | None, encoding: str | None, local: bool, settings: Settings
+) -> Page: ...
+def read_saved(path: str, max_bytes: int) -> Saved: ...
 def extract_text(text: str, url: str | None, settings: Settings) -> Page: ...
 def extract_batch(
     html: Any | Iterable[str | bytes | None],

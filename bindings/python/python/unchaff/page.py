@@ -185,6 +185,7 @@ def extract(
     *,
     url: str | None = None,
     encoding: str | None = None,
+    local: bool = False,
     focus: Focus = "balanced",
     comments: bool = False,
     now: datetime | None = None,
@@ -200,6 +201,7 @@ def extract(
         html: The page. Of bytes the encoding is found.
         url: The address of the page; relative links and images are resolved against it.
         encoding: What the server said of bytes: a label or the whole value of `Content-Type`.
+        local: Whether relative addresses lead to files beside the page, and stay as they are.
         focus: "precision" rather loses a paragraph than keeps boilerplate, "recall" the opposite.
         comments: Whether comments of readers count as content.
         now: When the page was saved, with a time zone; dates such as "2 hours ago" are reckoned from it.
@@ -211,8 +213,8 @@ def extract(
         ValueError: The bytes are no page (a PDF, an image, a program) or more than `max_bytes`.
     """
     chosen = settings(focus, comments, now, max_bytes, max_depth, max_nodes)
-    again = partial(extract, url=url, encoding=encoding, **chosen)
-    return Extraction(_native.extract(html, url, encoding, chosen), again, html)
+    again = partial(extract, url=url, encoding=encoding, local=local, **chosen)
+    return Extraction(_native.extract(html, url, encoding, local, chosen), again, html)
 
 
 def extract_text(

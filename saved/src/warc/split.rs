@@ -9,7 +9,8 @@ use std::{
 use flate2::bufread::{GzDecoder, MultiGzDecoder};
 use memchr::memmem;
 
-use crate::{GZIP_MARK, MARK};
+use super::MARK;
+use crate::unpack::GZIP_MARK;
 
 /// What is read of a file at a time.
 const BUFFER_BYTES: usize = 256 << 10;
@@ -117,7 +118,7 @@ mod tests {
     use flate2::{Compression, write::GzEncoder};
 
     use super::*;
-    use crate::{Item, read};
+    use crate::{Item, warc::read};
 
     fn record(number: usize) -> Vec<u8> {
         // The body quotes what a record begins with.
@@ -148,7 +149,7 @@ mod tests {
                 let split = Split::new(&path, begin as u64, (begin + size) as u64);
                 read(split.open().expect("it is there"), 1000, |item| {
                     if let Item::Page(page) = item {
-                        found.push(page.uri);
+                        found.extend(page.address);
                     }
                     ControlFlow::Continue(())
                 });

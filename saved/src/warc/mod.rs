@@ -1,27 +1,23 @@
-//! The pages of a WARC file, one record at a time, so that a file of any size fits into memory, and
+//! The pages of a WARC or WET file, one record at a time, so that a file of any size fits into memory, and
 //! a [`Split`] at a time, so that many machines can share a file.
 
 use std::{
-    borrow::Cow,
     io::{self, BufRead, Read},
     ops::ControlFlow,
     time::SystemTime,
 };
 
-use warc::{RecordType, WarcHeader, WarcReader};
+use jiff::Timestamp;
+use mailparse::MailHeaderMap;
 
-mod failure;
 mod http;
 mod split;
 
-use http::Response;
-use unchaff::Extractor;
+pub use split::Split;
 
-pub use crate::{
-    failure::{Failure, Kind},
-    http::{GZIP_MARK, read_bounded},
-    split::Split,
-};
+pub(crate) use http::Response;
+
+use crate::{Failure, Item, Kind, Name, Page, page::Body, source};
 
 /// The longest head of a record. Real ones have a few hundred bytes.
 const MAX_HEAD_BYTES: u64 = 64 << 10;
@@ -35,82 +31,13 @@ const HTTP_TYPE: &str = "application/http";
 const SUCCESS: std::ops::Range<u16> = 200..300;
 /// Types of content that are pages.
 const PAGE_TYPES: [&str; 2] = ["text/html", "application/xhtml+xml"];
+/// The type of content that is text.
+const TEXT_TYPE: &str = "text/plain";
 
-/// What a record is.
-#[derive(Debug)]
-pub enum Item {
-    /// A page.
-    Page(Box<Page>),
-    /// What cannot be read.
-    Broken {
-        /// Its address, if that can be told.
-        uri: Option<String>,
-        /// Its number in the archive, from 1.
-        number: usize,
-        /// Why.
-        failure: Failure,
-    },
-    /// A request, a picture, a redirect.
-    LeftOut,
-}
-
-/// A page as it was answered.
-#[derive(Debug)]
-pub struct Page {
-    /// Its address.
-    pub uri: String,
-    /// When it was fetched.
-    pub saved: SystemTime,
-    body: Body,
-}
-
-#[derive(Debug)]
-enum Body {
-    Http(Response),
-    /// Of a record that was not fetched by HTTP.
-    Plain(Vec<u8>),
-}
-
-impl Page {
-    /// What the server said of the encoding: its content type, where there is one.
-    #[must_use]
-    pub fn content_type(&self) -> Option<&str> {
-        match &self.body {
-            Body::Http(response) => response.content_type.as_deref(),
-            Body::Plain(_) => None,
-        }
-    }
-
-    /// An extractor for the page: with its address, its date, and what the server said of the
-    /// encoding unless `charset` says more.
-    #[must_use]
-    pub fn extractor(&self, base: &Extractor, charset: Option<&str>) -> Extractor {
-        let extractor = base.clone().url(&self.uri).now(self.saved);
-        match charset.or(self.content_type()) {
-            Some(label) => extractor.charset(label),
-            None => extractor,
-        }
-    }
-
-    /// The bytes of the page, up to one more than `max`.
-    ///
-    /// # Errors
-    ///
-    /// If what the server packed cannot be unpacked.
-    pub fn into_bytes(self, max: usize) -> Result<Vec<u8>, Failure> {
-        match self.body {
-            Body::Http(response) => {
-                response.body(max).map_err(|message| Failure::new(Kind::Http, message))
-            }
-            Body::Plain(bytes) => Ok(bytes),
-        }
-    }
-}
-
-/// Hands out the records of an archive in their order. Behind a broken one it goes on with the next
+/// Hands out the records of a WARC file in their order, unpacked. Behind a broken one it goes on with the next
 /// line that begins a record; a stream that cannot be read any further is the last item.
 pub fn read(input: impl BufRead, max_bytes: usize, mut each: impl FnMut(Item) -> ControlFlow<()>) {
-    let mut input = Framed { inner: input, ahead: io::Cursor::default(), budget: None };
+    let mut input = Framed { inner: input, ahead: io::Cursor::default() };
     let mut number = 0;
     loop {
         let item = match next(&mut input, max_bytes, &mut number) {
@@ -118,7 +45,7 @@ pub fn read(input: impl BufRead, max_bytes: usize, mut each: impl FnMut(Item) ->
             Ok(None) => return,
             Err(error) => {
                 let failure = Failure::new(Kind::Unreadable, format!("{error}; the rest is lost"));
-                let _ = each(Item::Broken { uri: None, number, failure });
+                let _ = each(Item::Broken { name: numbered(number), failure });
                 return;
             }
         };
@@ -135,8 +62,8 @@ fn next<R: BufRead>(
     number: &mut usize,
 ) -> io::Result<Option<Item>> {
     let broken = |uri: &str, number, failure| {
-        let uri = Some(uri.to_owned()).filter(|uri| !uri.is_empty());
-        Ok(Some(Item::Broken { uri, number, failure }))
+        let name = if uri.is_empty() { numbered(number) } else { Name::Address(uri.to_owned()) };
+        Ok(Some(Item::Broken { name, failure }))
     };
     let record = |message: &str| Failure::new(Kind::Record, message);
     let junk = input.find_record()?;
@@ -168,74 +95,110 @@ fn next<R: BufRead>(
     if is_too_large {
         return broken(&head.uri, *number, Failure::too_large(max_bytes));
     }
-    let Head { uri, saved, .. } = head;
     if !head.is_http {
-        return Ok(Some(Item::Page(Box::new(Page { uri, saved, body: Body::Plain(bytes) }))));
+        return Ok(Some(page(head, *number, Body::Plain(bytes))));
     }
     let response = match Response::parse(bytes) {
         Ok(response) => response,
-        Err(message) => return broken(&uri, *number, Failure::new(Kind::Http, message)),
+        Err(message) => return broken(&head.uri, *number, Failure::new(Kind::Http, message)),
     };
     // A server that names no type mostly sends pages.
     let is_page = response.content_type.as_deref().is_none_or(is_page_type);
     if !is_page || !SUCCESS.contains(&response.status) {
         return Ok(Some(Item::LeftOut));
     }
-    Ok(Some(Item::Page(Box::new(Page { uri, saved, body: Body::Http(response) }))))
+    Ok(Some(page(head, *number, Body::Http(response))))
+}
+
+fn page(head: Head, number: usize, body: Body) -> Item {
+    let Head { uri, saved, is_text, .. } = head;
+    let has_address = !uri.is_empty();
+    Item::Page(Box::new(Page {
+        name: if has_address { Name::Address(uri.clone()) } else { numbered(number) },
+        address: has_address.then_some(uri),
+        saved,
+        content_type: None,
+        images: Vec::new(),
+        is_text,
+        is_local: false,
+        body,
+    }))
+}
+
+fn numbered(number: usize) -> Name {
+    Name::Within(format!("record {number}"))
 }
 
 /// What the head of a record says.
 struct Head {
     uri: String,
-    saved: SystemTime,
+    saved: Option<SystemTime>,
     length: u64,
     is_wanted: bool,
     is_http: bool,
+    is_text: bool,
 }
 
 impl Head {
     /// Reads a head. The outer error is one of the stream, the inner one of the head.
     fn read<R: BufRead>(input: &mut Framed<R>) -> io::Result<Result<Self, String>> {
-        input.budget = Some(MAX_HEAD_BYTES);
-        let mut reader = WarcReader::new(&mut *input);
-        let head = match reader.stream_records().next_item() {
-            Some(Ok(record)) => {
-                let field = |name| record.header(name).map(Cow::into_owned);
-                let content_type = field(WarcHeader::ContentType);
-                let is_http = content_type.as_deref().is_none_or(|it| it.starts_with(HTTP_TYPE));
-                let is_response = *record.warc_type() == RecordType::Response;
-                let is_resource = *record.warc_type() == RecordType::Resource;
-                let is_page = content_type.as_deref().is_some_and(is_page_type);
-                let uri = field(WarcHeader::TargetURI).unwrap_or_default();
-                Ok(Ok(Self {
-                    // Some tools write addresses in brackets.
-                    uri: uri.trim_start_matches('<').trim_end_matches('>').to_owned(),
-                    saved: SystemTime::from(*record.date()),
-                    length: record.content_length(),
-                    is_wanted: is_response && is_http || is_resource && is_page,
-                    is_http: is_response,
-                }))
+        let mut head = Vec::new();
+        loop {
+            let begin = head.len();
+            let left = MAX_HEAD_BYTES.saturating_sub(begin as u64);
+            if input.take(left).read_until(b'\n', &mut head)? == 0 {
+                let what = if left == 0 { "the head is too long" } else { "the head has no end" };
+                return Ok(Err(what.to_owned()));
             }
-            Some(Err(warc::Error::ReadData(error))) if !is_over_budget(&error) => Err(error),
-            Some(Err(error)) => Ok(Err(format!("a broken head: {error}"))),
-            None => Ok(Err("the head has no end".to_owned())),
-        };
-        input.budget = None;
-        head
+            if head.get(begin..).is_some_and(|line| line.trim_ascii().is_empty()) {
+                return Ok(Self::parse(&head).map_err(|what| format!("a broken head: {what}")));
+            }
+        }
+    }
+
+    fn parse(head: &[u8]) -> Result<Self, String> {
+        // The first line has the version.
+        let first = memchr::memchr(b'\n', head).map_or(head.len(), |end| end + 1);
+        let fields = head.get(first..).unwrap_or_default();
+        let (fields, _) = mailparse::parse_headers(fields).map_err(|error| error.to_string())?;
+        let field = |name: &str| fields.get_first_value(name).map(|it| it.trim().to_owned());
+        let needed = |name: &str| field(name).ok_or_else(|| format!("{name} is missing"));
+        let content_type = field("Content-Type");
+        let has_type = |want| content_type.as_deref().is_some_and(|it| is_type(it, want));
+        let (kind, date) = (needed("WARC-Type")?.to_ascii_lowercase(), needed("WARC-Date")?);
+        let date: Timestamp = date.parse().map_err(|_| format!("{date} is no date"))?;
+        let length = needed("Content-Length")?;
+        let is_http = content_type.as_deref().is_none_or(|it| it.starts_with(HTTP_TYPE));
+        let is_page = content_type.as_deref().is_some_and(is_page_type);
+        // What WET files hold: the text that somebody took from a page.
+        let is_text = kind == "conversion" && has_type(TEXT_TYPE);
+        let uri = field("WARC-Target-URI").unwrap_or_default();
+        Ok(Self {
+            // Some tools write addresses in brackets.
+            uri: uri.trim_start_matches('<').trim_end_matches('>').to_owned(),
+            saved: source::moment(date),
+            length: length.parse().map_err(|_| format!("{length} is no length"))?,
+            is_wanted: kind == "response" && is_http || kind == "resource" && is_page || is_text,
+            is_http: kind == "response",
+            is_text,
+        })
     }
 }
 
 fn is_page_type(content_type: &str) -> bool {
-    let name = content_type.split(';').next().unwrap_or_default().trim();
-    name.is_empty() || PAGE_TYPES.iter().any(|page| name.eq_ignore_ascii_case(page))
+    is_type(content_type, "") || PAGE_TYPES.iter().any(|page| is_type(content_type, page))
 }
 
-/// A stream in which records are found, and which ends where a head has become too long.
+fn is_type(content_type: &str, want: &str) -> bool {
+    let name = content_type.split(';').next().unwrap_or_default();
+    name.trim().eq_ignore_ascii_case(want)
+}
+
+/// A stream in which records are found.
 struct Framed<R> {
     inner: R,
     /// The line that begins a record, found and not yet read.
     ahead: io::Cursor<Vec<u8>>,
-    budget: Option<u64>,
 }
 
 impl<R: BufRead> Framed<R> {
@@ -260,25 +223,13 @@ impl<R: BufRead> Framed<R> {
     }
 }
 
-fn is_over_budget(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::QuotaExceeded
-}
-
 impl<R: BufRead> BufRead for Framed<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.budget == Some(0) {
-            return Err(io::Error::new(io::ErrorKind::QuotaExceeded, "the head is too long"));
-        }
         let is_ahead = self.ahead.position() < self.ahead.get_ref().len() as u64;
-        let bytes = if is_ahead { self.ahead.fill_buf()? } else { self.inner.fill_buf()? };
-        let most = self.budget.map_or(usize::MAX, |it| usize::try_from(it).unwrap_or(usize::MAX));
-        Ok(&bytes[..bytes.len().min(most)])
+        if is_ahead { self.ahead.fill_buf() } else { self.inner.fill_buf() }
     }
 
     fn consume(&mut self, bytes: usize) {
-        if let Some(budget) = &mut self.budget {
-            *budget = budget.saturating_sub(bytes as u64);
-        }
         if self.ahead.position() < self.ahead.get_ref().len() as u64 {
             self.ahead.consume(bytes);
         } else {
@@ -322,7 +273,7 @@ mod tests {
         read(io::BufReader::with_capacity(7, archive), 1000, |item| {
             found.push(match item {
                 Item::Page(page) => {
-                    assert_eq!(page.uri, "http://a.example/");
+                    assert_eq!(page.address(), Some("http://a.example/"));
                     String::from_utf8(page.into_bytes(1000).expect("whole")).expect("text")
                 }
                 Item::LeftOut => "-".to_owned(),
@@ -340,8 +291,10 @@ mod tests {
             record("request", "application/http; msgtype=request", "GET / HTTP/1.1\r\n\r\n");
         let resource = record("resource", "text/html", "<p>Snow");
         let revisit = record("revisit", "application/http; msgtype=response", PAGE);
-        let archive = [info, request, response(PAGE), resource, revisit].concat();
-        check(archive.as_bytes(), &["-", "-", "<p>Rain", "<p>Snow", "-"]);
+        let text = record("conversion", "text/plain", "Hail");
+        let json = record("conversion", "application/json", "{}");
+        let archive = [info, request, response(PAGE), resource, revisit, text, json].concat();
+        check(archive.as_bytes(), &["-", "-", "<p>Rain", "<p>Snow", "-", "Hail", "-"]);
         check(b"", &[]);
     }
 

@@ -1,17 +1,13 @@
 //! An HTTP response as archives keep it: head and body in one, the body perhaps still packed.
 
-use std::io::{self, Read};
-
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+
+use crate::unpack::{BROTLI_BUFFER, GZIP_MARK, read_bounded};
 
 /// More fields than any server sends.
 const MAX_FIELDS: usize = 256;
 /// What zlib streams begin with: deflate with a window of 32 KiB. Some servers leave it out.
 const ZLIB_MARK: u8 = 0x78;
-/// The first two bytes of gzip data.
-pub const GZIP_MARK: [u8; 2] = [0x1f, 0x8b];
-/// What the brotli decoder reads at a time.
-const BROTLI_BUFFER: usize = 4096;
 
 /// A response with its body unpacked.
 #[derive(Debug, PartialEq, Eq)]
@@ -117,20 +113,9 @@ fn looks_like_markup(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"<")
 }
 
-/// Reads one byte more than allowed at the most, so that little data cannot unpack without end.
-///
-/// # Errors
-///
-/// Those of the input.
-pub fn read_bounded(input: impl Read, max: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.take((max as u64).saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{self, Write};
 
     use flate2::{
         Compression,

@@ -1,4 +1,4 @@
-//! What can be wrong with a page or with an archive, in kinds that the summary counts.
+//! What can be wrong with a page or with a file of pages, in kinds that the summary counts.
 
 use std::{fmt, io};
 
@@ -19,12 +19,14 @@ pub enum Kind {
     Unreadable,
     /// A PDF, an image, a program.
     NotHtml,
-    /// More bytes than allowed.
+    /// More bytes than allowed, or packed too often.
     TooLarge,
     /// A broken WARC record.
     Record,
     /// A broken HTTP response.
     Http,
+    /// A broken mail, MHTML file, web archive or ZIP file.
+    Container,
     /// A mistake of this program.
     Bug,
 }
@@ -39,6 +41,7 @@ impl Kind {
             Self::TooLarge => "too-large",
             Self::Record => "record",
             Self::Http => "http",
+            Self::Container => "container",
             Self::Bug => "bug",
         }
     }
@@ -65,7 +68,9 @@ impl fmt::Display for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::new(Kind::Unreadable, error.to_string())
+        let is_too_large = error.kind() == io::ErrorKind::FileTooLarge;
+        let kind = if is_too_large { Kind::TooLarge } else { Kind::Unreadable };
+        Self::new(kind, error.to_string())
     }
 }
 

@@ -1,0 +1,46 @@
+//! The pages of saved files: bytes in, pages out, whatever form they were saved in.
+//!
+//! HTML and XHTML, MHTML, web archives of Safari, WARC, WET and WACZ, e-mails and mailboxes, EPUB and ZIP files of
+//! pages; packed with gzip, zstd or Brotli or not. The bytes tell which, never a name.
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//!
+//! use unchaff_saved::{Input, Item, read};
+//!
+//! let mail = b"Subject: Rain\nDate: Fri, 03 May 2024 10:05:00 GMT\nContent-Type: text/html\n\n<p>It rained all night.";
+//! let mut texts = Vec::new();
+//! read(Input::stream(mail.as_slice()), 1 << 20, |item| {
+//!     if let Item::Page(page) = item {
+//!         let page = page.extract(&unchaff::Extractor::new(), None, 1 << 20).expect("a page");
+//!         texts.push(page.text());
+//!     }
+//!     ControlFlow::Continue(())
+//! });
+//! assert_eq!(texts, ["It rained all night."]);
+//! ```
+//!
+//! What is held in memory: one page and, of forms that cannot be read in pieces, a file of 256 MiB at most. Nothing
+//! unpacks to more than 256 MiB and 200 times the bytes that were read.
+
+mod epub;
+mod failure;
+mod form;
+mod mail;
+mod page;
+mod pages;
+mod plist;
+mod reader;
+mod source;
+mod unpack;
+mod warc;
+mod zip;
+
+pub use crate::{
+    failure::{Failure, Kind},
+    form::{Form, HEAD_BYTES},
+    page::{Name, Page},
+    pages::{Pages, pages},
+    reader::{Input, Item, read, read_page, read_text},
+    warc::{Split, read as read_warc},
+};
