@@ -86,8 +86,8 @@ fn leads_here(link: Element<'_>) -> bool {
 }
 
 fn holds_link(node: NodeRef<'_>) -> bool {
-    let inside = node.descendants().take(MAX_ITEM_NODES).filter_map(|it| it.element());
-    inside.into_iter().any(|it| matches!(it.name(), Name::A | Name::Button))
+    let mut inside = node.descendants().take(MAX_ITEM_NODES).filter_map(|it| it.element());
+    inside.any(|it| matches!(it.name(), Name::A | Name::Button))
 }
 
 /// Whether a text is what such a link or button says, or some of them in brackets.
