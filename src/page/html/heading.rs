@@ -2,7 +2,7 @@
 
 use super::{
     Walk,
-    attributes::{MAX_ITEM_NODES, is_text, text_in},
+    attributes::{MAX_ITEM_NODES, is_small, is_text, text_in},
 };
 use crate::{
     Kind,
@@ -41,6 +41,10 @@ impl<'d> Walk<'d> {
         }
         let Some(top) = self.open.last() else { return false };
         let is_titled = top.is_term || matches!(top.kind, Kind::Heading(_));
+        // What nobody closed holds more than a mark.
+        if !is_titled && (name != A || !leads_here(element)) || !is_small(node) {
+            return false;
+        }
         if name == A && (is_titled || leads_here(element)) {
             let text = text_in(node, MAX_MARK_BYTES);
             if SIGNS.contains(&text.as_str()) {
