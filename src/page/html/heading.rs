@@ -45,7 +45,7 @@ impl<'d> Walk<'d> {
         if !is_titled && (name != A || !leads_here(element)) || !is_small(node) {
             return false;
         }
-        if name == A && (is_titled || leads_here(element)) {
+        if name == A {
             let text = text_in(node, MAX_MARK_BYTES);
             if SIGNS.contains(&text.as_str()) {
                 return leads_here(element);
@@ -55,11 +55,7 @@ impl<'d> Walk<'d> {
                 && (is_sign && leads_here(element)
                     || self.has_name_beside(node) && is_call(&text));
         }
-        let role = || element.attr(Key::Role).unwrap_or_default();
-        let is_control = name == Button || is_titled && role() == "button";
-        if !is_titled || top.is_row {
-            return false;
-        }
+        let is_control = name == Button || element.attr(Key::Role) == Some("button");
         // A heading that is itself a button has no other text before it.
         is_control && self.has_text()
             || self.has_name_beside(node)
