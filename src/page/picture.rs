@@ -69,12 +69,9 @@ impl Picture {
     /// Whether another image right beside this one is a copy of it: one of them has no address yet, or the
     /// names of their files or their descriptions are the same.
     pub(super) fn is_copy(&self, other: &Self) -> bool {
-        let file = |url: &str| {
-            url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().map(str::to_owned)
-        };
         self.url.is_empty()
             || other.url.is_empty()
-            || file(&self.url) == file(&other.url)
+            || file_of(&self.url) == file_of(&other.url)
             || (!self.alt.is_empty() && self.alt == other.alt)
     }
 
@@ -116,6 +113,12 @@ impl Picture {
             ..Self::default()
         }
     }
+}
+
+/// The name of the file that an address leads to.
+fn file_of(url: &str) -> &str {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// Whether an address is that of a portrait of an author.

@@ -1,6 +1,6 @@
 //! Markdown.
 
-use super::{Form, Piece, Run, address, cells, items::Items, runs};
+use super::{Form, Piece, Run, address, cells, formula::write_formula, items::Items, runs};
 use crate::{Block, Image, Label, Selection};
 
 /// How far the text of an item is from its mark, unless the number before it is longer. There are
@@ -214,28 +214,6 @@ fn escape_part(part: &str, is_line_start: bool, has_formulas: bool, out: &mut St
     }
 }
 
-/// A formula between dollars. What could act in Markdown is written as TeX has it, too, because not every
-/// program knows formulas.
-fn write_formula(tex: &str, out: &mut String) {
-    out.push('$');
-    let mut rest = tex.chars();
-    let mut before = ' ';
-    while let Some(c) = rest.next() {
-        match c {
-            '<' => out.push_str("\\lt{}"),
-            '|' if before == '\\' => out.push_str("Vert{}"),
-            '|' => out.push_str("\\vert{}"),
-            '`' => out.push('\u{2018}'),
-            '$' if before != '\\' => out.push_str("\\$"),
-            '&' if is_reference(rest.as_str()) => out.push_str("& "),
-            '(' if before == ']' => out.push_str(" ("),
-            c => out.push(c),
-        }
-        before = if (before, c) == ('\\', '\\') { ' ' } else { c };
-    }
-    out.push('$');
-}
-
 /// The address of a link or an image, so that nothing in it ends it.
 fn write_address(address: &str, out: &mut String) {
     let is_bare = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '<' | '>');
@@ -256,7 +234,7 @@ fn write_address(address: &str, out: &mut String) {
 }
 
 /// Whether what follows a `&` makes it one character, such as `copy;`.
-fn is_reference(rest: &str) -> bool {
+pub(super) fn is_reference(rest: &str) -> bool {
     let name = rest.trim_start_matches('#');
     let end = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     end.starts_with(';')

@@ -1,6 +1,7 @@
 //! Blocks to text and mark-up.
 
 mod address;
+mod formula;
 mod front_matter;
 pub(crate) mod html;
 mod items;
@@ -110,7 +111,7 @@ impl<'p> Run<'p> {
 
 /// The text of a block without white space around it, cut where its links begin and end. An address
 /// that could act is none.
-fn runs(block: Block<'_>, has_links: bool) -> Vec<Run<'_>> {
+fn runs<'p>(block: Block<'p>, has_links: bool) -> Vec<Run<'p>> {
     let text = block.text();
     let (mut end, last) = match Form::of(block) {
         // The first cell may be empty.
@@ -118,49 +119,39 @@ fn runs(block: Block<'_>, has_links: bool) -> Vec<Run<'_>> {
         _ => (text.len() - text.trim_start().len(), text.trim_end().len()),
     };
     let mut runs = Vec::new();
+    let mut formulas = block.formulas().peekable();
+    let mut push = |range: Range<usize>, url: Option<Cow<'p, str>>| {
+        let mut at = range.start;
+        let mut add = |range: Range<usize>, is_formula| {
+            let text = text.get(range).unwrap_or_default();
+            if !text.is_empty() {
+                runs.push(Run { text, url: url.clone(), is_formula });
+            }
+        };
+        while let Some(formula) = formulas.next_if(|it| it.end <= range.end) {
+            if at <= formula.start {
+                add(at..formula.start, false);
+                at = formula.end;
+                add(formula, true);
+            }
+        }
+        add(at..range.end, false);
+    };
     for link in block.links().filter(|_| has_links) {
         // Links neither overlap nor reach beyond the text.
         let range = link.range();
-        if let (Some(before), Some(inside), Some(url)) = (
-            text.get(end..range.start),
-            text.get(range.start..range.end.min(last)),
-            address::of_link(link.url()),
-        ) {
+        let inside = range.start..range.end.min(last);
+        if end <= inside.start
+            && inside.start <= inside.end
+            && let Some(url) = address::of_link(link.url())
+        {
+            push(end..inside.start, None);
+            push(inside, Some(url));
             end = range.end;
-            runs.push(Run::plain(before));
-            runs.push(Run { url: Some(url), ..Run::plain(inside) });
         }
     }
-    runs.push(Run::plain(text.get(end..last).unwrap_or_default()));
-    runs.retain(|run| !run.text.is_empty());
-    if block.formulas.is_empty() { runs } else { with_formulas(block, &runs) }
-}
-
-/// The runs cut where formulas begin and end.
-fn with_formulas<'p>(block: Block<'p>, runs: &[Run<'p>]) -> Vec<Run<'p>> {
-    let mut out = Vec::new();
-    let mut formulas = block.formulas().peekable();
-    let begin = block.text().as_ptr() as usize;
-    for run in runs {
-        let start = run.text.as_ptr() as usize - begin;
-        let end = start + run.text.len();
-        let mut at = start;
-        let mut push = |range: Range<usize>, is_formula| {
-            let text = block.text().get(range).unwrap_or_default();
-            if !text.is_empty() {
-                out.push(Run { text, url: run.url.clone(), is_formula });
-            }
-        };
-        while let Some(formula) = formulas.next_if(|it| it.end <= end) {
-            if at <= formula.start {
-                push(at..formula.start, false);
-                at = formula.end;
-                push(formula, true);
-            }
-        }
-        push(at..end, false);
-    }
-    out
+    push(end..last, None);
+    runs
 }
 
 /// The cells of a row, cut as [`runs`] are.

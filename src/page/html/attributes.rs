@@ -100,9 +100,16 @@ pub(super) fn is_bracket(node: NodeRef<'_>) -> bool {
     !text.is_empty() && !text.contains(char::is_alphanumeric)
 }
 
+/// Whether an element holds no more than is looked at of it.
+pub(super) fn is_small(node: NodeRef<'_>) -> bool {
+    node.descendants().nth(MAX_ITEM_NODES).is_none()
+}
+
 /// Whether an `<rt>` holds a reading, and not what follows because nobody closed it.
 pub(super) fn is_short_reading(node: NodeRef<'_>) -> bool {
-    !holds_block(node) && text_in(node, MAX_READING_BYTES).len() < MAX_READING_BYTES
+    is_small(node)
+        && !holds_block(node)
+        && text_in(node, MAX_READING_BYTES).len() < MAX_READING_BYTES
 }
 
 /// Whether a node is in the reading of a word.

@@ -1,9 +1,7 @@
 //! Code as highlighters set it: lines as elements, numbers of lines in a column, the language in a class.
 
-use super::Walk;
-use crate::page::parse::{Element, Key, Name, NodeRef};
-
-use super::{attributes::MAX_ITEM_NODES, table};
+use super::{Walk, attributes::MAX_ITEM_NODES, table};
+use crate::page::parse::{Element, Key, Name, NodeRef, Value};
 
 /// What stands before the name of a language in a class, as HTML recommends it, or short, or as it is usual.
 const LANGUAGE_PREFIXES: [&str; 6] =
@@ -134,8 +132,8 @@ pub(super) fn is_code_table(table: NodeRef<'_>) -> bool {
         return false;
     }
     let holds_pre = || {
-        let inside = last.descendants().take(MAX_ITEM_NODES).filter_map(|it| it.element());
-        inside.into_iter().any(|it| it.name() == Name::Pre)
+        let mut inside = last.descendants().take(MAX_ITEM_NODES).filter_map(|it| it.element());
+        inside.any(|it| it.name() == Name::Pre)
     };
     let is_named = has_word(code, &CODE_WORDS) && gutter().any(|(_, cell)| names_gutter(cell));
     is_named || rows.next().is_none() && gutter().any(|(cell, _)| has_text(cell)) && holds_pre()
@@ -145,11 +143,15 @@ fn has_text(node: NodeRef<'_>) -> bool {
     node.descendants().any(|it| it.text().is_some_and(|text| !text.trim().is_empty()))
 }
 
-/// Whether an element holds no text but numbers.
+/// Whether an element holds nothing but numbers.
 fn has_numbers_only(node: NodeRef<'_>) -> bool {
     let is_number =
         |text: &str| text.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_whitespace());
-    node.descendants().filter_map(|it| it.text()).all(is_number)
+    node.descendants().skip(1).all(|it| match it.value() {
+        Value::Text(text) => is_number(text),
+        Value::Element(element) => !matches!(element.name(), Name::Img | Name::Table),
+        Value::Root => true,
+    })
 }
 
 fn names_gutter(element: Element<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     Walk,
-    attributes::{MAX_ITEM_NODES, is_text, text_in},
+    attributes::{MAX_ITEM_NODES, is_small, is_text, text_in},
 };
 use crate::{
     Kind,
@@ -41,7 +41,11 @@ impl<'d> Walk<'d> {
         }
         let Some(top) = self.open.last() else { return false };
         let is_titled = top.is_term || matches!(top.kind, Kind::Heading(_));
-        if name == A && (is_titled || leads_here(element)) {
+        // What nobody closed holds more than a mark.
+        if !is_titled && (name != A || !leads_here(element)) || !is_small(node) {
+            return false;
+        }
+        if name == A {
             let text = text_in(node, MAX_MARK_BYTES);
             if SIGNS.contains(&text.as_str()) {
                 return leads_here(element);
@@ -51,11 +55,7 @@ impl<'d> Walk<'d> {
                 && (is_sign && leads_here(element)
                     || self.has_name_beside(node) && is_call(&text));
         }
-        let role = || element.attr(Key::Role).unwrap_or_default();
-        let is_control = name == Button || is_titled && role() == "button";
-        if !is_titled || top.is_row {
-            return false;
-        }
+        let is_control = name == Button || element.attr(Key::Role) == Some("button");
         // A heading that is itself a button has no other text before it.
         is_control && self.has_text()
             || self.has_name_beside(node)
@@ -86,8 +86,8 @@ fn leads_here(link: Element<'_>) -> bool {
 }
 
 fn holds_link(node: NodeRef<'_>) -> bool {
-    let inside = node.descendants().take(MAX_ITEM_NODES).filter_map(|it| it.element());
-    inside.into_iter().any(|it| matches!(it.name(), Name::A | Name::Button))
+    let mut inside = node.descendants().take(MAX_ITEM_NODES).filter_map(|it| it.element());
+    inside.any(|it| matches!(it.name(), Name::A | Name::Button))
 }
 
 /// Whether a text is what such a link or button says, or some of them in brackets.

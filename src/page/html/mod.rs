@@ -6,6 +6,7 @@ mod attributes;
 mod code;
 mod document;
 mod heading;
+mod leaf;
 mod lists;
 mod math;
 mod memo;
@@ -26,17 +27,15 @@ pub(crate) use self::table::Heads;
 use self::{
     attributes::{
         MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, holds_images_only, is_bold,
-        is_bracket, is_dialog, is_hidden, is_in_row, is_named, is_panel, is_short_reading, is_text,
-        touches_text,
+        is_bracket, is_dialog, is_hidden, is_in_row, is_named, is_panel, is_short_reading,
     },
+    leaf::OpenLeaf,
     lists::Counter,
     memo::Memo,
     open::Open,
 };
-use std::ops::Range;
-
 use super::{
-    Leaf, LinkSpan, Node, Page, Picture, Stats, Tag,
+    Node, Page, Picture, Tag,
     element::{self, Role},
     own::{Ruled, Rulings},
     parse::{Element, Key, Name, NodeRef, Value},
@@ -113,18 +112,6 @@ struct Walk<'d> {
     ruled: Vec<Ruled>,
 }
 
-/// The leaf that text is added to.
-#[derive(Default)]
-struct OpenLeaf {
-    start: usize,
-    first_link: usize,
-    stats: Stats,
-    inline_any: CueSet,
-    inline_all: Option<CueSet>,
-    /// Whether all of its text is bold.
-    is_bold: bool,
-}
-
 impl<'d> Walk<'d> {
     fn new(document: &'d Document) -> Self {
         /// Of real pages, about.
@@ -160,65 +147,6 @@ impl<'d> Walk<'d> {
 
     fn top(&self) -> Open {
         self.open.last().copied().unwrap_or(Open::ROOT)
-    }
-
-    /// Adds text to the leaf. Returns where it stands.
-    fn text(&mut self, source: &str) -> Range<usize> {
-        let top = self.top();
-        let bracket = if std::mem::take(&mut self.skips_bracket) { "]" } else { "" };
-        let source = source.strip_prefix(bracket).unwrap_or(source);
-        if text::is_blank(source) {
-            if top.kind == Kind::Code {
-                if top.is_code_frame || !top.is_pre && source.contains('\n') {
-                    return 0..0;
-                }
-                let mut stats = Stats::default();
-                text::push_raw(&mut self.page.text, self.leaf.start, source, false, &mut stats);
-            } else {
-                text::push_space(&mut self.page.text, self.leaf.start, source);
-            }
-            return 0..0;
-        }
-        let is_cut = match self.breaks {
-            0 => false,
-            // A bold line that a break ends stands over what follows.
-            1 => self.leaf.is_bold && !top.is_bold && top.has_lines(),
-            _ => top.kind != Kind::Code && !top.is_row,
-        };
-        if is_cut {
-            self.end_leaf();
-        }
-        self.breaks = 0;
-
-        let (out, stats) = (&mut self.page.text, &mut self.leaf.stats);
-        self.leaf.is_bold = top.is_bold && (self.leaf.is_bold || out.len() == self.leaf.start);
-        if std::mem::take(&mut self.is_apart) && !text::closes(source) {
-            text::push_space(out, self.leaf.start, " ");
-        }
-        let before = out.len();
-        if top.kind == Kind::Code {
-            text::push_raw(out, self.leaf.start, source, top.is_link, stats);
-        } else {
-            text::push(out, self.leaf.start, source, top.is_link, stats);
-        }
-        self.leaf.inline_any |= top.inline_cues;
-        self.leaf.inline_all =
-            Some(self.leaf.inline_all.map_or(top.inline_cues, |all| all.and(top.inline_cues)));
-        let added = self.page.text.get(before..).unwrap_or_default();
-        let start = before + (added.len() - added.trim_start().len());
-        let added = start..before + added.trim_end().len();
-        if let Some(href) = top.href {
-            self.add_link(href, added.clone());
-        }
-        added
-    }
-
-    /// Adds text to the link.
-    fn add_link(&mut self, href: u32, Range { start, end }: Range<usize>) {
-        match self.page.links.get_mut(self.leaf.first_link..).and_then(|links| links.last_mut()) {
-            Some(last) if last.href == href => last.span.end = end as u32,
-            _ => self.page.links.push(LinkSpan { href, span: start as u32..end as u32 }),
-        }
     }
 
     /// Opens an element. Returns whether its children are to be visited.
@@ -303,28 +231,6 @@ impl<'d> Walk<'d> {
                 self.open_text(node, element, is_block)
             }
         }
-    }
-
-    /// Whether an element that nobody knows stands in a line of text.
-    fn stands_in_line(&self, node: NodeRef<'d>) -> bool {
-        let top = self.top();
-        top.is_line || top.kind == Kind::Code || self.has_text() || touches_text(node)
-    }
-
-    /// Whether text of its own line stands before a control and after it.
-    fn is_amid_line(&self, node: NodeRef<'d>) -> bool {
-        self.top().is_line
-            && self.breaks == 0
-            && node.next_sibling().is_some_and(|next| {
-                // A sentence may begin with it; what is asked for in a form has another form.
-                let text = next.text().unwrap_or_default().trim_start();
-                is_text(next) && (self.has_text() || text.starts_with(char::is_lowercase))
-            })
-    }
-
-    /// Whether the leaf has text already.
-    fn has_text(&self) -> bool {
-        self.leaf.start < self.page.text.len()
     }
 
     /// Opens an element that may hold text.
@@ -438,21 +344,6 @@ impl<'d> Walk<'d> {
         true
     }
 
-    /// Keeps an inline element apart from the one that ends where it begins: styles do. No word goes
-    /// on in a time.
-    fn separate(&mut self, parent: Open, name: Name) {
-        let text = &self.page.text;
-        let is_cut = name == Name::Time && text.ends_with(char::is_alphanumeric);
-        if self.unit_end != text.len() && !is_cut || parent.kind == Kind::Code {
-            return;
-        }
-        // A single letter may be a part of a word whose letters are animated one by one.
-        let line = text.get(self.leaf.start..).unwrap_or_default();
-        let mut last = line.chars().rev();
-        let is_word = last.by_ref().take(2).filter(|c| !c.is_whitespace()).count() == 2;
-        self.is_apart |= is_word;
-    }
-
     fn open_link(&mut self, element: Element<'d>, open: &mut Open) {
         open.is_link = true;
         let Some(href) = element.attr(Key::Href) else { return };
@@ -551,40 +442,6 @@ impl<'d> Walk<'d> {
             self.unit_end = self.page.text.len();
         }
         self.inline_marks.truncate(top.marks_start);
-    }
-
-    fn end_leaf(&mut self) {
-        let leaf = std::mem::take(&mut self.leaf);
-        let first_link = leaf.first_link;
-        if text::finish(&mut self.page.text, leaf.start) {
-            let top = self.top();
-            // An empty cell before the only one that is filled is part of the layout.
-            let text = self.page.text.get(leaf.start..).unwrap_or_default();
-            let filled = text.trim_start_matches('\t');
-            let blank = if filled.contains('\t') { 0 } else { text.len() - filled.len() };
-            let start = leaf.start + blank;
-            let text = text.get(blank..).unwrap_or_default();
-            let (phrases, appeals) = rules::cues_of_text(text, &mut self.folded);
-            let end = self.page.text.len() as u32;
-            for link in self.page.links.iter_mut().skip(first_link) {
-                link.span.end = link.span.end.min(end);
-            }
-            self.page.leaves.push(Leaf {
-                node: top.node,
-                kind: top.kind,
-                span: start as u32..end,
-                links: first_link as u32..self.page.links.len() as u32,
-                stats: leaf.stats,
-                inline_all: leaf.inline_all.unwrap_or_default(),
-                inline_any: leaf.inline_any,
-                phrases,
-                appeals,
-            });
-        }
-        self.leaf.start = self.page.text.len();
-        self.leaf.first_link = self.page.links.len();
-        self.breaks = 0;
-        self.is_apart = false;
     }
 
     fn picture(&mut self, picture: Picture) {

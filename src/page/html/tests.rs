@@ -37,6 +37,9 @@ fn a_reading_without_brackets_is_not_in_the_line() {
     check("<p><ruby><rb>東</rb><rtc><rt>ひがし</rt></rtc></ruby>へ", &[(Paragraph, "東へ")]);
     check("<p><ruby>東<rp></rp><rt>ひがし</rt></ruby>へ", &[(Paragraph, "東へ")]);
     check("<h2><ruby>東<rp>(</rp><rt>ひがし</rt><rp>)</rp></ruby>", &[(Heading(2), "東(ひがし)")]);
+    let unclosed = "<ruby>a<rt>x".repeat(30);
+    let shown = "ax".repeat(30);
+    check(&format!("<div>{unclosed}<p>A text."), &[(Paragraph, &shown), (Paragraph, "A text.")]);
     check(
         "<div><ruby>東<rt>ひがし<p>And a text.</ruby>",
         &[(Paragraph, "東ひがし"), (Paragraph, "And a text.")],
