@@ -52,9 +52,9 @@ impl Source {
         Ok(Self { inner: PathBuf::from("stdin"), path, kind })
     }
 
-    /// A file that is not there is a page, and fails once more where pages are read.
+    /// A file that is not there is a page, and fails once more where pages are read. So is text, whatever it begins with.
     fn file(path: PathBuf) -> Self {
-        let kind = form(&path).map_or(Kind::Page, kind);
+        let kind = if is_text(&path) { Kind::Page } else { form(&path).map_or(Kind::Page, kind) };
         Self { inner: path.file_name().map(PathBuf::from).unwrap_or_default(), path, kind }
     }
 
@@ -101,10 +101,9 @@ pub(crate) fn walk(
                 }
                 continue;
             }
-            let form = form(&path);
             let is_named = is_page(&path) || (has_texts && is_text(&path));
-            if is_named || form.is_some_and(Form::is_saved) {
-                sources.push(Source { path, inner, kind: form.map_or(Kind::Page, kind) });
+            if is_named || !is_text(&path) && form(&path).is_some_and(Form::is_saved) {
+                sources.push(Source { inner, ..Source::file(path) });
             }
         }
     }

@@ -89,6 +89,15 @@ fn a_folder_is_read_whatever_its_files_are() {
 }
 
 #[test]
+fn text_may_begin_like_a_mailbox() {
+    let text =
+        "From a@a.example I heard that it rained all night in the valley, and the road is gone.";
+    let folder = Folder::new(&[("a.txt", text.as_bytes())]);
+    assert!(folder.stdout(&["explain", "a.txt"]).contains("From a@a.example I heard"));
+    assert!(folder.stdout(&["--json", "a.txt"]).contains("From a@a.example I heard"));
+}
+
+#[test]
 fn text_is_text_if_somebody_says_so() {
     let text =
         "Subject: Rain\nDate: Friday\n\nIt rained all night in the valley, and the road is gone.\n";

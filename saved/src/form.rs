@@ -58,6 +58,10 @@ impl Form {
     pub(crate) fn of_unpacked(bytes: &[u8]) -> Self {
         let start = bytes.trim_ascii_start();
         let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+        // Most files are pages, and to tell what else they may be takes longer.
+        if begins_page(start) {
+            return Self::Page;
+        }
         match FileType::of(bytes) {
             Some(FileType::Archive | FileType::Book) if is_zip(bytes) => Self::Zip,
             Some(FileType::Mail) if start.starts_with(MAILBOX_MARK) => Self::Mailbox,
@@ -85,6 +89,14 @@ impl Form {
 
 fn is_zip(bytes: &[u8]) -> bool {
     ZIP_MARKS.iter().any(|mark| bytes.starts_with(mark))
+}
+
+/// Whether bytes begin with the tag of a page.
+pub(crate) fn begins_page(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    let begins =
+        |tag: &&[u8]| start.get(..tag.len()).is_some_and(|it| it.eq_ignore_ascii_case(tag));
+    PAGE_TAGS.iter().any(begins)
 }
 
 /// Whether mark-up of a page begins or comes soon.

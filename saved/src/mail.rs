@@ -9,7 +9,7 @@ use jiff::fmt::rfc2822;
 use mailparse::{DispositionType, MailHeaderMap, ParsedMail, body::Body as Encoded};
 use memchr::{memchr_iter, memmem};
 
-use crate::{Failure, Kind, Name, Page, page::Body, source, unpack::MAX_WHOLE_BYTES};
+use crate::{Failure, Kind, Name, Page, form, page::Body, source, unpack::MAX_WHOLE_BYTES};
 
 /// More parts than any page has images. The parser makes some 300 bytes of each.
 const MAX_PARTS: usize = 50_000;
@@ -40,9 +40,9 @@ pub(crate) fn page(bytes: &[u8], name: &Name, max_bytes: usize) -> Result<Page, 
         }
         _ => broken("the page itself is not among its parts"),
     })?;
-    let is_text = !is_html(root.part);
-    let raw = raw(&root);
-    let body = decoded(root.part, raw)?;
+    let body = decoded(root.part, raw(&root))?;
+    // A head that is damaged makes text of everything.
+    let is_text = !is_html(root.part) && !form::begins_page(&body);
     if max_bytes < body.len() {
         return Err(Failure::too_large(max_bytes));
     }

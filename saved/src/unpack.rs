@@ -42,8 +42,10 @@ impl Packing {
         if bytes.starts_with(&ZSTD_MARK) {
             return Some(Self::Zstd);
         }
-        let is_readable = !matches!(FileType::of(bytes), Some(FileType::Binary) | None);
-        if is_readable || bytes.is_empty() || bytes.trim_ascii_start().starts_with(b"<") {
+        if bytes.is_empty() || bytes.trim_ascii_start().starts_with(b"<") {
+            return None;
+        }
+        if !matches!(FileType::of(bytes), Some(FileType::Binary) | None) {
             return None;
         }
         let mut text = Vec::new();

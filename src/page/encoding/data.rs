@@ -11,6 +11,9 @@ const MIN_MAIL_FIELDS: usize = 2;
 /// The head of a mail may be damaged. Then more fields must be whole, and no more lines than this may be none.
 const MAX_OTHER_HEAD_LINES: usize = 2;
 
+/// Fewer lines that end in an equals sign are sums.
+const MIN_SOFT_ENDS: usize = 3;
+
 /// Where code and base64 are looked for: a screen or two.
 const PROBE_BYTES: usize = 4096;
 
@@ -117,7 +120,7 @@ pub(super) fn file_type(text: &str) -> Option<FileType> {
     {
         return Some(FileType::Warc);
     }
-    if is_mail(start) {
+    if is_mail(start) || is_quoted(start) {
         return Some(FileType::Mail);
     }
     if is_json(start) {
@@ -201,6 +204,13 @@ fn is_mail(text: &str) -> bool {
         0 => is_multipart || fields >= MIN_MAIL_FIELDS,
         _ => fields > MIN_MAIL_FIELDS,
     }
+}
+
+/// Whether a text is quoted-printable, of a mail whose head is lost: equals signs where lines were cut, and in codes.
+fn is_quoted(text: &str) -> bool {
+    let probe = text.get(..text.floor_char_boundary(PROBE_BYTES)).unwrap_or(text);
+    let soft_ends = probe.lines().filter(|line| line.ends_with('=')).count();
+    soft_ends >= MIN_SOFT_ENDS && probe.contains("=3D")
 }
 
 /// Whether a text begins like JSON or lines of it: an object with a key in quotes, a list of such objects, of lists or

@@ -376,6 +376,10 @@ fn data_that_is_text_is_told_by_its_beginning() {
         ("From a\nSubject: Rain\nDate: today\nMIME-Version 1.0\nTo: you\n\n", Mail),
         ("Return-Path: <a@a.example>\r\nReceived: from a\r\n\tby b\r\nFr", Mail),
         ("From a@a.example Fri May", Mail),
+        (
+            "Subject Rain\n\n<p class=3Da>It rain=\r\ned all night in th=\r\ne valley, and by t=\r\nhe morning",
+            Mail,
+        ),
         ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", Warc),
         ("bplist00\u{1}", PropertyList),
         (
