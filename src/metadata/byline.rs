@@ -5,8 +5,8 @@ use regex::Regex;
 
 use super::{
     byline_words::{
-        AFTER_COMMA, AFTER_NAME, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, PICTURES,
-        PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER,
+        AFTER_COMMA, AFTER_NAME, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, OUTLETS, PICTURES,
+        PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER, WEEKDAYS,
     },
     dates::{self, compile},
     lenient,
@@ -74,6 +74,61 @@ pub(super) fn announced(line: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| announces_name(piece))
 }
 
+/// The parts of a byline that announce names, else all of it.
+pub(super) fn announced_or_all(line: &str) -> Vec<&str> {
+    let parts: Vec<&str> = announced(line).collect();
+    if parts.is_empty() { vec![line] } else { parts }
+}
+
+/// What stands beside the date in a line, if all of it is names.
+pub(super) fn beside_date(line: &str) -> Vec<&str> {
+    let parts = announced(line).collect::<Vec<_>>();
+    if !parts.is_empty() {
+        return parts;
+    }
+    let pieces = between_dates(line);
+    if pieces.len() < 2 {
+        return Vec::new();
+    }
+    let parts = pieces.into_iter().flat_map(|piece| PART.split(piece));
+    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()));
+    parts.map(strip_after).filter(|part| is_full_name(part)).collect()
+}
+
+/// Whether a part of a line is names and nothing else.
+pub(super) fn is_only_names(part: &str) -> bool {
+    let part = strip_after(strip_lead_ins(part));
+    let words: Vec<&str> = part.split_whitespace().collect();
+    words
+        .split(|word| AND.contains(&word.to_lowercase().as_str()) || *word == "&")
+        .map(|words| words.join(" "))
+        .all(|names| names.split([',', ';', '、', '،']).all(|name| is_full_name(name.trim())))
+}
+
+/// Whether a part of a line begins with a name, up to the first comma.
+pub(super) fn begins_with_name(part: &str) -> bool {
+    is_only_names(part.split([',', ';']).next().unwrap_or_default())
+}
+
+/// Whether a name is written as names are: of several words not most in lower case.
+pub(super) fn is_written(name: &str) -> bool {
+    let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
+    let words = name.split_whitespace().count();
+    words < 2 || name.split_whitespace().filter(is_lower).count() * 2 < words + 1
+}
+
+/// Whether a text is two to four words that begin with a capital, but for particles, and none is a role.
+pub(super) fn is_full_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let is_particle = |word: &str| word.chars().count() <= MAX_PARTICLE_CHARS;
+    (2..=4).contains(&words.len())
+        && words.iter().filter(is_capital).count() >= 2
+        && words.first().iter().chain(words.last().iter()).all(&is_capital)
+        && words.iter().all(|word| is_capital(&word) || is_particle(word))
+        && !words.iter().any(|word| is_one_of(word, ROLES) || is_one_of(word, HOUSE))
+}
+
 /// The names in one or more statements of the authors, in order, each once.
 pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -94,11 +149,12 @@ fn read(text: &str, site: &Names) -> Vec<String> {
     }
     let text = dates::fold(&text);
     let is_address = text.contains("://") || text.contains('/') && text.contains('.');
-    if is_address && !text.contains(' ') || site.is_name(&text) {
+    if is_address && !text.contains(' ') || is_site(&text, site) {
         return Vec::new();
     }
-    let text = between_dates(&text).join(" ; ");
+    let text = between_dates(&text).into_iter().map(strip_weekday).collect::<Vec<_>>().join(" ; ");
     let text = NOISE.replace_all(&text, " ; ");
+    let text = before_labels(&text);
     let mut names: Vec<String> = Vec::new();
     let mut has_name = false;
     for piece in BREAK.split(&text).filter(|piece| !piece.trim().is_empty()) {
@@ -115,14 +171,21 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         // `Review of a book by`: no name has the word in it.
         let piece = piece.rsplit_once(" by ").map_or(piece, |(_, names)| names);
         let piece = strip_after(strip_lead_ins(piece));
-        if is_sentence(piece) {
+        if is_sentence(piece) || is_weekday(piece) {
+            continue;
+        }
+        // After a name, what ends in a role is all role: `Ada Quill, Technology Writer`.
+        let last = piece.split_whitespace().last().unwrap_or_default();
+        if has_name && is_one_of(last, ROLES) {
             continue;
         }
         for name in split(piece) {
             let Some(name) = whole(&name, site) else { continue };
             let is_whole = name.contains(' ') || !is_cased(&name) || is_agency(&name);
             // A single word, capitals, or `The` after a name is a place or a paper.
-            let is_paper = name.starts_with("The ") || !name.contains(char::is_lowercase);
+            let is_mixed = names.iter().any(|name| name.contains(char::is_lowercase));
+            let is_shouted = is_mixed && !name.contains(char::is_lowercase);
+            let is_paper = name.starts_with("The ") || is_shouted;
             let is_other = !is_whole || is_cased(&name) && is_paper && !is_agency(&name);
             // Without capitals among others with them it is no name.
             let is_lower = is_cased(&name) && !name.contains(char::is_uppercase);
@@ -142,6 +205,42 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         [family, given] if is_inverted(&text, family, given) => vec![format!("{given} {family}")],
         _ => names,
     }
+}
+
+/// A text with a break before each word with a colon in scripts without spaces: `来源:新华社 作者:王小明`.
+fn before_labels(text: &str) -> String {
+    let is_label = |word: &str| word.contains(':') && word.starts_with(|c: char| c >= '\u{2e80}');
+    let words = text.split(' ').map(|word| [if is_label(word) { "; " } else { "" }, word].concat());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A text in front of a date without the day of the week at its end.
+fn strip_weekday(text: &str) -> &str {
+    let trimmed = text.trim_end_matches([',', '.', ' ']);
+    match trimmed.rsplit_once(' ') {
+        Some((rest, last)) if is_weekday(last) => rest,
+        _ => text,
+    }
+}
+
+fn is_weekday(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    WEEKDAYS.contains(&text.as_str())
+}
+
+/// Whether it is the name of the site, and not of the person whose site it is.
+fn is_site(name: &str, site: &Names) -> bool {
+    site.is_name(name) && !(site.may_be_author() && (is_agency(name) || is_personal(name)))
+}
+
+/// Whether it looks like the name of a person: two or three words, none of them shouted or about a house.
+fn is_personal(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && is_full_name(name)
+        && words.iter().all(|word| word.contains(char::is_lowercase) || word.ends_with('.'))
+        && !words.iter().any(|word| is_one_of(word, OUTLETS))
+        && !name.starts_with("The ")
 }
 
 /// What stands before, between and after the dates in a text.
@@ -247,10 +346,14 @@ fn split(piece: &str) -> Vec<String> {
     let is_split = groups.iter().zip(&joined).all(|(group, text)| {
         group.len() >= 2 || is_agency(text) || !is_cased(text) && !group.is_empty()
     });
-    let is_slashed = piece.contains('/')
-        && piece.split('/').all(|part| part.trim().contains(' ') || is_agency(part.trim()));
-    if is_slashed {
-        return piece.split('/').map(|part| part.trim().to_owned()).collect();
+    if piece.contains('/') {
+        // `Ann Lee/BN`: a desk or an agency that nobody knows.
+        let is_code = |part: &&str| !part.contains(' ') && !part.contains(char::is_lowercase);
+        let parts = piece.split('/').map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| is_agency(part) || !is_code(part)).collect();
+        if parts.iter().all(|part| part.contains(' ') || is_agency(part)) {
+            return parts.into_iter().map(str::to_owned).collect();
+        }
     }
     if is_split || groups.len() == 1 {
         return joined;
@@ -277,14 +380,20 @@ fn whole(name: &str, site: &Names) -> Option<String> {
     let is_picture = words.first().is_some_and(|word| {
         PICTURES.contains(&word.trim_end_matches([':', '：', '=']).to_lowercase().as_str())
     });
+    // A credit may follow without a break: `Ann Lee Fotos von Ben Ink`.
+    let credit = words.iter().position(|word| PICTURES.contains(&word.to_lowercase().as_str()));
+    let words = words.get(..credit.filter(|at| *at >= 2).unwrap_or(words.len())).unwrap_or(&words);
     let is_house = words.iter().any(|word| is_one_of(word, HOUSE));
-    let end = name_words(&words);
+    let end = name_words(words);
     // A role after a name can go; before one, or alone, it makes the piece no name.
     let words =
         words.get(..end).filter(|words| words.len() >= 2 || end == name.split(' ').count())?;
     let name = words.join(" ");
     let chars = name.chars().count();
+    // `AP Technology`, of a writer for it.
+    let is_desk = words.len() >= 2 && words.first().is_some_and(|word| is_agency(word));
     let is_name = (2..=MAX_NAME_CHARS).contains(&chars)
+        && !is_desk
         && words.len() <= MAX_NAME_WORDS
         && name.contains(char::is_alphabetic)
         && !name.contains(|c: char| {
@@ -294,7 +403,7 @@ fn whole(name: &str, site: &Names) -> Option<String> {
         && !is_picture
         && !is_house
         && !is_account(&name)
-        && !site.is_name(&name);
+        && !is_site(&name, site);
     is_name.then_some(name)
 }
 

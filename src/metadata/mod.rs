@@ -1,6 +1,7 @@
 //! Facts about the article, each with its source.
 
 mod access;
+mod authors;
 mod byline;
 mod byline_words;
 mod date_words;

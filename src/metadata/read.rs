@@ -2,20 +2,15 @@
 
 use std::time::SystemTime;
 
-use memchr::memchr2_iter;
 use url::Url;
 
 use super::{
-    Metadata, Source, access, byline, date_words, dates, direction, json_ld, lenient, relative,
+    Metadata, Source, access, authors, date_words, dates, direction, json_ld, lenient, relative,
     tags::{self, Cue, Statements},
     title::{self, Names},
 };
 use crate::{block::Label, extractor::Config, page::Facts};
 
-/// More different values of one `itemprop` or `rel` are those of comments and teasers.
-const MAX_AUTHOR_ITEMS: usize = 3;
-/// A longer line may name the author, but not to say who wrote it, in bytes.
-const MAX_BYLINE_BYTES: usize = 300;
 /// More times than this are those of a feed.
 const MAX_TIMES: usize = 3;
 /// A longer value is not a summary, in bytes.
@@ -67,7 +62,7 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> 
         },
     );
     let (published, modified) = in_order(published, modified);
-    let (authors, authors_source) = authors(&page, &names).unzip();
+    let (authors, authors_source) = authors::find(&page, &names).unzip();
     let (tags, tags_source) = topics(&page);
     let standfirst = blocks.iter().find(|block| block.0 == Label::Standfirst);
     let direction = direction::find(facts, language.as_ref());
@@ -144,51 +139,6 @@ fn title(page: &Statements<'_>, names: &Names) -> Option<(String, Source)> {
         .map(|(cue, text)| (cue, lenient::clean(text)))
         .collect();
     title::choose(&candidates, names)
-}
-
-/// The authors of the most trusted place that the visible page confirms, else of the most trusted.
-fn authors(page: &Statements<'_>, names: &Names) -> Option<(Vec<String>, Source)> {
-    let mut stated = tags::AUTHORS.iter().filter_map(|cue| authors_by(page, names, *cue));
-    let first = stated.next()?;
-    let lines = page.blocks.iter().map(|block| block.1);
-    let lines: Vec<&str> = lines.filter(|line| line.len() <= MAX_BYLINE_BYTES).collect();
-    let lines = lines.join("\n");
-    let is_seen =
-        |stated: &(Vec<String>, Source)| stated.0.iter().any(|author| holds(&lines, author));
-    if is_seen(&first) {
-        return Some(first);
-    }
-    Some(stated.find(is_seen).unwrap_or(first))
-}
-
-/// Whether a text holds another, whatever the case.
-fn holds(text: &str, part: &str) -> bool {
-    let part = part.to_lowercase();
-    let Some(first) = part.bytes().next() else { return true };
-    if !part.is_ascii() {
-        return text.to_lowercase().contains(&part);
-    }
-    let starts = memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes());
-    let text = text.as_bytes();
-    let is_here = |at| {
-        let here = text.get(at..at + part.len());
-        here.is_some_and(|here| here.eq_ignore_ascii_case(part.as_bytes()))
-    };
-    starts.into_iter().any(is_here)
-}
-
-fn authors_by(page: &Statements<'_>, names: &Names, cue: Cue) -> Option<(Vec<String>, Source)> {
-    let mut values = page.values(cue, |j| &j.authors);
-    if matches!(cue, Cue::Near) {
-        values = values.into_iter().flat_map(byline::announced).collect();
-    }
-    let authors = byline::names(values.iter().copied(), names);
-    let is_many = authors.len() > MAX_AUTHOR_ITEMS;
-    let authors = match cue {
-        Cue::Item(_) | Cue::RelAuthor if is_many => byline::names(values.first().copied(), names),
-        _ => authors,
-    };
-    (!authors.is_empty()).then(|| (authors, cue.source()))
 }
 
 /// The tags of the first place that has any.

@@ -12,6 +12,8 @@ const MAX_NEAR_WORDS: usize = 20;
 const NEAR_REACH: usize = 8;
 /// how many before it,
 const ABOVE_REACH: usize = 3;
+/// how many blocks the head of an article has,
+const HEAD_REACH: usize = 16;
 /// and how many after the text.
 const END_REACH: usize = 6;
 /// Labels that such a line may have got. A standfirst of a few words may be one.
@@ -316,6 +318,19 @@ impl<'f> Statements<'f> {
                 && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_none()
         };
         self.blocks.iter().filter(is_line).map(|block| block.1).take(MAX_VALUES).collect()
+    }
+
+    /// The blocks from the headline to the text, then those a little above it.
+    pub(super) fn head(&self) -> impl Iterator<Item = (Label, &'f str)> {
+        let title = self.blocks.iter().position(|block| block.0 == Label::Title).unwrap_or(0);
+        let is_text = |block: &&(Label, &str)| {
+            block.0 == Label::Body && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_some()
+        };
+        let below = self.blocks.iter().skip(title).take(HEAD_REACH);
+        let below = below.take_while(move |block| !is_text(block));
+        let above = self.blocks.iter().take(title).skip(title.saturating_sub(ABOVE_REACH));
+        let is_own = |block: &&(Label, &str)| !FOREIGN_LABELS.contains(&block.0);
+        below.chain(above).filter(is_own).copied()
     }
 
     /// The short lines around the headline, those after it first, and those right after the text.

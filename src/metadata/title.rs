@@ -37,6 +37,8 @@ const MAX_TITLE_BYTES: usize = 1000;
 pub(super) struct Names {
     /// Names of the site and of its section, [`squash`]ed.
     squashed: Vec<String>,
+    /// Whether one that looks like a person or is an agency may be the author.
+    may_be_author: bool,
 }
 
 impl Names {
@@ -50,7 +52,16 @@ impl Names {
         squashed.retain(|name| lengths.contains(&name.chars().count()));
         squashed.sort_unstable();
         squashed.dedup();
-        Self { squashed }
+        Self { squashed, may_be_author: false }
+    }
+
+    /// The same of a page on which no other author was found.
+    pub(super) fn with_authors(&self) -> Self {
+        Self { may_be_author: true, ..self.clone() }
+    }
+
+    pub(super) fn may_be_author(&self) -> bool {
+        self.may_be_author
     }
 
     /// Whether the text is the name of the site or section.
