@@ -11,6 +11,8 @@ use super::{
 };
 use crate::{block::Label, extractor::Config, page::Facts};
 
+/// A longer line is not about the article alone, in bytes.
+const MAX_ANNOUNCED_BYTES: usize = 400;
 /// More times than this are those of a feed.
 const MAX_TIMES: usize = 3;
 /// A longer value is not a summary, in bytes.
@@ -219,7 +221,7 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
     let order = &calendar.language;
     // Far from a line that says when, "today" is a word of the story.
     let fixed = Calendar { now: None, ..calendar.clone() };
-    let in_address = page.address.and_then(dates::in_address);
+    let in_address = page.values(Cue::Address, |j| &j.urls).into_iter().find_map(dates::in_address);
     let times = page.values(Cue::Time, |j| &j.published);
     let is_feed = times.len() > MAX_TIMES;
     let exact = |day: &str| {
@@ -230,7 +232,7 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
         tags::PUBLISHED,
         |j| &j.published,
         |cue, text| match cue {
-            Cue::Block(_) | Cue::Near => {
+            Cue::Block(_) | Cue::Head | Cue::Near => {
                 let calendar = if matches!(cue, Cue::Near) { &fixed } else { calendar };
                 let seen = visible_dates(text, calendar).0?;
                 Some(exact(&seen).unwrap_or(seen))
@@ -240,16 +242,27 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
             _ => dates::parse(text, order),
         },
     )
-    .or_else(|| only_date(page, order))
+    .or_else(|| only_date(page.lines().into_iter(), order))
+    .or_else(|| {
+        let lines = page.blocks.iter().map(|block| block.1);
+        let is_short = |line: &&str| line.len() <= MAX_ANNOUNCED_BYTES;
+        only_date(lines.filter(is_short).filter(|line| says(line, date_words::PUBLISHED)), order)
+    })
 }
 
-/// The date in the lines of the page, if all that have one agree on the day.
-fn only_date(page: &Statements<'_>, order: &str) -> Option<(String, Source)> {
-    let lines = page.lines().into_iter().filter(|line| dates::may_have_date(line));
+/// The date in some lines, if all that have one agree on the day.
+fn only_date<'l>(lines: impl Iterator<Item = &'l str>, order: &str) -> Option<(String, Source)> {
+    let lines = lines.filter(|line| dates::may_have_date(line));
     let mut dates = lines.flat_map(|line| dates::find(&dates::fold(line), order));
     let first = dates.next()?.date;
     let is_same = |other: dates::Found| other.date.get(..10) == first.get(..10);
     dates.all(is_same).then_some((first, Source::Block))
+}
+
+/// Whether a text has one of the words, which are in lower case.
+fn says(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
 }
 
 /// When a visible line says that the article was published, and when changed.
@@ -257,13 +270,13 @@ fn visible_dates(text: &str, calendar: &Calendar) -> (Option<String>, Option<Str
     let text = dates::fold(text);
     let (mut published, mut modified) = (None, None);
     let mut end = 0;
-    let is_update = |words: &str| {
-        let words = words.to_lowercase();
-        date_words::UPDATED.iter().any(|word| words.contains(word))
-    };
+    let is_update = |words: &str| says(words, date_words::UPDATED);
     for found in dates::find(&text, &calendar.language) {
         let before = text.get(end..found.range.start).unwrap_or_default();
         end = found.range.end;
+        if says(before, date_words::OTHERS) {
+            continue;
+        }
         let slot = if is_update(before) { &mut modified } else { &mut published };
         slot.get_or_insert(found.date);
     }

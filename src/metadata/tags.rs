@@ -30,6 +30,9 @@ const NEAR_LABELS: [Label; 10] = [
     Label::Teaser,
 ];
 
+/// Labels of lines that say when.
+const HEAD_LABELS: [Label; 2] = [Label::Date, Label::Byline];
+
 /// Labels of lines that are about something else than the article.
 const FOREIGN_LABELS: [Label; 6] =
     [Label::Comment, Label::Cookie, Label::Embed, Label::Hidden, Label::Legal, Label::Teaser];
@@ -57,6 +60,8 @@ pub(super) enum Cue {
     RelAuthor,
     /// A block with this label.
     Block(Label),
+    /// A date or byline from the headline to the text, or a little above it.
+    Head,
     /// A short line close to the headline, or right after the text.
     Near,
     /// `<time datetime>`.
@@ -136,6 +141,7 @@ pub(super) const PUBLISHED: &[Cue] = &[
     Cue::Item("datepublished"),
     Cue::Item("datecreated"),
     Cue::Item("uploaddate"),
+    Cue::Head,
     Cue::Block(Label::Date),
     Cue::Near,
     Cue::Time,
@@ -271,7 +277,9 @@ impl Cue {
             | Self::License
             | Self::Html
             | Self::Title => Source::MetaTag,
-            Self::RelAuthor | Self::Block(_) | Self::Near | Self::Time => Source::Block,
+            Self::RelAuthor | Self::Block(_) | Self::Head | Self::Near | Self::Time => {
+                Source::Block
+            }
             Self::Address => Source::Url,
         }
     }
@@ -302,9 +310,17 @@ impl<'f> Statements<'f> {
             Cue::Block(label) => {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }
+            Cue::Head => self
+                .head()
+                .filter(|block| HEAD_LABELS.contains(&block.0))
+                .map(|block| block.1)
+                .collect(),
             Cue::Near => self.near(),
             Cue::Time => facts.times.iter().map(|(_, time)| time.as_str()).collect(),
-            Cue::Address => self.address.into_iter().collect(),
+            Cue::Address => {
+                let shared = named(&facts.metas, "og:url");
+                self.address.into_iter().chain([facts.canonical.as_str()]).chain(shared).collect()
+            }
         };
         values.retain(|value| !value.trim().is_empty());
         values.truncate(MAX_VALUES);
