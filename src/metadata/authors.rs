@@ -3,7 +3,7 @@
 use memchr::memchr2_iter;
 
 use super::{
-    Source, byline,
+    Source, byline, dates,
     tags::{self, Cue, Statements},
     title::{Names, squash},
 };
@@ -11,6 +11,9 @@ use crate::block::Label;
 
 /// A longer line may name the author, but not to say who wrote it, in bytes.
 const MAX_BYLINE_BYTES: usize = 300;
+
+/// How far below the headline a line of a name alone names the author.
+const ALONE_REACH: usize = 4;
 
 type Authors = (Vec<String>, Source);
 
@@ -24,22 +27,30 @@ pub(super) fn find(page: &Statements<'_>, names: &Names) -> Option<Authors> {
 
 fn of_others(page: &Statements<'_>, names: &Names) -> Option<Authors> {
     let seen = in_head(page, names);
-    let stated: Vec<Authors> =
-        tags::AUTHORS.iter().filter_map(|cue| stated(page, names, *cue, &seen.all)).collect();
-    let lines = page.blocks.iter().map(|block| block.1);
-    let lines: Vec<&str> = lines.filter(|line| line.len() <= MAX_BYLINE_BYTES).collect();
-    let lines = lines.join("\n");
-    let is_seen = |stated: &&Authors| stated.0.iter().any(|author| holds(&lines, author));
-    let Some(best) = stated.iter().find(is_seen) else {
-        let seen = (!seen.first.is_empty()).then_some((seen.first, Source::Block));
-        return seen.or_else(|| stated.first().cloned());
+    let mut stated = tags::AUTHORS.iter().filter_map(|cue| stated(page, names, *cue, &seen.all));
+    let first = stated.next();
+    let lines = first.as_ref().map(|_| short_lines(page)).unwrap_or_default();
+    let is_seen = |stated: &Authors| stated.0.iter().any(|author| holds(&lines, author));
+    let best = match &first {
+        Some(first) if is_seen(first) => Some(first.clone()),
+        _ => stated.find(is_seen),
+    };
+    let Some(best) = best else {
+        let in_head = (!seen.first.is_empty()).then_some((seen.first, Source::Block));
+        return in_head.or(first).or_else(|| alone(page, names));
     };
     // A statement often has the first name only, and the line all of them.
     let has_more = |line: &Vec<String>| {
         line.len() > best.0.len() && best.0.iter().all(|author| is_among(author, line))
     };
     let whole = seen.whole.into_iter().find(has_more);
-    Some(whole.map_or_else(|| best.clone(), |line| (line, Source::Block)))
+    Some(whole.map_or(best, |line| (line, Source::Block)))
+}
+
+/// The lines of the page that are short enough to say who wrote it.
+fn short_lines(page: &Statements<'_>) -> String {
+    let lines = page.blocks.iter().map(|block| block.1);
+    lines.filter(|line| line.len() <= MAX_BYLINE_BYTES).collect::<Vec<_>>().join("\n")
 }
 
 /// The names in the lines around the headline.
@@ -77,6 +88,21 @@ fn in_head(page: &Statements<'_>, names: &Names) -> Seen {
         }
     }
     seen
+}
+
+/// The name that stands alone below the headline, with a line of its role or the date after it.
+fn alone(page: &Statements<'_>, names: &Names) -> Option<Authors> {
+    let lines: Vec<(Label, &str)> = page.head().skip(1).take(ALONE_REACH).collect();
+    let is_own = |label: Label| matches!(label, Label::Heading | Label::Body);
+    let tells = |line: &str| byline::is_role(line) || dates::has_date(line, "");
+    let mut pairs = lines.windows(2).filter_map(|pair| match pair {
+        [(label, name), (_, after)] if is_own(*label) && byline::is_alone(name) && tells(after) => {
+            Some(*name)
+        }
+        _ => None,
+    });
+    let authors = byline::names(pairs.next(), names);
+    (!authors.is_empty()).then_some((authors, Source::Block))
 }
 
 fn is_among(author: &str, others: &[String]) -> bool {

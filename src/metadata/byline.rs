@@ -1,7 +1,16 @@
 //! Takes the names out of a byline, because a wrong author is worse than none.
 
+mod lines;
+
+use std::ops::RangeInclusive;
+
 use once_cell::sync::Lazy;
 use regex::Regex;
+
+pub(super) use self::lines::{
+    announced, announced_or_all, begins_with_name, beside_date, is_alone, is_full_name,
+    is_only_names, is_role, is_written,
+};
 
 use super::{
     byline_words::{
@@ -21,6 +30,10 @@ const MAX_NAME_WORDS: usize = 7;
 const MAX_PARTICLE_CHARS: usize = 5;
 /// A longer line is about the author or by somebody else, in characters.
 const MAX_BYLINE_CHARS: usize = 300;
+/// Fewer small letters before a capital are a part of the name.
+const MIN_GLUED_LETTERS: usize = 3;
+/// How many words the name of a person has whose site has the same name.
+const PERSONAL_WORDS: RangeInclusive<usize> = 2..=3;
 /// More names than this are a list of the staff.
 const MAX_NAMES: usize = 24;
 /// More single words than this are not names all.
@@ -65,70 +78,6 @@ pub(crate) fn announces_name(text: &str) -> bool {
     )
 }
 
-/// The parts of a line that announce names: of `Home | By Ann Lee | 3 May 2024` the second.
-pub(super) fn announced(line: &str) -> impl Iterator<Item = &str> {
-    between_dates(line)
-        .into_iter()
-        .flat_map(|piece| PART.split(piece))
-        .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|piece| announces_name(piece))
-}
-
-/// The parts of a byline that announce names, else all of it.
-pub(super) fn announced_or_all(line: &str) -> Vec<&str> {
-    let parts: Vec<&str> = announced(line).collect();
-    if parts.is_empty() { vec![line] } else { parts }
-}
-
-/// What stands beside the date in a line, if all of it is names.
-pub(super) fn beside_date(line: &str) -> Vec<&str> {
-    let parts = announced(line).collect::<Vec<_>>();
-    if !parts.is_empty() {
-        return parts;
-    }
-    let pieces = between_dates(line);
-    if pieces.len() < 2 {
-        return Vec::new();
-    }
-    let parts = pieces.into_iter().flat_map(|piece| PART.split(piece));
-    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()));
-    parts.map(strip_after).filter(|part| is_full_name(part)).collect()
-}
-
-/// Whether a part of a line is names and nothing else.
-pub(super) fn is_only_names(part: &str) -> bool {
-    let part = strip_after(strip_lead_ins(part));
-    let words: Vec<&str> = part.split_whitespace().collect();
-    words
-        .split(|word| AND.contains(&word.to_lowercase().as_str()) || *word == "&")
-        .map(|words| words.join(" "))
-        .all(|names| names.split([',', ';', '、', '،']).all(|name| is_full_name(name.trim())))
-}
-
-/// Whether a part of a line begins with a name, up to the first comma.
-pub(super) fn begins_with_name(part: &str) -> bool {
-    is_only_names(part.split([',', ';']).next().unwrap_or_default())
-}
-
-/// Whether a name is written as names are: of several words not most in lower case.
-pub(super) fn is_written(name: &str) -> bool {
-    let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
-    let words = name.split_whitespace().count();
-    words < 2 || name.split_whitespace().filter(is_lower).count() * 2 < words + 1
-}
-
-/// Whether a text is two to four words that begin with a capital, but for particles, and none is a role.
-pub(super) fn is_full_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_capital = |word: &&&str| word.starts_with(char::is_uppercase);
-    let is_particle = |word: &str| word.chars().count() <= MAX_PARTICLE_CHARS;
-    (2..=4).contains(&words.len())
-        && words.iter().filter(is_capital).count() >= 2
-        && words.first().iter().chain(words.last().iter()).all(&is_capital)
-        && words.iter().all(|word| is_capital(&word) || is_particle(word))
-        && !words.iter().any(|word| is_one_of(word, ROLES) || is_one_of(word, HOUSE))
-}
-
 /// The names in one or more statements of the authors, in order, each once.
 pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -152,9 +101,13 @@ fn read(text: &str, site: &Names) -> Vec<String> {
     if is_address && !text.contains(' ') || is_site(&text, site) {
         return Vec::new();
     }
-    let text = between_dates(&text).into_iter().map(strip_weekday).collect::<Vec<_>>().join(" ; ");
+    let mut pieces = between_dates(&text);
+    if let [before_dates @ .., _] = pieces.as_mut_slice() {
+        before_dates.iter_mut().for_each(|piece| *piece = strip_weekday(piece));
+    }
+    let text = pieces.join(" ; ");
     let text = NOISE.replace_all(&text, " ; ");
-    let text = before_labels(&text);
+    let text = labelled(&text).join(" ; ");
     let mut names: Vec<String> = Vec::new();
     let mut has_name = false;
     for piece in BREAK.split(&text).filter(|piece| !piece.trim().is_empty()) {
@@ -170,7 +123,7 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         }
         // `Review of a book by`: no name has the word in it.
         let piece = piece.rsplit_once(" by ").map_or(piece, |(_, names)| names);
-        let piece = strip_after(strip_lead_ins(piece));
+        let piece = strip_role(strip_after(strip_lead_ins(piece)));
         if is_sentence(piece) || is_weekday(piece) {
             continue;
         }
@@ -207,18 +160,30 @@ fn read(text: &str, site: &Names) -> Vec<String> {
     }
 }
 
-/// A text with a break before each word with a colon in scripts without spaces: `来源:新华社 作者:王小明`.
-fn before_labels(text: &str) -> String {
-    let is_label = |word: &str| word.contains(':') && word.starts_with(|c: char| c >= '\u{2e80}');
-    let words = text.split(' ').map(|word| [if is_label(word) { "; " } else { "" }, word].concat());
-    words.collect::<Vec<_>>().join(" ")
+/// The parts of a text that begin with a label in scripts without spaces: `来源:新华社 作者:王小明`.
+fn labelled(text: &str) -> Vec<&str> {
+    let is_label = |word: &str| {
+        let word = word.split(' ').next().unwrap_or_default();
+        word.contains([':', '：']) && word.starts_with(|c: char| c >= '\u{2e80}')
+    };
+    let mut parts = Vec::new();
+    let mut rest = text;
+    for (at, _) in
+        text.match_indices(' ').filter(|(at, _)| is_label(text.get(at + 1..).unwrap_or_default()))
+    {
+        let start = text.len() - rest.len();
+        parts.push(text.get(start..at).unwrap_or_default());
+        rest = text.get(at + 1..).unwrap_or_default();
+    }
+    parts.push(rest);
+    parts
 }
 
-/// A text in front of a date without the day of the week at its end.
+/// A text in front of a date without the day of the week at its end, which may be a name, too: Plácido Domingo.
 fn strip_weekday(text: &str) -> &str {
     let trimmed = text.trim_end_matches([',', '.', ' ']);
     match trimmed.rsplit_once(' ') {
-        Some((rest, last)) if is_weekday(last) => rest,
+        Some((rest, last)) if is_weekday(last) && rest.contains(' ') => rest,
         _ => text,
     }
 }
@@ -236,7 +201,7 @@ fn is_site(name: &str, site: &Names) -> bool {
 /// Whether it looks like the name of a person: two or three words, none of them shouted or about a house.
 fn is_personal(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    (2..=3).contains(&words.len())
+    PERSONAL_WORDS.contains(&words.len())
         && is_full_name(name)
         && words.iter().all(|word| word.contains(char::is_lowercase) || word.ends_with('.'))
         && !words.iter().any(|word| is_one_of(word, OUTLETS))
@@ -297,6 +262,24 @@ fn strip_after(piece: &str) -> &str {
         && AFTER_NAME.contains(&last)
     {
         piece = rest.trim_end();
+    }
+    piece
+}
+
+/// The piece without a role that is glued to the name: `Ann LeePolitical Editor`, of two elements without a
+/// space between them.
+fn strip_role(piece: &str) -> &str {
+    let Some((_, last)) = piece.rsplit_once(' ') else { return piece };
+    if !is_one_of(last, ROLES) {
+        return piece;
+    }
+    // In `McLee` and `DeVito` few letters stand before the second capital.
+    let mut letters = 0;
+    for (at, c) in piece.char_indices() {
+        if c.is_uppercase() && letters >= MIN_GLUED_LETTERS {
+            return piece.get(..at).unwrap_or(piece);
+        }
+        letters = if c.is_lowercase() { letters + 1 } else { 0 };
     }
     piece
 }
@@ -381,7 +364,9 @@ fn whole(name: &str, site: &Names) -> Option<String> {
         PICTURES.contains(&word.trim_end_matches([':', '：', '=']).to_lowercase().as_str())
     });
     // A credit may follow without a break: `Ann Lee Fotos von Ben Ink`.
-    let credit = words.iter().position(|word| PICTURES.contains(&word.to_lowercase().as_str()));
+    let is_credit =
+        |word: &str| PICTURES.contains(&word.trim_end_matches([':', '：']).to_lowercase().as_str());
+    let credit = words.iter().position(|word| is_credit(word));
     let words = words.get(..credit.filter(|at| *at >= 2).unwrap_or(words.len())).unwrap_or(&words);
     let is_house = words.iter().any(|word| is_one_of(word, HOUSE));
     let end = name_words(words);

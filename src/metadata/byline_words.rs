@@ -130,7 +130,7 @@ pub(super) const HOUSE: &[&str] = &[
     "gepubliceerd", "publicerad", "publiceret", "publisert", "julkaistu", "opublikowano",
     "publikováno", "publikované", "objavljeno", "megjelent", "publicat", "опубликовано",
     "опубліковано", "δημοσιεύτηκε", "yayınlanma", "yayınlandı", "نشر", "منشور", "פורסם", "עודכן",
-    "dipublikasikan", "diterbitkan", "입력", "발행",
+    "dipublikasikan", "diterbitkan",
 ];
 
 /// Words in the names of houses. A name with one is not that of a person.
@@ -177,7 +177,7 @@ pub(super) const WEEKDAYS: &[&str] = &[
 /// The same in scripts without spaces.
 #[rustfmt::skip]
 pub(super) const HOUSE_PARTS: &[&str] =
-    &["編集部", "编辑", "編輯", "編集", "편집", "뉴스", "報導", "报道", "報道", "新聞社", "通信社"];
+    &["時間", "时间", "編集部", "编辑", "編輯", "編集", "편집", "뉴스", "報導", "报道", "報道", "新聞社", "通信社"];
 
 /// What follows a name and belongs to it or can be left out.
 #[rustfmt::skip]
@@ -193,6 +193,7 @@ pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 #[rustfmt::skip]
 pub(super) const AFTER_NAME: &[&str] = &[
     "Facebook", "Twitter", "am", "at", "dit", "le", "on", "op", "sagt", "sagte", "says", "schreibt", "um", "van", "vom",
+    "입력", "발행", "등록",
 ];
 
 /// Words in a sentence about the author.

@@ -362,6 +362,11 @@ mod tests {
             "Rain|Ada Quill||Echo",
         );
         check(
+            &[r#"{"@type":"Article","author":[{"givenName":"Ada","familyName":"Quill"},
+                {"givenName":"Ben"}]}"#],
+            "|Ada Quill||",
+        );
+        check(
             &[r#"{"@type":"WebPage","mainEntity":{"@type":"schema:Report","headline":"Rain",
                 "creator":{"@type":"Person","name":"Ada Quill"}}}"#],
             "Rain|Ada Quill||",

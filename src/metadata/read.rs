@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use once_cell::unsync::Lazy;
 use url::Url;
 
 use super::{
@@ -140,7 +141,7 @@ fn title(page: &Statements<'_>, names: &Names) -> Option<(String, Source)> {
         })
         .map(|(cue, text)| (cue, lenient::clean(text)))
         .collect();
-    title::choose(&candidates, names)
+    title::choose(&candidates, &page.headings(), names)
 }
 
 /// The tags of the first place that has any.
@@ -221,7 +222,9 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
     let order = &calendar.language;
     // Far from a line that says when, "today" is a word of the story.
     let fixed = Calendar { now: None, ..calendar.clone() };
-    let in_address = page.values(Cue::Address, |j| &j.urls).into_iter().find_map(dates::in_address);
+    let in_address = Lazy::new(|| {
+        page.values(Cue::Address, |j| &j.urls).into_iter().find_map(dates::in_address)
+    });
     let times = page.values(Cue::Time, |j| &j.published);
     let is_feed = times.len() > MAX_TIMES;
     let exact = |day: &str| {

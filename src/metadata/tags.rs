@@ -285,6 +285,11 @@ impl Cue {
     }
 }
 
+/// Whether a block is a paragraph of the text.
+fn is_text(block: &(Label, &str)) -> bool {
+    block.0 == Label::Body && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_some()
+}
+
 impl<'f> Statements<'f> {
     /// The values that a place states, in document order. `of` chooses from the JSON-LD.
     pub(super) fn values(&self, cue: Cue, of: fn(&JsonLd) -> &Vec<String>) -> Vec<&'f str> {
@@ -336,14 +341,18 @@ impl<'f> Statements<'f> {
         self.blocks.iter().filter(is_line).map(|block| block.1).take(MAX_VALUES).collect()
     }
 
+    /// The headings between the headline and the text.
+    pub(super) fn headings(&self) -> Vec<&'f str> {
+        let after = self.blocks.iter().skip_while(|block| block.0 != Label::Title).skip(1);
+        let head = after.take(HEAD_REACH).take_while(|block| !is_text(block));
+        head.filter(|block| block.0 == Label::Heading).map(|block| block.1).collect()
+    }
+
     /// The blocks from the headline to the text, then those a little above it.
     pub(super) fn head(&self) -> impl Iterator<Item = (Label, &'f str)> {
         let title = self.blocks.iter().position(|block| block.0 == Label::Title).unwrap_or(0);
-        let is_text = |block: &&(Label, &str)| {
-            block.0 == Label::Body && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_some()
-        };
         let below = self.blocks.iter().skip(title).take(HEAD_REACH);
-        let below = below.take_while(move |block| !is_text(block));
+        let below = below.take_while(|block| !is_text(block));
         let above = self.blocks.iter().take(title).skip(title.saturating_sub(ABOVE_REACH));
         let is_own = |block: &&(Label, &str)| !FOREIGN_LABELS.contains(&block.0);
         below.chain(above).filter(is_own).copied()
@@ -354,9 +363,6 @@ impl<'f> Statements<'f> {
         let place = |label| self.blocks.iter().position(|block| block.0 == label);
         let title = place(Label::Title);
         let after = title.map_or(0, |title| title + 1);
-        let is_text = |block: &&(Label, &str)| {
-            block.0 == Label::Body && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_some()
-        };
         let is_line = |block: &&(Label, &str)| {
             NEAR_LABELS.contains(&block.0)
                 && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_none()
@@ -365,7 +371,7 @@ impl<'f> Statements<'f> {
         let below = below.take_while(|block| !is_text(block)).filter(is_line);
         let first = title.unwrap_or(0).saturating_sub(ABOVE_REACH);
         let above = self.blocks.iter().take(title.unwrap_or(0)).skip(first).rev().filter(is_line);
-        let last = self.blocks.iter().rposition(|block| is_text(&block));
+        let last = self.blocks.iter().rposition(is_text);
         let end = self.blocks.iter().skip(last.map_or(usize::MAX, |last| last + 1));
         let end = end.take(END_REACH).filter(is_line);
         below.chain(above).chain(end).map(|block| block.1).collect()
