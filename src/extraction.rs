@@ -117,8 +117,7 @@ impl Extraction {
             page_type: labels.page_type,
             chosen: labels.chosen,
         };
-        let blocks: Vec<(Label, &str)> =
-            extraction.blocks().map(|block| (block.label(), block.text())).collect();
+        let blocks = metadata::seen(extraction.blocks());
         extraction.metadata = metadata::read(&extraction.page.facts, &blocks, config);
         if let Some(credit) = extraction.metadata.image_credit() {
             let lead = extraction.images.iter_mut().find(|image| image.is_lead());

@@ -228,3 +228,23 @@ fn entries_of_a_live_blog_have_their_times() {
     assert!(times.len() >= 5, "{times:?}");
     assert!(times.is_sorted_by(|later, earlier| later >= earlier), "{times:?}");
 }
+
+#[test]
+fn a_heading_that_is_the_link_of_the_site_is_no_headline() {
+    let title = |heading: &str, post: &str| {
+        let html = format!(
+            "<div>{heading}</div><div><{post}>The pilot slept</{post}><p>{STORY}<p>{STORY}</div>"
+        );
+        unchaff::extract(&html).metadata().title().map(str::to_owned)
+    };
+    let post = Some("The pilot slept".to_owned());
+    for link in ["/", "https://rope.example", "https://rope.example/"] {
+        for tag in ["h2", "h3"] {
+            assert_eq!(title(&format!("<h1><a href={link}>Salt and Rope</a></h1>"), tag), post);
+        }
+    }
+    // A link to somewhere else, or of a part of the heading.
+    let rope = Some("Salt and Rope".to_owned());
+    assert_eq!(title("<h1><a href=/rope>Salt and Rope</a></h1>", "h2"), rope);
+    assert_eq!(title("<h1>Salt and <a href=/>Rope</a></h1>", "h2"), rope);
+}

@@ -1,13 +1,22 @@
 //! Takes the names out of a byline, because a wrong author is worse than none.
 
+mod lines;
+
+use std::ops::RangeInclusive;
+
 use once_cell::sync::Lazy;
 use regex::Regex;
 use rustc_hash::FxHashSet;
 
+pub(super) use self::lines::{
+    announced, announced_or_all, begins_with_name, beside_date, is_alone, is_full_name,
+    is_only_names, is_role, is_written,
+};
+
 use super::{
     byline_words::{
-        AFTER_COMMA, AFTER_NAME, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, PICTURES,
-        PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER,
+        AFTER_COMMA, AFTER_NAME, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, OUTLETS, PICTURES,
+        PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER, WEEKDAYS,
     },
     dates::{self, compile},
     lenient,
@@ -22,6 +31,10 @@ const MAX_NAME_WORDS: usize = 7;
 const MAX_PARTICLE_CHARS: usize = 5;
 /// A longer line is about the author or by somebody else, in characters.
 const MAX_BYLINE_CHARS: usize = 300;
+/// Fewer small letters before a capital are a part of the name.
+const MIN_GLUED_LETTERS: usize = 3;
+/// How many words the name of a person has whose site has the same name.
+const PERSONAL_WORDS: RangeInclusive<usize> = 2..=3;
 /// More names than this are a list of the staff.
 const MAX_NAMES: usize = 24;
 /// More single words than this are not names all.
@@ -72,15 +85,6 @@ pub(crate) fn announces_name(text: &str) -> bool {
     )
 }
 
-/// The parts of a line that announce names: of `Home | By Ann Lee | 3 May 2024` the second.
-pub(super) fn announced(line: &str) -> impl Iterator<Item = &str> {
-    between_dates(line)
-        .into_iter()
-        .flat_map(|piece| PART.split(piece))
-        .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|piece| announces_name(piece))
-}
-
 /// The names in one or more statements of the authors, in order, each once.
 pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -101,11 +105,16 @@ fn read(text: &str, site: &Names) -> Vec<String> {
     }
     let text = dates::fold(&text);
     let is_address = text.contains("://") || text.contains('/') && text.contains('.');
-    if is_address && !text.contains(' ') || site.is_name(&text) {
+    if is_address && !text.contains(' ') || is_site(&text, site) {
         return Vec::new();
     }
-    let text = between_dates(&text).join(" ; ");
+    let mut pieces = between_dates(&text);
+    if let [before_dates @ .., _] = pieces.as_mut_slice() {
+        before_dates.iter_mut().for_each(|piece| *piece = strip_weekday(piece));
+    }
+    let text = pieces.join(" ; ");
     let text = NOISE.replace_all(&text, " ; ");
+    let text = labelled(&text).join(" ; ");
     let mut names: Vec<String> = Vec::new();
     let mut has_name = false;
     for piece in BREAK.split(&text).filter(|piece| !piece.trim().is_empty()) {
@@ -121,15 +130,22 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         }
         // `Review of a book by`: no name has the word in it.
         let piece = piece.rsplit_once(" by ").map_or(piece, |(_, names)| names);
-        let piece = strip_after(strip_lead_ins(piece));
-        if is_sentence(piece) {
+        let piece = strip_role(strip_after(strip_lead_ins(piece)));
+        if is_sentence(piece) || is_weekday(piece) {
+            continue;
+        }
+        // After a name, what ends in a role is all role: `Ada Quill, Technology Writer`.
+        let last = piece.split_whitespace().last().unwrap_or_default();
+        if has_name && is_one_of(last, ROLES) {
             continue;
         }
         for name in split(piece) {
             let Some(name) = whole(&name, site) else { continue };
             let is_whole = name.contains(' ') || !is_cased(&name) || is_agency(&name);
             // A single word, capitals, or `The` after a name is a place or a paper.
-            let is_paper = name.starts_with("The ") || !name.contains(char::is_lowercase);
+            let is_mixed = names.iter().any(|name| name.contains(char::is_lowercase));
+            let is_shouted = is_mixed && !name.contains(char::is_lowercase);
+            let is_paper = name.starts_with("The ") || is_shouted;
             let is_other = !is_whole || is_cased(&name) && is_paper && !is_agency(&name);
             // Without capitals among others with them it is no name.
             let is_lower = is_cased(&name) && !name.contains(char::is_uppercase);
@@ -149,6 +165,54 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         [family, given] if is_inverted(&text, family, given) => vec![format!("{given} {family}")],
         _ => names,
     }
+}
+
+/// The parts of a text that begin with a label in scripts without spaces: `来源:新华社 作者:王小明`.
+fn labelled(text: &str) -> Vec<&str> {
+    let is_label = |word: &str| {
+        let word = word.split(' ').next().unwrap_or_default();
+        word.contains([':', '：']) && word.starts_with(|c: char| c >= '\u{2e80}')
+    };
+    let mut parts = Vec::new();
+    let mut rest = text;
+    for (at, _) in
+        text.match_indices(' ').filter(|(at, _)| is_label(text.get(at + 1..).unwrap_or_default()))
+    {
+        let start = text.len() - rest.len();
+        parts.push(text.get(start..at).unwrap_or_default());
+        rest = text.get(at + 1..).unwrap_or_default();
+    }
+    parts.push(rest);
+    parts
+}
+
+/// A text in front of a date without the day of the week at its end, which may be a name, too: Plácido Domingo.
+fn strip_weekday(text: &str) -> &str {
+    let trimmed = text.trim_end_matches([',', '.', ' ']);
+    match trimmed.rsplit_once(' ') {
+        Some((rest, last)) if is_weekday(last) && rest.contains(' ') => rest,
+        _ => text,
+    }
+}
+
+fn is_weekday(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    WEEKDAYS.contains(&text.as_str())
+}
+
+/// Whether it is the name of the site, and not of the person whose site it is.
+fn is_site(name: &str, site: &Names) -> bool {
+    site.is_name(name) && !(site.may_be_author() && (is_agency(name) || is_personal(name)))
+}
+
+/// Whether it looks like the name of a person: two or three words, none of them shouted or about a house.
+fn is_personal(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    PERSONAL_WORDS.contains(&words.len())
+        && is_full_name(name)
+        && words.iter().all(|word| word.contains(char::is_lowercase) || word.ends_with('.'))
+        && !words.iter().any(|word| is_one_of(word, OUTLETS))
+        && !name.starts_with("The ")
 }
 
 /// What stands before, between and after the dates in a text.
@@ -209,6 +273,24 @@ fn strip_after(piece: &str) -> &str {
     piece
 }
 
+/// The piece without a role that is glued to the name: `Ann LeePolitical Editor`, of two elements without a
+/// space between them.
+fn strip_role(piece: &str) -> &str {
+    let Some((_, last)) = piece.rsplit_once(' ') else { return piece };
+    if !is_one_of(last, ROLES) {
+        return piece;
+    }
+    // In `McLee` and `DeVito` few letters stand before the second capital.
+    let mut letters = 0;
+    for (at, c) in piece.char_indices() {
+        if c.is_uppercase() && letters >= MIN_GLUED_LETTERS {
+            return piece.get(..at).unwrap_or(piece);
+        }
+        letters = if c.is_lowercase() { letters + 1 } else { 0 };
+    }
+    piece
+}
+
 fn after_lead_in<'t>(piece: &'t str, lead_in: &str) -> Option<&'t str> {
     const SIGNS: [char; 7] = [':', '：', '=', '＝', '/', '／', '/'];
     let rest = strip_folded(piece, lead_in)?;
@@ -254,10 +336,14 @@ fn split(piece: &str) -> Vec<String> {
     let is_split = groups.iter().zip(&joined).all(|(group, text)| {
         group.len() >= 2 || is_agency(text) || !is_cased(text) && !group.is_empty()
     });
-    let is_slashed = piece.contains('/')
-        && piece.split('/').all(|part| part.trim().contains(' ') || is_agency(part.trim()));
-    if is_slashed {
-        return piece.split('/').map(|part| part.trim().to_owned()).collect();
+    if piece.contains('/') {
+        // `Ann Lee/BN`: a desk or an agency that nobody knows.
+        let is_code = |part: &&str| !part.contains(' ') && !part.contains(char::is_lowercase);
+        let parts = piece.split('/').map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| is_agency(part) || !is_code(part)).collect();
+        if parts.iter().all(|part| part.contains(' ') || is_agency(part)) {
+            return parts.into_iter().map(str::to_owned).collect();
+        }
     }
     if is_split || groups.len() == 1 {
         return joined;
@@ -284,14 +370,22 @@ fn whole(name: &str, site: &Names) -> Option<String> {
     let is_picture = words.first().is_some_and(|word| {
         PICTURES.contains(&word.trim_end_matches([':', '：', '=']).to_lowercase().as_str())
     });
+    // A credit may follow without a break: `Ann Lee Fotos von Ben Ink`.
+    let is_credit =
+        |word: &str| PICTURES.contains(&word.trim_end_matches([':', '：']).to_lowercase().as_str());
+    let credit = words.iter().position(|word| is_credit(word));
+    let words = words.get(..credit.filter(|at| *at >= 2).unwrap_or(words.len())).unwrap_or(&words);
     let is_house = words.iter().any(|word| is_one_of(word, HOUSE));
-    let end = name_words(&words);
+    let end = name_words(words);
     // A role after a name can go; before one, or alone, it makes the piece no name.
     let words =
         words.get(..end).filter(|words| words.len() >= 2 || end == name.split(' ').count())?;
     let name = words.join(" ");
     let chars = name.chars().count();
+    // `AP Technology`, of a writer for it.
+    let is_desk = words.len() >= 2 && words.first().is_some_and(|word| is_agency(word));
     let is_name = (2..=MAX_NAME_CHARS).contains(&chars)
+        && !is_desk
         && words.len() <= MAX_NAME_WORDS
         && name.contains(char::is_alphabetic)
         && !name.contains(|c: char| {
@@ -301,7 +395,7 @@ fn whole(name: &str, site: &Names) -> Option<String> {
         && !is_picture
         && !is_house
         && !is_account(&name)
-        && !site.is_name(&name);
+        && !is_site(&name, site);
     is_name.then_some(name)
 }
 

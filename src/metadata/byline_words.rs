@@ -67,7 +67,7 @@ pub(super) const AND: &[&str] = &[
 /// Words after which stands where or for whom the author works.
 #[rustfmt::skip]
 pub(super) const PLACE_WORDS: &[&str] = &[
-    "in", "at", "from", "for", "of", "aus", "für", "bei", "à", "pour", "para", "desde", "da", "uit",
+    "in", "In", "at", "from", "for", "of", "aus", "für", "bei", "à", "pour", "para", "desde", "uit",
     "voor", "til", "fra", "från", "dla", "для", "из",
 ];
 
@@ -77,7 +77,7 @@ pub(super) const PICTURES: &[&str] = &[
     "photo", "photos", "photography", "photographs", "picture", "pictures", "image", "images",
     "video", "illustration", "illustrations", "graphic", "graphics", "foto", "fotos", "fotografie",
     "bild", "bilder", "grafik", "illustrationen", "beeld", "kuva", "kuvat", "imagen", "imagens",
-    "immagine", "fotografía", "фото", "видео", "zdjęcia", "写真", "撮影", "图片", "攝影", "摄影", "사진",
+    "immagine", "fotografía", "symbolbild", "фото", "видео", "zdjęcia", "写真", "撮影", "图片", "攝影", "摄影", "사진",
     "صورة", "quelle", "quellen", "source", "sources", "fuente", "fonte", "källa", "kilde", "bron",
     "źródło", "zdroj", "источник", "джерело", "来源", "來源", "出典", "출처",
 ];
@@ -106,7 +106,10 @@ pub(super) const ROLES: &[&str] = &[
     "professor", "lecturer", "fellow", "specialist", "intern", "chief", "secretary", "adviser",
     "assistant", "digital", "senior", "blogger", "executive", "content", "managing", "deputy",
     "associate", "political", "head", "founder", "president", "news", "posted", "member",
-    "moderator", "years", "co-founder", "ceo",
+    "moderator", "years", "co-founder", "ceo", "vp", "cto", "cfo", "attorney", "expert*", "consultant*",
+    "reviewer*", "researcher*", "strategist", "therapist", "dietitian", "nutritionist", "physician",
+    "copywriter", "commentator", "gardener", "contributing", "gastautor*", "experte", "expertin",
+    "projektleiter*", "gründer*", "fondateur", "fondatrice", "fundador*", "direttore", "director*",
 ];
 
 /// Pieces with one of these words are the house, not a person.
@@ -122,13 +125,59 @@ pub(super) const HOUSE: &[&str] = &[
     "cookie*", "tickets", "contactar", "kontakt", "contact", "datum", "tel", "telefon", "vorschau",
     "http", "https", "www", "nachrichten", "noticias", "notizie", "nieuws", "nyheter", "nyheder",
     "haberler", "новости", "новини", "aktuality", "wiadomości", "copied", "twitter", "facebook",
-    "instagram", "linkedin", "whatsapp", "e-mail", "email", "follow*", "uhr", "joined",
+    "instagram", "linkedin", "whatsapp", "e-mail", "email", "follow*", "uhr", "joined", "modified",
+    "update", "veröffentlicht", "aktualisiert", "publié*", "publicado", "publicada", "pubblicato",
+    "gepubliceerd", "publicerad", "publiceret", "publisert", "julkaistu", "opublikowano",
+    "publikováno", "publikované", "objavljeno", "megjelent", "publicat", "опубликовано",
+    "опубліковано", "δημοσιεύτηκε", "yayınlanma", "yayınlandı", "نشر", "منشور", "פורסם", "עודכן",
+    "dipublikasikan", "diterbitkan",
+];
+
+/// Words in the names of houses. A name with one is not that of a person.
+#[rustfmt::skip]
+pub(super) const OUTLETS: &[&str] = &[
+    "times", "post", "daily", "herald", "tribune", "gazette", "journal", "magazine", "magazin",
+    "magazín", "weekly", "star", "sun", "express", "telegraph", "guardian", "observer", "press",
+    "presse", "prensa", "stampa", "radio", "tv", "television", "media", "zeitung", "zeit", "blog*",
+    "podcast*", "journal*", "diario", "diário", "giornale", "kurier", "anzeiger", "wire", "network",
+    "studio*", "photography", "agency", "solutions", "community", "forum*", "club", "shop", "store",
+    "school", "university", "universität", "institute", "institut", "foundation", "group", "company",
+    "corp*", "center", "centre", "association", "society", "today", "world", "house", "digital",
+    "газета", "новости",
+];
+
+/// Days of the week.
+#[rustfmt::skip]
+pub(super) const WEEKDAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "mo", "mi", "fr", "lundi", "mardi",
+    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles",
+    "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo", "lunedì", "martedì",
+    "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "segunda-feira", "terça-feira",
+    "quarta-feira", "quinta-feira", "sexta-feira", "maandag", "dinsdag", "woensdag", "donderdag",
+    "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag",
+    "söndag", "mandag", "tirsdag", "lørdag", "søndag", "maanantai", "tiistai", "keskiviikko",
+    "torstai", "perjantai", "lauantai", "sunnuntai", "poniedziałek", "wtorek", "środa", "czwartek",
+    "piątek", "sobota", "niedziela", "pondělí", "úterý", "středa", "čtvrtek", "pátek", "neděle",
+    "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "понеділок",
+    "вівторок", "середа", "четвер", "п'ятниця", "субота", "неділя", "pazartesi", "salı", "çarşamba",
+    "perşembe", "cuma", "cumartesi", "pazar", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu",
+    "minggu", "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap", "luni",
+    "marți", "miercuri", "joi", "vineri", "sâmbătă", "duminică", "ponedjeljak", "utorak", "srijeda",
+    "četvrtak", "petak", "subota", "nedjelja", "δευτέρα", "τρίτη", "τετάρτη", "πέμπτη", "παρασκευή",
+    "σάββατο", "κυριακή", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت",
+    "الأحد", "יום ראשון", "יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת",
+    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật", "सोमवार", "मंगलवार",
+    "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार", "월요일", "화요일", "수요일", "목요일", "금요일",
+    "토요일", "일요일", "月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日", "星期一",
+    "星期二", "星期三", "星期四", "星期五", "星期六", "星期日",
 ];
 
 /// The same in scripts without spaces.
 #[rustfmt::skip]
 pub(super) const HOUSE_PARTS: &[&str] =
-    &["編集部", "编辑", "編輯", "編集", "편집", "뉴스", "報導", "报道", "報道", "新聞社", "通信社"];
+    &["時間", "时间", "編集部", "编辑", "編輯", "編集", "편집", "뉴스", "報導", "报道", "報道", "新聞社", "通信社"];
 
 /// What follows a name and belongs to it or can be left out.
 #[rustfmt::skip]
@@ -143,7 +192,8 @@ pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 /// What follows a name in front of a date or of what was said.
 #[rustfmt::skip]
 pub(super) const AFTER_NAME: &[&str] = &[
-    "am", "at", "dit", "le", "on", "op", "sagt", "sagte", "says", "schreibt", "um", "van", "vom",
+    "Facebook", "Twitter", "am", "at", "dit", "le", "on", "op", "sagt", "sagte", "says", "schreibt", "um", "van", "vom",
+    "입력", "발행", "등록",
 ];
 
 /// Words in a sentence about the author.

@@ -113,6 +113,29 @@ pub(super) const UPDATED: &[&str] = &[
     "수정", "업데이트", "atnaujinta", "uuendatud",
 ];
 
+/// What announces the publication, in lower case.
+#[rustfmt::skip]
+pub(super) const PUBLISHED: &[&str] = &[
+    "published", "posted", "written on", "created on", "veröffentlicht", "gepostet", "geschrieben",
+    "erstellt am", "eingestellt", "verfasst", "publié", "mis en ligne", "publicado", "publicada",
+    "pubblicato", "pubblicata", "gepubliceerd", "geplaatst", "publicerad", "publiceret", "publisert",
+    "julkaistu", "opublikowano", "dodano", "publikováno", "publikované", "objavljeno", "közzétéve",
+    "publicat", "опубликован", "опублікован", "δημοσιεύτηκε", "δημοσίευση", "yayınlan", "نشر",
+    "פורסם", "प्रकाशित", "diterbitkan", "dipublikasikan", "đăng", "เผยแพร่", "公開", "発表", "发布", "發布",
+    "게시", "등록",
+];
+
+/// What announces a date that is not of the article, in lower case.
+#[rustfmt::skip]
+pub(super) const OTHERS: &[&str] = &[
+    "joined", "registered", "member since", "last post", "last reply", "last activity", "expires",
+    "registriert", "dabei seit", "mitglied seit", "beigetreten", "letzter beitrag", "inscrit",
+    "membre depuis", "registrado", "miembro desde", "membro desde", "iscritto", "lid geworden",
+    "lid sinds", "medlem sedan", "medlem siden", "dołączył", "zarejestrowany", "регистрация",
+    "зарегистрирован", "üyelik", "received", "accepted", "eingegangen", "angenommen", "reçu", "recibido",
+    "aceptado",
+];
+
 /// A measure of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {

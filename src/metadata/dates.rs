@@ -16,6 +16,8 @@ const YEAR_DIGITS: u32 = 4;
 const MAX_TIME_BYTES: usize = 48;
 /// No page is older than the Web, and later years are numbers that look like a year.
 const YEARS: RangeInclusive<i64> = 1990..=2100;
+/// The first letter of the scripts that put no space between a word and a number.
+const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
 /// How much the Thai calendar is ahead.
 const BUDDHIST_YEARS: i64 = 543;
 
@@ -178,8 +180,16 @@ pub(super) fn find(text: &str, lang: &str) -> Vec<Found> {
 
 /// The beginning of a text with digits of any script as ASCII and hard spaces as spaces.
 pub(super) fn fold(text: &str) -> String {
+    let mut before = ' ';
     window(text, 0, MAX_BYTES)
         .chars()
+        // `입력2024.05.03` has no space that would say where the word ends.
+        .flat_map(move |c| {
+            let is_glued =
+                c.is_ascii_digit() && before >= FIRST_WITHOUT_SPACES && before.is_alphabetic();
+            before = c;
+            is_glued.then_some(' ').into_iter().chain([c])
+        })
         .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{ad}'))
         .map(|c| match c {
             '٠'..='٩' => ascii(c, '٠'),

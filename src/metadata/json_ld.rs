@@ -276,10 +276,12 @@ impl<'v> Graph<'v> {
                 Value::Object(object) => {
                     let id = object.get("@id").and_then(Value::as_str);
                     let meant = id.and_then(|id| self.ids.get(id)).copied();
+                    let meant = || meant.into_iter().chain([object]);
                     // An image or a page is its own address when nothing else is said of it.
-                    stack.extend(
-                        meant.into_iter().chain([object]).find_map(|object| named(object, of)),
-                    );
+                    match meant().find_map(|object| named(object, of)) {
+                        Some(value) => stack.push(value),
+                        None => texts.extend(meant().find_map(full_name)),
+                    }
                 }
                 _ => {}
             }
@@ -305,6 +307,12 @@ fn is_reference(text: &str) -> bool {
 
 fn named<'v>(object: &'v Object, of: &[&str]) -> Option<&'v Value> {
     of.iter().find_map(|name| object.get(*name)).filter(|value| !value.is_null())
+}
+
+/// The name of a person in two parts.
+fn full_name(person: &Object) -> Option<String> {
+    let part = |name: &str| person.get(name).and_then(Value::as_str).map(clean);
+    Some(format!("{} {}", part("givenName")?, part("familyName")?))
 }
 
 /// The types of an object, without `http://schema.org/` or `schema:`.
@@ -352,6 +360,11 @@ mod tests {
                 "publisher":{"@id":"#p"}},{"@type":"Person","@id":"#a","name":"Ada Quill"},
                 {"@type":"Organization","@id":"#p","name":"Echo"}]}"##],
             "Rain|Ada Quill||Echo",
+        );
+        check(
+            &[r#"{"@type":"Article","author":[{"givenName":"Ada","familyName":"Quill"},
+                {"givenName":"Ben"}]}"#],
+            "|Ada Quill||",
         );
         check(
             &[r#"{"@type":"WebPage","mainEntity":{"@type":"schema:Report","headline":"Rain",

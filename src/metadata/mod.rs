@@ -1,6 +1,7 @@
 //! Facts about the article, each with its source.
 
 mod access;
+mod authors;
 mod byline;
 mod byline_words;
 mod date_words;
@@ -10,6 +11,7 @@ mod json_ld;
 mod lenient;
 mod read;
 mod relative;
+mod seen;
 mod tags;
 mod title;
 
@@ -21,6 +23,7 @@ pub(crate) use self::{
     byline::announces_name,
     dates::has_date,
     read::{Calendar, read},
+    seen::seen,
 };
 
 /// Facts about the article, from structured data and from its blocks.
@@ -68,7 +71,8 @@ impl Metadata {
 
     /// The authors, in the order of the byline.
     ///
-    /// News agencies count as authors, the publisher of the page does not.
+    /// News agencies count as authors, the publisher of the page does not. A person or an agency with the
+    /// name of the site is the author if nobody else is.
     #[doc(alias = "author")]
     #[doc(alias = "creator")]
     #[doc(alias = "byline")]

@@ -2,20 +2,18 @@
 
 use std::time::SystemTime;
 
-use memchr::memchr2_iter;
+use once_cell::unsync::Lazy;
 use url::Url;
 
 use super::{
-    Metadata, Source, access, byline, date_words, dates, direction, json_ld, lenient, relative,
+    Metadata, Source, access, authors, date_words, dates, direction, json_ld, lenient, relative,
     tags::{self, Cue, Statements},
     title::{self, Names},
 };
 use crate::{block::Label, extractor::Config, page::Facts};
 
-/// More different values of one `itemprop` or `rel` are those of comments and teasers.
-const MAX_AUTHOR_ITEMS: usize = 3;
-/// A longer line may name the author, but not to say who wrote it, in bytes.
-const MAX_BYLINE_BYTES: usize = 300;
+/// A longer line is not about the article alone, in bytes.
+const MAX_ANNOUNCED_BYTES: usize = 400;
 /// More times than this are those of a feed.
 const MAX_TIMES: usize = 3;
 /// A longer value is not a summary, in bytes.
@@ -67,7 +65,7 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> 
         },
     );
     let (published, modified) = in_order(published, modified);
-    let (authors, authors_source) = authors(&page, &names).unzip();
+    let (authors, authors_source) = authors::find(&page, &names).unzip();
     let (tags, tags_source) = topics(&page);
     let standfirst = blocks.iter().find(|block| block.0 == Label::Standfirst);
     let direction = direction::find(facts, language.as_ref());
@@ -143,52 +141,7 @@ fn title(page: &Statements<'_>, names: &Names) -> Option<(String, Source)> {
         })
         .map(|(cue, text)| (cue, lenient::clean(text)))
         .collect();
-    title::choose(&candidates, names)
-}
-
-/// The authors of the most trusted place that the visible page confirms, else of the most trusted.
-fn authors(page: &Statements<'_>, names: &Names) -> Option<(Vec<String>, Source)> {
-    let mut stated = tags::AUTHORS.iter().filter_map(|cue| authors_by(page, names, *cue));
-    let first = stated.next()?;
-    let lines = page.blocks.iter().map(|block| block.1);
-    let lines: Vec<&str> = lines.filter(|line| line.len() <= MAX_BYLINE_BYTES).collect();
-    let lines = lines.join("\n");
-    let is_seen =
-        |stated: &(Vec<String>, Source)| stated.0.iter().any(|author| holds(&lines, author));
-    if is_seen(&first) {
-        return Some(first);
-    }
-    Some(stated.find(is_seen).unwrap_or(first))
-}
-
-/// Whether a text holds another, whatever the case.
-fn holds(text: &str, part: &str) -> bool {
-    let part = part.to_lowercase();
-    let Some(first) = part.bytes().next() else { return true };
-    if !part.is_ascii() {
-        return text.to_lowercase().contains(&part);
-    }
-    let starts = memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes());
-    let text = text.as_bytes();
-    let is_here = |at| {
-        let here = text.get(at..at + part.len());
-        here.is_some_and(|here| here.eq_ignore_ascii_case(part.as_bytes()))
-    };
-    starts.into_iter().any(is_here)
-}
-
-fn authors_by(page: &Statements<'_>, names: &Names, cue: Cue) -> Option<(Vec<String>, Source)> {
-    let mut values = page.values(cue, |j| &j.authors);
-    if matches!(cue, Cue::Near) {
-        values = values.into_iter().flat_map(byline::announced).collect();
-    }
-    let authors = byline::names(values.iter().copied(), names);
-    let is_many = authors.len() > MAX_AUTHOR_ITEMS;
-    let authors = match cue {
-        Cue::Item(_) | Cue::RelAuthor if is_many => byline::names(values.first().copied(), names),
-        _ => authors,
-    };
-    (!authors.is_empty()).then(|| (authors, cue.source()))
+    title::choose(&candidates, &page.headings(), names)
 }
 
 /// The tags of the first place that has any.
@@ -269,7 +222,9 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
     let order = &calendar.language;
     // Far from a line that says when, "today" is a word of the story.
     let fixed = Calendar { now: None, ..calendar.clone() };
-    let in_address = page.address.and_then(dates::in_address);
+    let in_address = Lazy::new(|| {
+        page.values(Cue::Address, |j| &j.urls).into_iter().find_map(dates::in_address)
+    });
     let times = page.values(Cue::Time, |j| &j.published);
     let is_feed = times.len() > MAX_TIMES;
     let exact = |day: &str| {
@@ -280,7 +235,7 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
         tags::PUBLISHED,
         |j| &j.published,
         |cue, text| match cue {
-            Cue::Block(_) | Cue::Near => {
+            Cue::Block(_) | Cue::Head | Cue::Near => {
                 let calendar = if matches!(cue, Cue::Near) { &fixed } else { calendar };
                 let seen = visible_dates(text, calendar).0?;
                 Some(exact(&seen).unwrap_or(seen))
@@ -290,16 +245,27 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
             _ => dates::parse(text, order),
         },
     )
-    .or_else(|| only_date(page, order))
+    .or_else(|| only_date(page.lines().into_iter(), order))
+    .or_else(|| {
+        let lines = page.blocks.iter().map(|block| block.1);
+        let is_short = |line: &&str| line.len() <= MAX_ANNOUNCED_BYTES;
+        only_date(lines.filter(is_short).filter(|line| says(line, date_words::PUBLISHED)), order)
+    })
 }
 
-/// The date in the lines of the page, if all that have one agree on the day.
-fn only_date(page: &Statements<'_>, order: &str) -> Option<(String, Source)> {
-    let lines = page.lines().into_iter().filter(|line| dates::may_have_date(line));
+/// The date in some lines, if all that have one agree on the day.
+fn only_date<'l>(lines: impl Iterator<Item = &'l str>, order: &str) -> Option<(String, Source)> {
+    let lines = lines.filter(|line| dates::may_have_date(line));
     let mut dates = lines.flat_map(|line| dates::find(&dates::fold(line), order));
     let first = dates.next()?.date;
     let is_same = |other: dates::Found| other.date.get(..10) == first.get(..10);
     dates.all(is_same).then_some((first, Source::Block))
+}
+
+/// Whether a text has one of the words, which are in lower case.
+fn says(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
 }
 
 /// When a visible line says that the article was published, and when changed.
@@ -307,13 +273,13 @@ fn visible_dates(text: &str, calendar: &Calendar) -> (Option<String>, Option<Str
     let text = dates::fold(text);
     let (mut published, mut modified) = (None, None);
     let mut end = 0;
-    let is_update = |words: &str| {
-        let words = words.to_lowercase();
-        date_words::UPDATED.iter().any(|word| words.contains(word))
-    };
+    let is_update = |words: &str| says(words, date_words::UPDATED);
     for found in dates::find(&text, &calendar.language) {
         let before = text.get(end..found.range.start).unwrap_or_default();
         end = found.range.end;
+        if says(before, date_words::OTHERS) {
+            continue;
+        }
         let slot = if is_update(before) { &mut modified } else { &mut published };
         slot.get_or_insert(found.date);
     }

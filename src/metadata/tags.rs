@@ -12,6 +12,8 @@ const MAX_NEAR_WORDS: usize = 20;
 const NEAR_REACH: usize = 8;
 /// how many before it,
 const ABOVE_REACH: usize = 3;
+/// how many blocks the head of an article has,
+const HEAD_REACH: usize = 16;
 /// and how many after the text.
 const END_REACH: usize = 6;
 /// Labels that such a line may have got. A standfirst of a few words may be one.
@@ -27,6 +29,9 @@ const NEAR_LABELS: [Label; 10] = [
     Label::Standfirst,
     Label::Teaser,
 ];
+
+/// Labels of lines that say when.
+const HEAD_LABELS: [Label; 2] = [Label::Date, Label::Byline];
 
 /// Labels of lines that are about something else than the article.
 const FOREIGN_LABELS: [Label; 6] =
@@ -55,6 +60,8 @@ pub(super) enum Cue {
     RelAuthor,
     /// A block with this label.
     Block(Label),
+    /// A date or byline from the headline to the text, or a little above it.
+    Head,
     /// A short line close to the headline, or right after the text.
     Near,
     /// `<time datetime>`.
@@ -134,6 +141,7 @@ pub(super) const PUBLISHED: &[Cue] = &[
     Cue::Item("datepublished"),
     Cue::Item("datecreated"),
     Cue::Item("uploaddate"),
+    Cue::Head,
     Cue::Block(Label::Date),
     Cue::Near,
     Cue::Time,
@@ -269,10 +277,17 @@ impl Cue {
             | Self::License
             | Self::Html
             | Self::Title => Source::MetaTag,
-            Self::RelAuthor | Self::Block(_) | Self::Near | Self::Time => Source::Block,
+            Self::RelAuthor | Self::Block(_) | Self::Head | Self::Near | Self::Time => {
+                Source::Block
+            }
             Self::Address => Source::Url,
         }
     }
+}
+
+/// Whether a block is a paragraph of the text.
+fn is_text(block: &(Label, &str)) -> bool {
+    block.0 == Label::Body && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_some()
 }
 
 impl<'f> Statements<'f> {
@@ -300,9 +315,17 @@ impl<'f> Statements<'f> {
             Cue::Block(label) => {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }
+            Cue::Head => self
+                .head()
+                .filter(|block| HEAD_LABELS.contains(&block.0))
+                .map(|block| block.1)
+                .collect(),
             Cue::Near => self.near(),
             Cue::Time => facts.times.iter().map(|(_, time)| time.as_str()).collect(),
-            Cue::Address => self.address.into_iter().collect(),
+            Cue::Address => {
+                let shared = named(&facts.metas, "og:url");
+                self.address.into_iter().chain([facts.canonical.as_str()]).chain(shared).collect()
+            }
         };
         values.retain(|value| !value.trim().is_empty());
         values.truncate(MAX_VALUES);
@@ -318,14 +341,28 @@ impl<'f> Statements<'f> {
         self.blocks.iter().filter(is_line).map(|block| block.1).take(MAX_VALUES).collect()
     }
 
+    /// The headings between the headline and the text.
+    pub(super) fn headings(&self) -> Vec<&'f str> {
+        let after = self.blocks.iter().skip_while(|block| block.0 != Label::Title).skip(1);
+        let head = after.take(HEAD_REACH).take_while(|block| !is_text(block));
+        head.filter(|block| block.0 == Label::Heading).map(|block| block.1).collect()
+    }
+
+    /// The blocks from the headline to the text, then those a little above it.
+    pub(super) fn head(&self) -> impl Iterator<Item = (Label, &'f str)> {
+        let title = self.blocks.iter().position(|block| block.0 == Label::Title).unwrap_or(0);
+        let below = self.blocks.iter().skip(title).take(HEAD_REACH);
+        let below = below.take_while(|block| !is_text(block));
+        let above = self.blocks.iter().take(title).skip(title.saturating_sub(ABOVE_REACH));
+        let is_own = |block: &&(Label, &str)| !FOREIGN_LABELS.contains(&block.0);
+        below.chain(above).filter(is_own).copied()
+    }
+
     /// The short lines around the headline, those after it first, and those right after the text.
     fn near(&self) -> Vec<&'f str> {
         let place = |label| self.blocks.iter().position(|block| block.0 == label);
         let title = place(Label::Title);
         let after = title.map_or(0, |title| title + 1);
-        let is_text = |block: &&(Label, &str)| {
-            block.0 == Label::Body && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_some()
-        };
         let is_line = |block: &&(Label, &str)| {
             NEAR_LABELS.contains(&block.0)
                 && block.1.split_whitespace().nth(MAX_NEAR_WORDS).is_none()
@@ -334,7 +371,7 @@ impl<'f> Statements<'f> {
         let below = below.take_while(|block| !is_text(block)).filter(is_line);
         let first = title.unwrap_or(0).saturating_sub(ABOVE_REACH);
         let above = self.blocks.iter().take(title.unwrap_or(0)).skip(first).rev().filter(is_line);
-        let last = self.blocks.iter().rposition(|block| is_text(&block));
+        let last = self.blocks.iter().rposition(is_text);
         let end = self.blocks.iter().skip(last.map_or(usize::MAX, |last| last + 1));
         let end = end.take(END_REACH).filter(is_line);
         below.chain(above).chain(end).map(|block| block.1).collect()

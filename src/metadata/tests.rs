@@ -255,3 +255,95 @@ fn relative_dates_need_a_time_and_a_line_that_says_when() {
     assert_eq!(found(Label::Date, "2 hours ago", None), (None, None));
     assert_eq!(found(Label::Body, "The road was lost 2 hours ago", Some(now)), (None, None));
 }
+
+/// A paragraph that ends the lines around the headline.
+const LONG: &str = "It rained all night in the valley, and by the morning the river had taken the lower road and the bridge.";
+
+fn authors(facts: &Facts, blocks: &[(Label, &str)]) -> Vec<String> {
+    read(facts, blocks, &config()).authors().to_vec()
+}
+
+#[test]
+fn a_line_with_all_names_wins_over_a_statement_with_the_first() {
+    let page = facts(&[("author", "Ada Quill")]);
+    let title = (Label::Title, "Rain all night");
+    let text = (Label::Body, LONG);
+    let line = (Label::Byline, "By Ada Quill and Ben Ink on 3 May 2024");
+    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill", "Ben Ink"]);
+    // What stands after the name may be anything.
+    for line in ["Ada Quill, Master Gardener and others", "Ada Quill | Expert Verified Page"] {
+        assert_eq!(authors(&page, &[title, (Label::Byline, line), text]), ["Ada Quill"], "{line}");
+    }
+}
+
+#[test]
+fn authors_of_comments_and_teasers_are_not_those_of_the_page() {
+    let title = (Label::Title, "Rain all night");
+    let text = (Label::Body, LONG);
+    let line = (Label::Date, "Ada Quill | 3 May 2024");
+    let page =
+        Facts { authors: ["Ada Quill", "Ben Ink"].map(str::to_owned).to_vec(), ..Facts::default() };
+    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill"]);
+    // None stands close to the headline: the first one.
+    assert_eq!(authors(&page, &[title, text]), ["Ada Quill"]);
+    let far = [title, text, text, (Label::Byline, "Ben Ink"), (Label::Byline, "Cy Nib")];
+    assert_eq!(authors(&Facts::default(), &far), ["Ben Ink"]);
+    let teaser = (Label::Teaser, "By Ben Ink");
+    assert!(authors(&Facts::default(), &[title, text, text, teaser, text]).is_empty());
+}
+
+#[test]
+fn a_name_alone_needs_a_role_or_a_date_below_it() {
+    let title = (Label::Title, "Rain all night");
+    let name = (Label::Heading, "Ada Quill");
+    for after in ["3 May 2024", "Technology Reporter"] {
+        let blocks = [title, name, (Label::Heading, after), (Label::Body, LONG)];
+        assert_eq!(authors(&Facts::default(), &blocks), ["Ada Quill"], "{after}");
+    }
+    let blocks = [title, name, (Label::Body, LONG)];
+    assert!(authors(&Facts::default(), &blocks).is_empty());
+    let blocks = [title, (Label::Heading, "Daily Press"), (Label::Date, "3 May 2024")];
+    assert!(authors(&Facts::default(), &blocks).is_empty());
+}
+
+#[test]
+fn dates_close_to_the_headline_come_first() {
+    let published = |blocks: &[(Label, &str)]| {
+        read(&Facts::default(), blocks, &Config::default()).published().map(str::to_owned)
+    };
+    let title = (Label::Title, "Rain all night");
+    let other = (Label::Date, "7 February 2024");
+    let line = (Label::Byline, "Posted by Ada Quill on 3 May 2024");
+    let date = Some("2024-05-03".to_owned());
+    assert_eq!(published(&[other, title, line, (Label::Body, LONG)]), date);
+    // When somebody joined a forum is not when the page was made.
+    let joined = (Label::Date, "Joined: 7 February 2024");
+    assert_eq!(published(&[title, joined, line, (Label::Body, LONG)]), date);
+}
+
+#[test]
+fn a_line_that_says_published_may_stand_anywhere() {
+    let text = (Label::Body, LONG);
+    let published = |lines: &[&str]| {
+        let lines = lines.iter().map(|line| (Label::Legal, *line));
+        let blocks: Vec<_> = [text].into_iter().chain(lines).chain([text]).collect();
+        read(&Facts::default(), &blocks, &Config::default()).published().map(str::to_owned)
+    };
+    let date = Some("2024-05-03".to_owned());
+    assert_eq!(published(&["Dieser Artikel wurde am 3. Mai 2024 veröffentlicht."]), date);
+    assert_eq!(published(&["Posted 3 May 2024", "Posted 4 May 2024"]), None);
+    assert_eq!(published(&["Valid until 3 May 2024"]), None);
+}
+
+#[test]
+fn the_address_that_the_page_states_has_a_date_too() {
+    let mut page = facts(&[("og:url", "https://www.echo.example/2024/05/03/rain")]);
+    let published =
+        |page: &Facts| read(page, &[], &Config::default()).published().map(str::to_owned);
+    assert_eq!(published(&page).as_deref(), Some("2024-05-03"));
+    page.canonical = "https://www.echo.example/2024/05/04/rain".to_owned();
+    assert_eq!(published(&page).as_deref(), Some("2024-05-04"));
+    page.canonical = "https://www.echo.example/2024/05/rain".to_owned();
+    page.metas.clear();
+    assert_eq!(published(&page), None);
+}

@@ -22,7 +22,9 @@ const MIN_CHARS: usize = 8;
 /// Fewer words in common may be an accident.
 const MIN_SHARED_WORDS: usize = 3;
 /// What stands above a headline is short, in words.
-const MAX_KICKER_WORDS: usize = 3;
+const MAX_KICKER_WORDS: usize = 6;
+/// A shorter word in front of a headline is an article, in characters.
+const MAX_ARTICLE_CHARS: usize = 3;
 /// A part of more words than this is not the name of a site, though it may contain one.
 const MAX_NAME_WORDS: usize = 5;
 /// A shorter name may be part of another word, in characters.
@@ -37,6 +39,8 @@ const MAX_TITLE_BYTES: usize = 1000;
 pub(super) struct Names {
     /// Names of the site and of its section, [`squash`]ed.
     squashed: Vec<String>,
+    /// Whether one that looks like a person or is an agency may be the author.
+    may_be_author: bool,
 }
 
 impl Names {
@@ -50,7 +54,16 @@ impl Names {
         squashed.retain(|name| lengths.contains(&name.chars().count()));
         squashed.sort_unstable();
         squashed.dedup();
-        Self { squashed }
+        Self { squashed, may_be_author: false }
+    }
+
+    /// The same of a page on which no other author was found.
+    pub(super) fn with_authors(&self) -> Self {
+        Self { may_be_author: true, ..self.clone() }
+    }
+
+    pub(super) fn may_be_author(&self) -> bool {
+        self.may_be_author
     }
 
     /// Whether the text is the name of the site or section.
@@ -78,7 +91,12 @@ pub(super) fn squash(text: &str) -> String {
 }
 
 /// Chooses the headline. Candidates come in order of trust, each with its place.
-pub(super) fn choose(candidates: &[(Cue, String)], names: &Names) -> Option<(String, Source)> {
+/// `below` are the short lines between the heading and the text.
+pub(super) fn choose(
+    candidates: &[(Cue, String)],
+    below: &[&str],
+    names: &Names,
+) -> Option<(String, Source)> {
     let candidates: Vec<&(Cue, String)> =
         candidates.iter().filter(|(_, text)| text.len() <= MAX_TITLE_BYTES).collect();
     // A heading that the page's titles have after the headline names a section.
@@ -121,6 +139,11 @@ pub(super) fn choose(candidates: &[(Cue, String)], names: &Names) -> Option<(Str
         .or_else(|| seen.first().filter(|_| is_bare))
         .or(stated.first())
         .or(seen.first())?;
+    if matches!(title.cue, Cue::Block(_))
+        && let Some(post) = below.iter().find(|post| is_post(post, title, &candidates))
+    {
+        return Some(((*post).to_owned(), Source::Block));
+    }
     let text = without_kicker(title, &stated);
     // Some places hold only the beginning.
     let beginning = text.trim_end_matches(['…', '.']);
@@ -137,6 +160,23 @@ struct Title<'t> {
     cue: Cue,
     text: &'t str,
     squashed: String,
+}
+
+/// Whether a line below the heading is the headline of a post, and the heading the name of its blog: titles of
+/// the page have the two as `Post | Blog`, or as `Blog » Archive » Post`.
+fn is_post(post: &str, heading: &Title<'_>, candidates: &[&(Cue, String)]) -> bool {
+    let post = squash(post);
+    post.chars().count() >= MIN_CHARS
+        && post != heading.squashed
+        && candidates.iter().filter(|(cue, _)| !matches!(cue, Cue::Block(_))).any(|(_, text)| {
+            SEPARATORS.iter().any(|sign| {
+                let parts: Vec<String> = text.split(sign).map(squash).collect();
+                let is_first = parts.first() == Some(&heading.squashed);
+                let is_last = parts.last() == Some(&heading.squashed);
+                let is_blog = is_last || is_first && STRONG_SEPARATORS.contains(sign);
+                is_blog && parts.len() > 1 && parts.contains(&post)
+            })
+        })
 }
 
 /// Whether one title is the other, or a part of it that is no accident.
@@ -167,20 +207,32 @@ fn is_part(whole: &str, heading: &str) -> bool {
     })
 }
 
-/// The heading without a word or two above the headline, if the headline stands elsewhere alone.
+/// The heading without what stands above the headline in it, if the headline stands elsewhere alone and no
+/// statement has both.
 fn without_kicker<'t>(title: &Title<'t>, stated: &[Title<'_>]) -> &'t str {
-    let spaces = title.text.match_indices(' ').take(MAX_KICKER_WORDS);
-    let mut rests = spaces.filter_map(|(at, _)| {
-        let (before, rest) = (title.text.get(..at)?, title.text.get(at + 1..)?);
-        before.ends_with(char::is_alphanumeric).then_some(rest)
+    let text = title.text;
+    let rests = text.match_indices(' ').take(MAX_KICKER_WORDS).filter_map(|(at, _)| {
+        let (before, rest) = (text.get(..at)?, text.get(at + 1..)?);
+        let is_end = before.ends_with(|c: char| c.is_alphanumeric() || c == ':');
+        // A sentence that is cut in the middle is no kicker and no headline.
+        let last = before.rsplit(' ').next().unwrap_or(before);
+        let is_whole = last.chars().count() > MAX_ARTICLE_CHARS
+            || !last.starts_with(char::is_lowercase) && before.contains(' ');
+        let is_start =
+            is_whole && !rest.starts_with(char::is_lowercase) && before.len() < rest.len();
+        (is_end && is_start).then_some(rest)
     });
-    let is_alone = |rest: &&str| {
-        let rest = squash(rest);
-        rest.chars().count() >= MIN_CHARS && stated.iter().any(|other| other.squashed == rest)
+    // An element of the page may be the heading itself.
+    let is_stated = |rest: &str| {
+        let said = stated.iter().filter(|other| !matches!(other.cue, Cue::Item(_)));
+        let rest = letters(rest);
+        rest.chars().count() >= MIN_CHARS
+            && said.into_iter().any(|other| letters(other.text) == rest)
     };
     let is_seen = matches!(title.cue, Cue::Block(_));
-    let is_known = stated.iter().any(|other| other.squashed == title.squashed);
-    rests.find(is_alone).filter(|_| is_seen && !is_known).unwrap_or(title.text)
+    let rest = rests.into_iter().find(|rest| is_stated(rest));
+    rest.filter(|_| is_seen && !is_stated(text))
+        .map_or(text, |rest| rest.trim_start_matches([':', ' ']))
 }
 
 /// The title without the names around it. `is_known` says whether the page also has it alone.
@@ -230,7 +282,7 @@ mod tests {
         let base = Url::parse("https://www.daily-echo.example/a").ok();
         let names = Names::new(["The Daily Echo", "Weather"], base.as_ref());
         let owned: Vec<_> = candidates.iter().map(|(cue, t)| (*cue, (*t).to_owned())).collect();
-        assert_eq!(choose(&owned, &names), Some((want.to_owned(), source)), "{candidates:?}");
+        assert_eq!(choose(&owned, &[], &names), Some((want.to_owned(), source)), "{candidates:?}");
     }
 
     #[test]
@@ -306,8 +358,40 @@ mod tests {
     fn kickers_go_if_the_headline_stands_alone() {
         let stated = (OG, "Rain all night in town");
         check(&[(SEEN, "Big storm Rain all night in town"), stated], stated.1, Source::Block);
-        let whole = "Storm: Rain all night in town";
+    }
+
+    #[test]
+    fn a_kicker_may_end_in_a_colon() {
+        let stated = (OG, "Rain all night in town");
+        let title = (Cue::Title, "Rain all night in town | Daily Echo");
+        check(&[(SEEN, "Heavy storms: Rain all night in town"), stated], stated.1, Source::Block);
+        check(&[(SEEN, "Heavy storms : Rain all night in town"), title], stated.1, Source::Block);
+        // The heading itself may have an `itemprop`, which says no more than the heading.
+        let whole = "Storms Rain all night in town";
+        check(&[(SEEN, whole), stated, (Cue::Item("headline"), whole)], stated.1, Source::Block);
+        // A statement of both is the headline, and so is a sentence that has the other as its end.
+        let whole = "Heavy storms: Rain all night in town";
+        check(&[(SEEN, whole), stated, (Cue::JsonLd, whole)], whole, Source::Block);
+        let whole = "The Rain all night in town";
         check(&[(SEEN, whole), stated], whole, Source::Block);
+        let whole = "How to sleep in a Rain all night in town";
+        check(&[(SEEN, whole), stated], whole, Source::Block);
+    }
+
+    #[test]
+    fn the_name_of_a_blog_is_not_the_headline_of_its_post() {
+        let found = |title: &str, below: &[&str]| {
+            let candidates = [(SEEN, "Salt and Rope".to_owned()), (Cue::Title, title.to_owned())];
+            choose(&candidates, below, &Names::new([], None)).map(|(title, _)| title)
+        };
+        let post = Some("The pilot slept".to_owned());
+        let below = ["About harbours", "The pilot slept"];
+        assert_eq!(found("The pilot slept – Salt and Rope", &below), post);
+        assert_eq!(found("Salt and Rope » Archive » The pilot slept", &below), post);
+        let blog = Some("Salt and Rope".to_owned());
+        assert_eq!(found("Salt and Rope: The pilot slept", &below), blog);
+        assert_eq!(found("Salt and Rope - The pilot slept", &below), blog);
+        assert_eq!(found("Another post – Salt and Rope", &below), blog);
     }
 
     #[test]
@@ -323,8 +407,8 @@ mod tests {
     fn any_text_gives_a_result() {
         let titles = [" | ".repeat(1 << 18), "a ".repeat(400), "\u{130}".repeat(400)];
         for title in titles {
-            let _ = choose(&[(SEEN, title.clone()), (OG, title)], &Names::new([], None));
+            let _ = choose(&[(SEEN, title.clone()), (OG, title)], &[], &Names::new([], None));
         }
-        assert_eq!(choose(&[(OG, " | - ".to_owned())], &Names::new([], None)), None);
+        assert_eq!(choose(&[(OG, " | - ".to_owned())], &[], &Names::new([], None)), None);
     }
 }

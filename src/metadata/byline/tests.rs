@@ -129,6 +129,94 @@ fn several_names() {
 }
 
 #[test]
+fn names_in_capitals() {
+    check(&[
+        ("By ADA QUILL, BEN INK and CY NIB", &["ADA QUILL", "BEN INK", "CY NIB"]),
+        ("VON ADA QUILL UND BEN INK", &["ADA QUILL", "BEN INK"]),
+        // A place or a paper after a name that is not in capitals.
+        ("Ada Quill, LONDON", &["Ada Quill"]),
+        ("ADA QUILL, Political Editor", &["ADA QUILL"]),
+    ]);
+}
+
+#[test]
+fn days_of_the_week_are_no_names() {
+    for text in [
+        "Monday",
+        "Mon, 6/3/2024",
+        "Freitag, 3. Mai 2024",
+        "vendredi 3 mai 2024",
+        "viernes, 3 de mayo de 2024",
+        "venerdì 3 maggio 2024",
+        "piątek, 3 maja 2024",
+        "пятница, 3 мая 2024",
+        "금요일",
+    ] {
+        check(&[(text, &[])]);
+    }
+    check(&[
+        ("Ada Quill Friday, 3 May 2024", &["Ada Quill"]),
+        ("Av Ada Quill torsdag 2 maj 2024", &["Ada Quill"]),
+        ("Plácido Domingo", &["Plácido Domingo"]),
+    ]);
+}
+
+#[test]
+fn roles_and_desks_are_no_names() {
+    check(&[
+        ("Ada Quill, Contributing Opinion Writer", &["Ada Quill"]),
+        ("Ada QuillPolitical Editor", &["Ada Quill"]),
+        ("Ada McQuill Reporter", &["Ada McQuill"]),
+        ("Ada Quill, AP Technology", &["Ada Quill"]),
+        ("Ada Quill/PP-X", &["Ada Quill"]),
+        ("Ada Quill/AP", &["Ada Quill", "AP"]),
+        ("Ada Quill In Travel", &["Ada Quill"]),
+        ("Text: Ada Quill Fotos: Ben Ink", &["Ada Quill"]),
+        ("Ada Quill Illustration von Ben Ink", &["Ada Quill"]),
+        ("Ada da Silva", &["Ada da Silva"]),
+    ]);
+}
+
+#[test]
+fn labels_in_scripts_without_spaces() {
+    check(&[
+        ("来源：新华社 作者：王小明", &["王小明"]),
+        ("来源:晨报 作者:王小明 2024-05-03", &["王小明"]),
+        ("홍길동 기자 입력 2024.05.03", &["홍길동"]),
+        ("פורסם ב-3.5.2024", &[]),
+        ("מאת: דנה לוי | פורסם: 3.5.2024", &["דנה לוי"]),
+        ("發布時間", &[]),
+    ]);
+}
+
+#[test]
+fn a_person_may_have_a_site_of_the_same_name() {
+    let site = Names::new(["Ada Quill", "Quill Times", "Reuters"], None);
+    assert!(names(["Ada Quill", "Reuters"], &site).is_empty());
+    let site = site.with_authors();
+    assert_eq!(names(["Ada Quill", "Quill Times", "Reuters"], &site), ["Ada Quill", "Reuters"]);
+}
+
+#[test]
+fn names_beside_a_date() {
+    assert_eq!(beside_date("3 May 2024 | Ada Quill"), ["Ada Quill"]);
+    assert_eq!(beside_date("3. Mai 2024 Ada Quill"), ["Ada Quill"]);
+    assert_eq!(beside_date("Von Ada Quill, 3. Mai 2024"), ["Von Ada Quill"]);
+    assert!(beside_date("Last Modified 3 May 2024").is_empty());
+    assert!(beside_date("Ada Quill").is_empty());
+}
+
+#[test]
+fn lines_that_are_only_names() {
+    for line in ["By Ada Quill and Ben Ink on", "Ada von Quill, Ben Ink", "王小明"] {
+        assert!(is_only_names(line), "{line}");
+    }
+    for line in ["Ada Quill, Reporter", "By Ada", "By the river", "Ada Quill writes about rain"] {
+        assert!(!is_only_names(line), "{line}");
+    }
+}
+
+#[test]
 fn no_name() {
     for text in [
         "",
