@@ -14,6 +14,8 @@ const FILES: usize = 200;
 const MIN_TEXTS_DIVISOR: usize = 20;
 /// Of the words of a damaged page as many may be other words: those that were altered themselves.
 const MAX_OTHER_PERCENT: usize = 15;
+/// Four places are altered at most, and a letter of quoted-printable that is altered makes three words of one.
+const MAX_OTHER_WORDS: usize = 12;
 
 /// Numbers of a linear congruential generator.
 struct Chance(u64);
@@ -42,7 +44,7 @@ fn check(what: &str, pages: Vec<Found>, vocabulary: &HashSet<String>) -> bool {
         has_text |= all > 0;
         // Brotli has no sum over what is packed: a letter that is altered can be any other word.
         let percent = if what.contains(".br") { 100 } else { MAX_OTHER_PERCENT };
-        let most = (all * percent / 100).max(3);
+        let most = (all * percent / 100).max(MAX_OTHER_WORDS);
         let count = other.len();
         other.truncate(12);
         assert!(count <= most, "{what}: {count} of {all} words: {other:?}");

@@ -30,7 +30,7 @@ const MAX_LOG_LINES: usize = 20;
 const MAX_OTHER_LINES_PERCENT: usize = 40;
 
 /// Prose has one bracket, brace, semicolon or equals sign in a hundred characters, code has six and more.
-const MIN_CODE_PERCENT: usize = 4;
+const MIN_CODE_PERCENT: usize = 6;
 
 /// The fields that the head of a mail or of a page saved as MHTML has.
 const MAIL_FIELDS: [&str; 18] = [
@@ -105,6 +105,9 @@ const STYLE_STARTS: [&str; 8] = [
     "@supports",
 ];
 
+/// What a page begins with.
+const PAGE_DOCTYPE: &str = "<!doctype html";
+
 /// Elements that only a page has.
 const PAGE_TAGS: [&str; 4] = ["<!doctype", "<body", "<head", "<html"];
 
@@ -158,12 +161,14 @@ fn of_xml(text: &str) -> Option<FileType> {
         rest = rest.trim_start();
         let end = if rest.starts_with("<!--") {
             "-->"
-        } else if let Some(doctype) = rest.strip_prefix("<!DOCTYPE ") {
+        } else if rest
+            .get(..PAGE_DOCTYPE.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(PAGE_DOCTYPE))
+        {
+            return None;
+        } else if let Some(file) = rest.strip_prefix("<!DOCTYPE ").and_then(known) {
             // The element behind it may be damaged.
-            if let Some(file) = known(doctype) {
-                return Some(file);
-            }
-            ">"
+            return Some(file);
         } else if rest.starts_with("<!") || rest.starts_with("<?") {
             ">"
         } else {
