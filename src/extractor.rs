@@ -288,10 +288,11 @@ impl Extractor {
         is_plain: bool,
         chances: Chances,
     ) -> Result<Extraction, Error> {
-        let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
-        let page = match is_plain {
-            true => page::lines::read(&decoded.text),
-            false => page::html::read(&decoded.text, self.config.limits),
+        let page = if is_plain {
+            page::lines::read(&String::from_utf8_lossy(bytes))
+        } else {
+            let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
+            page::html::read(&decoded.text, self.config.limits)
         };
         let labels = label::label_by(&page, &self.config, |_| chances);
         Ok(Extraction::new(page, labels, &self.config, None))

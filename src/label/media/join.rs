@@ -96,7 +96,8 @@ pub(in crate::label) fn join(ctx: &Evidence<'_>, verdicts: &[Verdict]) -> (Vec<P
     let mut group_key = None;
     for (i, (leaf, verdict)) in page.leaves.iter().zip(verdicts).enumerate() {
         let i = i as u32;
-        if !matches!(verdict.label, Label::Caption | Label::Credit) || is_of_table(page, leaf) {
+        let is_of_image = !is_of_table(page, leaf) && !ctx.frames.is_of_quote(page, leaf.node);
+        if !matches!(verdict.label, Label::Caption | Label::Credit) || !is_of_image {
             // Only a frame holds together what another block stands between.
             if matches!(group_key, Some(Key::Near(_))) {
                 joint.close(&mut group);

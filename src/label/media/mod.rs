@@ -163,6 +163,13 @@ impl Frames {
         self.at(node).filter(|frame| page.node(*frame).tag == Tag::Figure)
     }
 
+    /// Whether a node is in a figure that holds a quote and no image.
+    fn is_of_quote(&self, page: &Page, node: u32) -> bool {
+        self.figure_at(page, node).is_some_and(|figure| {
+            page.node(figure).pictures.is_empty() && self.quotes.binary_search(&figure).is_ok()
+        })
+    }
+
     /// Which credit the words of a leaf hold, wherever it stands.
     pub(super) fn held_by(&self, page: &Page, i: u32) -> Held {
         let held = || Held::of(page.text_of(page.leaf(i)));

@@ -6,7 +6,7 @@ use super::trees::{Forest, Node, pack};
 use crate::PageType;
 
 /// Slope and base of the confidence over the log-odds of the expected F1.
-pub(in crate::label) const CONFIDENCE: (f32, f32) = (1.0000, 0.0000);
+pub(in crate::label) const CONFIDENCE: (f32, f32) = (1.7460, -3.4756);
 /// Which features it was trained for.
 #[cfg(test)]
 pub(super) const CONTRACT: u32 = 0xc189e39e;
