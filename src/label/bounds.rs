@@ -24,12 +24,12 @@ pub(super) fn region(page: &Page) -> Option<Region> {
 }
 
 /// The labels within the bounds.
-pub(super) fn within(evidence: &Evidence<'_>, chosen: &[Verdict]) -> Vec<Verdict> {
+pub(super) fn within(evidence: &Evidence<'_>, chosen: Vec<Verdict>) -> Vec<Verdict> {
     let page = evidence.page;
     let copies = copies::find(evidence, |i| chosen.at(i).is_text());
-    let bounded = chosen.iter().enumerate().map(|(i, verdict)| {
+    let bounded = chosen.into_iter().enumerate().map(|(i, verdict)| {
         let verdict = match copies.at(i) {
-            Copy::None => *verdict,
+            Copy::None => verdict,
             Copy::OfText => Verdict::new(Label::Other, "context/copy"),
             Copy::OfTitle => Verdict::new(Label::Title, "context/title-copy"),
         };

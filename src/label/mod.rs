@@ -165,7 +165,7 @@ pub(crate) fn label_by(
         } else {
             (guesses, PageType::Other, Chosen::default())
         };
-        let bounded = bounds::within(evidence, &labels);
+        let bounded = bounds::within(evidence, labels);
         let (parts, photos) = media::join(evidence, &bounded);
         Labels { parts, photos, page_type, chosen }
     })

@@ -4,8 +4,9 @@ use crate::block::{Block, Label};
 
 /// Label and text of each block. Where the name of the site got the label of the headline, the next
 /// heading has it.
-pub(crate) fn seen<'p>(blocks: impl Iterator<Item = Block<'p>>) -> Vec<(Label, &'p str)> {
-    let mut lines = Vec::new();
+pub(crate) fn seen<'p>(blocks: impl ExactSizeIterator<Item = Block<'p>>) -> Vec<(Label, &'p str)> {
+    // A page may have a million of them.
+    let mut lines = Vec::with_capacity(blocks.len());
     let (mut has_title, mut has_name) = (false, false);
     for block in blocks {
         let label = match block.label() {

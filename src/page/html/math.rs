@@ -135,15 +135,15 @@ fn written<'d>(math: NodeRef<'d>, memo: &mut Memo<'d>) -> String {
     let mut out = String::new();
     let mut next = math.first_child();
     while let Some(node) = next {
-        if begin(node, &mut out, memo)
-            && let Some(child) = node.first_child()
-        {
+        let mut is_open = begin(node, &mut out, memo);
+        if is_open && let Some(child) = node.first_child() {
             next = Some(child);
             continue;
         }
         let mut done = node;
         next = loop {
-            end(done, &mut out);
+            end(done, is_open, &mut out);
+            is_open = true;
             if let Some(sibling) = done.next_sibling() {
                 break Some(sibling);
             }
@@ -181,10 +181,13 @@ fn begin<'d>(node: NodeRef<'d>, out: &mut String, memo: &mut Memo<'d>) -> bool {
     }
 }
 
-/// Writes what stands after a node.
-fn end(node: NodeRef<'_>, out: &mut String) {
+/// Writes what stands after a node, `is_open` if what it holds was to be written.
+fn end(node: NodeRef<'_>, is_open: bool, out: &mut String) {
+    const TEXT: &str = "\\text{";
     let Some(element) = node.element() else { return };
     match element.full_name() {
+        _ if !is_open => {}
+        "mtext" if out.ends_with(TEXT) => out.truncate(out.len() - TEXT.len()),
         "msqrt" | "mtext" => out.push('}'),
         "mtable" => out.push_str("\\end{matrix}"),
         "mfenced" => out.push(')'),
@@ -307,6 +310,8 @@ mod tests {
             ("<mover><mi>x</mi><mo>¯</mo></mover>", "x^{¯}"),
             ("<mi>sin</mi><mo>&#x2061;</mo><mi>x</mi>", "sin x"),
             ("<mtext>if 50%</mtext>", "\\text{if 50\\%}"),
+            ("<mi>x</mi><mtext> </mtext>", "x"),
+            ("<mi>x</mi><msqrt hidden><mi>y</mi></msqrt>", "x"),
             (
                 "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>2</mn></mtd></mtr></mtable>",
                 "\\begin{matrix}1 & 0 \\\\ 2\\end{matrix}",
