@@ -475,6 +475,17 @@ impl<'d> Walk<'d> {
         }
         self.finish_ruled();
         wrapped::unwrap(&mut self.page);
+        give_back(&mut self.page.nodes);
+        give_back(&mut self.page.leaves);
         self.page
+    }
+}
+
+/// Gives back what a long vector has grown beyond its end, which may be as much as it holds.
+fn give_back<T>(values: &mut Vec<T>) {
+    /// On other pages it is less than what the giving back takes.
+    const MAX_SPARE: usize = 1 << 14;
+    if values.capacity() - values.len() > MAX_SPARE {
+        values.shrink_to_fit();
     }
 }
