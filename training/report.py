@@ -83,7 +83,7 @@ def labels_part(data, outs, is_plain):
             with open(out, encoding="utf-8") as file:
                 found.update((page["id"], page) for page in map(json.loads, file))
     with open(os.path.join(data, "gold", "labels.jsonl"), encoding="utf-8") as file:
-        truth = [json.loads(line) for line in file]
+        truth = [page for page in map(json.loads, file) if page["id"] in found]
     n, labels, confusion, pages = score_labels.score(truth, found)
     share = lambda part, all_: f"{n[part] / n[all_]:.4f}"
     by = lambda key: group_means(truth, pages, key)
