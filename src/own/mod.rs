@@ -48,7 +48,7 @@ use crate::page::Ruling;
 /// );
 /// assert_eq!(page.text(), "It rained all night in the valley, and by the morning the road was gone.");
 /// let reasons: Vec<&str> = page.blocks().map(|block| block.reason().id()).collect();
-/// assert_eq!(&reasons[1..], ["rules/drop", "region/outside"]);
+/// assert_eq!(&reasons[1..], ["rules/drop", "rules/content"]);
 /// # Ok(())
 /// # }
 /// ```
