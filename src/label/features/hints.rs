@@ -1,6 +1,11 @@
 //! What the words, the links, the images near by and the names of elements hint at.
 
-use super::{Feature as F, Row, View, nodes::Chain, order::MAX_DISTANCE, own::claim};
+use super::{
+    Feature as F, Row, View,
+    nodes::Chain,
+    order::MAX_DISTANCE,
+    own::{claim, cue},
+};
 use crate::{
     at::At,
     metadata,
@@ -11,8 +16,6 @@ use crate::{
     },
 };
 
-/// What a cue is worth for which there is none.
-const NO_CUE: f32 = -1.0;
 /// A line of more words names nobody, and no day.
 const MAX_NAME_WORDS: u32 = 25;
 /// A line of more words holds more than a credit.
@@ -129,7 +132,6 @@ fn pictures(view: &View<'_>, i: u32, leaf: &Leaf, row: &mut Row) {
 }
 
 fn cues(view: &View<'_>, chains: &[Chain], leaf: &Leaf, row: &mut Row) {
-    let cue = |cue: Option<Cue>| cue.map_or(NO_CUE, |cue| f32::from(cue as u8));
     let inner = view.ctx.inner.at(leaf.node);
     row.set(F::StrongCue, cue(inner.strong));
     row.set(F::PartCue, cue(inner.part));

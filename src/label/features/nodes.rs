@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Feature as F, Row, View, boxes, own::claim};
+use super::{
+    Feature as F, Row, View, boxes,
+    own::{claim, cue},
+};
 use crate::{
     at::At,
     label::evidence::scope::NEUTRAL,
     page::{Node, Page, Tag},
     rules::{self, Cue, CueSet},
 };
-
-/// What a cue is worth for which there is none.
-const NO_CUE: f32 = -1.0;
 
 /// The features of the four containers, by level.
 const CONTAINERS: [[F; 5]; 4] = [
@@ -151,8 +151,7 @@ impl Chain {
 fn scope(view: &View<'_>, node: u32, row: &mut Row) {
     let scope = view.ctx.scopes.at(node);
     row.set(F::ScopeCues, scope.count as f32);
-    let weak = view.ctx.inner.at(node).weak;
-    row.set(F::WeakCue, weak.map_or(NO_CUE, |cue| f32::from(cue as u8)));
+    row.set(F::WeakCue, cue(view.ctx.inner.at(node).weak));
     row.set(F::InBody, claim(scope.all.has(Cue::Body)));
     row.set(F::MaxShare, scope.max_share);
     row.set(F::MinShare, scope.min_share);

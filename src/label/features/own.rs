@@ -9,6 +9,7 @@ use crate::{
     Kind,
     at::{At, by_byte},
     page::{Leaf, Page},
+    rules::Cue,
 };
 
 /// What each byte counts as in [`text`]: one, in the eight bits of its class. The classes are small
@@ -97,6 +98,13 @@ fn rules(view: &View<'_>, i: usize, row: &mut Row) {
     row.set(F::RuleLabel, f32::from(verdict.label as u8));
     row.set(F::RuleEvidence, f32::from(verdict.ground as u8));
     row.set(F::RuleText, claim(view.is_text.at(i)));
+}
+
+/// A cue as a number.
+pub(super) fn cue(cue: Option<Cue>) -> f32 {
+    /// What stands for none.
+    const NO_CUE: f32 = -1.0;
+    cue.map_or(NO_CUE, |cue| f32::from(cue as u8))
 }
 
 /// A claim as a number.

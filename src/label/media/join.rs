@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{IMAGE_REACH, MAX_FRAME_PICTURES, cues_within, is_photo, is_player};
 use crate::{
-    Kind, Label,
+    Label,
     at::At,
     image::ImageSource,
     label::{Verdict, evidence::Evidence, reasons},
@@ -96,8 +96,8 @@ pub(in crate::label) fn join(ctx: &Evidence<'_>, verdicts: &[Verdict]) -> (Vec<P
     let mut group_key = None;
     for (i, (leaf, verdict)) in page.leaves.iter().zip(verdicts).enumerate() {
         let i = i as u32;
-        let is_of_image = !is_of_table(page, leaf) && !ctx.frames.is_of_quote(page, leaf.node);
-        if !matches!(verdict.label, Label::Caption | Label::Credit) || !is_of_image {
+        let is_of_image = matches!(verdict.label, Label::Caption | Label::Credit);
+        if !is_of_image || ctx.frames.is_of_other(page, leaf) {
             // Only a frame holds together what another block stands between.
             if matches!(group_key, Some(Key::Near(_))) {
                 joint.close(&mut group);
@@ -117,12 +117,6 @@ pub(in crate::label) fn join(ctx: &Evidence<'_>, verdicts: &[Verdict]) -> (Vec<P
     }
     joint.close(&mut group);
     joint.finish()
-}
-
-/// Whether a caption is that of a table without images.
-fn is_of_table(page: &Page, leaf: &Leaf) -> bool {
-    leaf.kind == Kind::Caption
-        && page.table_of(leaf).is_some_and(|table| page.node(table).pictures.is_empty())
 }
 
 fn key_of(ctx: &Evidence<'_>, leaf: &Leaf, picture: Option<u32>) -> Key {

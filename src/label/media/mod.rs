@@ -163,11 +163,12 @@ impl Frames {
         self.at(node).filter(|frame| page.node(*frame).tag == Tag::Figure)
     }
 
-    /// Whether a node is in a figure that holds a quote and no image.
-    fn is_of_quote(&self, page: &Page, node: u32) -> bool {
-        self.figure_at(page, node).is_some_and(|figure| {
-            page.node(figure).pictures.is_empty() && self.quotes.binary_search(&figure).is_ok()
-        })
+    /// Whether a line is said of a table or of a quote without an image.
+    fn is_of_other(&self, page: &Page, leaf: &Leaf) -> bool {
+        let table = page.table_of(leaf).filter(|_| leaf.kind == Kind::Caption);
+        let figure = self.figure_at(page, leaf.node);
+        let quote = figure.filter(|figure| self.quotes.binary_search(figure).is_ok());
+        table.into_iter().chain(quote).any(|other| page.node(other).pictures.is_empty())
     }
 
     /// Which credit the words of a leaf hold, wherever it stands.
