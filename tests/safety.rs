@@ -6,10 +6,13 @@
 
 #[path = "common/output.rs"]
 mod output;
+#[path = "common/shown.rs"]
+mod shown;
 
 use output::{HTML_TAGS, check_tree, collapsed};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::Html;
+use shown::is_shown;
 use unchaff::{Extraction, Extractor, Selection};
 
 const BEFORE: &str =
@@ -91,8 +94,10 @@ fn check(page: &Extraction, source: &str) {
     let seen = seen(&markdown, Options::ENABLE_TABLES | Options::ENABLE_MATH);
     for block in page.article() {
         let want = collapsed(block.text());
-        let is_seen = seen.contains(&want) || plain.contains(&want);
-        assert!(is_seen, "{want:?} is not in {seen:?}\n{markdown}\n{source}");
+        assert!(
+            is_shown(&want, &plain, &seen),
+            "{want:?} is not in {seen:?}\n{markdown}\n{source}"
+        );
     }
 }
 
