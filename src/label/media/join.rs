@@ -450,8 +450,8 @@ impl Photo {
             self.caption_source.get_or_insert(unit.source);
         }
         let (Some(credit), Some(raw)) = (&unit.credit, &unit.raw) else { return };
-        let new = letters(page.slice(credit));
-        if self.credit.iter().any(|it| letters(page.slice(it)).contains(&new)) {
+        let new = page.slice(credit);
+        if self.credit.iter().any(|it| credit::says_no_more(new, page.slice(it))) {
             return;
         }
         if let Some(at) = has(&self.credit, credit) {

@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 
 use super::{
-    lexicon::{Binding, Lexicon, fold, label},
+    lexicon::{Binding, CONNECTIVES, Lexicon, MEDIA, fold, label},
     shape::{ends_with_folded, starts_lower, words},
     spans::{is_joint, is_opener, trim},
 };
@@ -98,6 +98,14 @@ pub(crate) fn announced(text: &str) -> usize {
     // "Caption competition" is no announcement of a competition.
     let is_apart = start > 0 && !starts_lower(rest.get(start..).unwrap_or_default());
     if is_apart { end + start } else { 0 }
+}
+
+/// Whether a credit names nobody whom another one does not name: "AP Photo/Ann Lee" beside "Ann Lee/AP".
+pub(crate) fn says_no_more(credit: &str, other: &str) -> bool {
+    let parts = |text| str::split(text, |c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    let is_told =
+        |part: &str| parts(other).any(|it| it.chars().map(fold).eq(part.chars().map(fold)));
+    parts(credit).all(|part| is_told(part) || MEDIA.has(part) || CONNECTIVES.has(part))
 }
 
 /// A caption without the sign that stood between it and its credit.

@@ -13,7 +13,7 @@ mod words;
 use super::{Cue, Lang::*, Table};
 
 pub(crate) use grammar::{Split, clean, is_label_only, split};
-pub(crate) use interface::{announced, is_interface, is_of_all, trim_joints};
+pub(crate) use interface::{announced, is_interface, is_of_all, says_no_more, trim_joints};
 pub(crate) use shape::{is_agency_like, is_domain, is_name_like};
 
 // A phrase that ends in a colon could not match itself, as folding drops it. Labels that need

@@ -224,6 +224,22 @@ fn credit_after_a_full_stop() {
 }
 
 #[test]
+fn a_credit_that_names_nobody_else() {
+    for (credit, other) in [
+        ("AP Photo/Ann Lee", "Ann Lee/AP"),
+        ("Ann Lee via Getty Images", "Ann Lee/Getty Images"),
+        ("Rolf Amsel und dpa", "dpa/Rolf Amsel"),
+        ("AFP", "Ann Lee / AFP"),
+    ] {
+        assert!(says_no_more(credit, other), "{credit:?} beside {other:?}");
+    }
+    for (credit, other) in [("Ann Lee/AP", "AP"), ("Ann Lee", "Ann Leeway"), ("Bob Ray", "Ann Lee")]
+    {
+        assert!(!says_no_more(credit, other), "{credit:?} beside {other:?}");
+    }
+}
+
+#[test]
 fn credit_before_the_caption() {
     check("{Foto: <Rolf Amsel>} | Der Damm steht am Abend im Nebel.");
     check("{Photo: <Ann Lee/AFP>.} The dam held in the first week.");
