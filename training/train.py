@@ -46,7 +46,6 @@ LABELS = (
     "title standfirst heading body pull-quote embed caption credit byline date correction navigation teaser "
     "newsletter paywall form share notice comment bio ad cookie legal hidden other"
 ).split()
-CONTENT = [LABELS.index(it) for it in LABELS[:7] + ["correction"]]
 TEXTS = [LABELS.index(it) for it in ("heading", "body", "correction")]
 EITHER = [LABELS.index(it) for it in ("title", "standfirst", "pull-quote", "embed")]
 FIXED = {"seed": 3, "deterministic": True, "force_row_wise": True, "verbose": -1, "num_threads": 2}
@@ -57,12 +56,6 @@ GOOD_F1 = 0.9
 CLEAR = [(48, 3.0), (96, 2.5)]
 # Beyond this expected F1 its logarithm says nothing any more.
 MAX_EXPECTED_F1 = 0.9999
-# The teacher of blocks that nobody labelled, in rounds; it sees few pages.
-TEACHER_ROUNDS = 100
-# What a block weighs whose label is the teacher's, at most. One labelled by hand weighs 1.
-TAUGHT_WEIGHT = 0.3
-# The chance of labels that another truth speaks against is multiplied with this.
-DISBELIEF = 0.03
 # The table of text has no more to say than this, in log-odds (`MAX_SIDE` in `decode.rs`).
 MAX_SIDE = 6.0
 # What the table of text may count beside that of labels, which has read it already.
@@ -156,41 +149,20 @@ def train_types(sets):
 
 
 class Labelled:
-    """Blocks labelled by hand, and blocks of other pages."""
+    """Blocks labelled by hand."""
 
-    def __init__(self, data, sets):
-        parts, self.accepted_by = [], {}
-        accepted, pages = gold.accepted(data, sets, LABELS)
+    def __init__(self, sets, pages):
+        parts, self.accepted_by = [], gold.accepted(pages, sets, LABELS)
         for it in sets:
-            own = accepted[it.name]
+            own = self.accepted_by[it.name]
             known = own.any(1)
-            self.accepted_by[it.name] = own
             parts.append((it.rows[known], own[known], it.folds[it.page][known]))
-        self.others = gold.Others(sets, pages, gold.images_of(data), LABELS)
         self.rows, self.accepted, self.folds = (np.concatenate(it) for it in zip(*parts))
 
     def fit(self, fold=None):
         """The trees that saw no page of a fold."""
         use = self.folds != fold
-        rows, accepted, weights = self.rows[use], self.accepted[use], np.ones(use.sum())
-        teacher = boost.fit(rows, accepted, weights, TEACHER_ROUNDS)
-        others = self.others
-        use = others.folds != fold
-        chances = boost.softmax(boost.scores(teacher, others.rows[use]))
-        side = others.sides[use]
-        is_text = np.isin(np.arange(len(LABELS)), CONTENT)
-        chances[np.ix_(side == 1, ~is_text)] *= DISBELIEF
-        chances[np.ix_(side == -1, TEXTS)] *= DISBELIEF
-        chances /= chances.sum(1, keepdims=True)
-        best, sure = chances.argmax(1), TAUGHT_WEIGHT * chances.max(1)
-        forced = others.forced[use]
-        best, sure = np.where(forced >= 0, forced, best), np.where(forced >= 0, 1.0, sure)
-        taught = np.eye(len(LABELS), dtype=bool)[best]
-        return boost.fit(
-            np.vstack([rows, others.rows[use]]),
-            np.vstack([accepted, taught]),
-            np.concatenate([weights, sure]),
-        )
+        return boost.fit(self.rows[use], self.accepted[use])
 
 
 def cross_labels(known, sets):
@@ -309,7 +281,7 @@ def calibrate(pages):
     return weights
 
 
-def train(data, sets, files):
+def train(sets, labelled, files):
     """Trains the tables of text and of labels on some sets and writes both. The crossed scores."""
     contract = sets[0].contract
     text, stages, odds = train_text(sets)
@@ -318,7 +290,7 @@ def train(data, sets, files):
         it.rows[:, it.features.index("text-score")] = shortened(own)
     table.write_text(os.path.join(TABLES, files[0]), text, stages, contract)
     print(files[0], "is written", flush=True)
-    known = Labelled(data, sets)
+    known = Labelled(sets, labelled)
     labels = known.fit()
     scores, stage = cross_labels(known, sets)
     weights = choose_weights(sets, odds, scores, known)
@@ -336,7 +308,11 @@ def main():
     types, true_types, found_types = train_types(sets)
     # The program needs all tables to be of one contract.
     table.write_types(os.path.join(TABLES, "types.rs"), types, PAGE_TYPES, 1.0, 0.0, sets[0].contract)
-    found = [train(data, sets, ("text.rs", "labels.bin")), train(data, plain, ("lines.rs", "lines.bin"))]
+    labelled = gold.labelled_pages(data, sets)
+    found = [
+        train(sets, labelled, ("text.rs", "labels.bin")),
+        train(plain, labelled, ("lines.rs", "lines.bin")),
+    ]
     odds, scores = (sum(it, []) for it in zip(*found))
     finish(data, sets + plain, odds, scores, types, (PAGE_TYPES, true_types, found_types))
 
