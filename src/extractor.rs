@@ -245,7 +245,12 @@ impl Extractor {
         self.run(page::html::flatten(&document), None)
     }
 
-    /// Extracts text that was scraped from a page by someone else, one block to a line.
+    /// Extracts text that was scraped from a page by someone else.
+    ///
+    /// A line is a block, unless the text says that it is a part of one: lines that a program wrapped at some
+    /// width are joined, which is told from all lines together, and so are the pieces of a sentence that a
+    /// scraper tore at links. Headings, captions and items of lists stay as they are. Where two lines might be
+    /// two blocks, they are.
     ///
     /// Without mark-up only phrases, shapes, counts and neighbours can decide. It never fails;
     /// the limit is that of [`extract`](Self::extract).

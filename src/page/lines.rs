@@ -1,5 +1,9 @@
-//! Already scraped text to [`Page`]: each line is a leaf, and there is one node.
+//! Already scraped text to [`Page`]: each paragraph is a leaf, and there is one node.
 
+mod join;
+mod wrap;
+
+use self::join::Joint;
 use super::{Leaf, Node, Page, Stats, text};
 use crate::{
     Kind,
@@ -13,18 +17,25 @@ const BULLETS: [&str; 5] = ["- ", "* ", "• ", "‣ ", "· "];
 pub(crate) fn read(source: &str) -> Page {
     let mut page = Page { is_plain: true, ..Page::default() };
     let mut folded = String::new();
-    for line in source.lines() {
-        let line = line.trim();
-        let item = BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet));
+    let lines = join::lines(source);
+    for block in lines.chunk_by(|_, line| line.joint != Joint::None) {
+        let [first, rest @ ..] = block else { continue };
+        let item = BULLETS.iter().find_map(|bullet| first.text.strip_prefix(bullet));
         // "* indicates required" is no item of a list.
-        let is_item = item.is_some() && rules::cues_of_text(line, &mut folded).0.is_empty();
-        let (line, kind) = match item {
+        let is_item = item.is_some() && rules::cues_of_text(first.text, &mut folded).0.is_empty();
+        let (text, kind) = match item {
             Some(rest) if is_item => (rest, Kind::ListItem(1)),
-            _ => (line, Kind::Paragraph),
+            _ => (first.text, Kind::Paragraph),
         };
         let start = page.text.len();
         let mut stats = Stats::default();
-        text::push(&mut page.text, start, line, false, &mut stats);
+        text::push(&mut page.text, start, text, false, &mut stats);
+        for line in rest {
+            if line.joint == Joint::Blank {
+                text::push_space(&mut page.text, start, " ");
+            }
+            text::push(&mut page.text, start, line.text, false, &mut stats);
+        }
         if text::finish(&mut page.text, start) {
             let text = page.text.get(start..).unwrap_or_default();
             let (phrases, appeals) = rules::cues_of_text(text, &mut folded);
@@ -49,30 +60,4 @@ pub(crate) fn read(source: &str) -> Page {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expect: &[(Kind, &str)]) {
-        let page = read(text);
-        page.check();
-        let got: Vec<_> = page.leaves.iter().map(|leaf| (leaf.kind, page.text_of(leaf))).collect();
-        assert_eq!(got, expect);
-    }
-
-    #[test]
-    fn a_line_is_a_leaf() {
-        check(
-            "One.\n\n \tTwo  words.\r\n",
-            &[(Kind::Paragraph, "One."), (Kind::Paragraph, "Two words.")],
-        );
-    }
-
-    #[test]
-    fn bullets_make_items() {
-        check(
-            "• One\n* indicates required",
-            &[(Kind::ListItem(1), "One"), (Kind::Paragraph, "* indicates required")],
-        );
-    }
-}
+mod tests;

@@ -276,7 +276,7 @@ fn count(word: &str, continues: bool, is_link: bool, stats: &mut Stats) {
 }
 
 /// Whether the script of a character writes no spaces between words.
-fn is_spaceless(c: char) -> bool {
+pub(super) fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
