@@ -1,7 +1,10 @@
-//! How long a saved file takes to open, and how long with its pages extracted: `rate FILE...`.
+//! How long a saved file takes to open, and how long with its pages extracted: `rate [--max-seconds N] FILE...`.
+//!
+//! With a limit it fails if a file takes longer than that.
 
 use std::{
     env,
+    error::Error,
     fs::{self, File},
     io,
     ops::ControlFlow,
@@ -15,8 +18,14 @@ use unchaff_saved::{Input, Item, Page, read};
 const MAX_BYTES: usize = 16 << 20;
 
 #[expect(clippy::print_stdout, reason = "it is a command")]
-fn main() -> io::Result<()> {
-    for path in env::args().skip(1) {
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut max_seconds = f64::INFINITY;
+    let mut args = env::args().skip(1);
+    while let Some(path) = args.next() {
+        if path == "--max-seconds" {
+            max_seconds = args.next().unwrap_or_default().parse()?;
+            continue;
+        }
         let megabytes = fs::metadata(&path)?.len() as f64 / 1e6;
         let (pages, bytes, opened) =
             timed(&path, |page| page.into_bytes(MAX_BYTES).map_or(0, |it| it.len()))?;
@@ -27,6 +36,9 @@ fn main() -> io::Result<()> {
         println!(
             "{path}: {megabytes:.1} MB, {pages} pages of {bytes} bytes, {text} of text; {opened:.3} s, extracted {all:.3} s"
         );
+        if max_seconds < all {
+            return Err(format!("{path}: that is more than {max_seconds} s").into());
+        }
     }
     Ok(())
 }
