@@ -20,12 +20,17 @@
 //! assert_eq!(texts, ["It rained all night."]);
 //! ```
 //!
+//! The page of an MHTML file or of a web archive is the one that was saved. What it shows in frames is left out, as it is of
+//! HTML; only a page that shows nothing itself but frames is read as the fullest of them, with the address of that. Of a
+//! WACZ file come out the pages that it lists, or all if it has no list. Of a mail the HTML comes out, else the text.
+//!
 //! What is held in memory: one page and, of forms that cannot be read in pieces, a file of 256 MiB at most. Nothing
 //! unpacks to more than 256 MiB and 200 times the bytes that were read.
 
 mod epub;
 mod failure;
 mod form;
+mod frames;
 mod mail;
 mod page;
 mod pages;
@@ -33,6 +38,7 @@ mod plist;
 mod reader;
 mod source;
 mod unpack;
+mod wacz;
 mod warc;
 mod zip;
 
@@ -42,5 +48,5 @@ pub use crate::{
     page::{Name, Page},
     pages::{Pages, pages},
     reader::{Input, Item, read, read_page, read_text},
-    warc::{Split, read as read_warc},
+    warc::Split,
 };

@@ -9,7 +9,7 @@ use jiff::fmt::rfc2822;
 use mailparse::{DispositionType, MailHeaderMap, ParsedMail, body::Body as Encoded};
 use memchr::{memchr_iter, memmem};
 
-use crate::{Failure, Kind, Name, Page, form, page::Body, source, unpack::MAX_WHOLE_BYTES};
+use crate::{Failure, Kind, Name, Page, form, frames, page::Body, source, unpack::MAX_WHOLE_BYTES};
 
 /// More parts than any page has images. The parser makes some 300 bytes of each.
 const MAX_PARTS: usize = 50_000;
@@ -34,13 +34,21 @@ pub(crate) fn page(bytes: &[u8], name: &Name, max_bytes: usize) -> Result<Page, 
     check_size(bytes)?;
     let mail = mailparse::parse_mail(bytes).map_err(|error| broken(&error.to_string()))?;
     let location = mail.headers.get_first_value("Snapshot-Content-Location").map(unfolded);
-    let root = root(&mail, location.as_deref()).ok_or_else(|| match location {
+    let leaves = leaves(&mail);
+    let mut root = root(&mail, &leaves, location.as_deref()).ok_or_else(|| match location {
         None if mail.subparts.is_empty() => {
             Failure::new(Kind::NotHtml, "the mail holds neither HTML nor text")
         }
         _ => broken("the page itself is not among its parts"),
     })?;
-    let body = decoded(root.part, raw(&root))?;
+    let mut body = decoded(&root)?;
+    let mut address = location.or_else(|| located(root.part)).filter(|it| is_web(it));
+    if frames::is_shell(&body)
+        && let Some((frame, inner)) = fullest(&leaves)
+    {
+        (root, body) = (frame, inner);
+        address = located(root.part).filter(|it| is_web(it)).or(address);
+    }
     // A head that is damaged makes text of everything.
     let is_text = !is_html(root.part) && !form::begins_page(&body);
     if max_bytes < body.len() {
@@ -49,12 +57,11 @@ pub(crate) fn page(bytes: &[u8], name: &Name, max_bytes: usize) -> Result<Page, 
     if is_text && holds_parts(&body) {
         return Err(broken("its parts cannot be told from each other"));
     }
-    let own = root.part.headers.get_first_value("Content-Location").map(unfolded);
     let origin = source::origin(&body);
     let images = mail.parts().filter(|it| it.ctype.mimetype.starts_with("image/"));
     Ok(Page {
         name: name.clone(),
-        address: location.or(own).filter(|it| is_web(it)).or(origin.address),
+        address: address.or(origin.address),
         saved: mail.headers.get_first_value("Date").and_then(|it| date(&it)).or(origin.saved),
         content_type: root.part.ctype.params.get("charset").cloned(),
         images: images.flat_map(locations).collect(),
@@ -64,47 +71,59 @@ pub(crate) fn page(bytes: &[u8], name: &Name, max_bytes: usize) -> Result<Page, 
     })
 }
 
-/// The part that is the page, and the boundary of what it is in.
-struct Root<'m> {
+/// A part that holds no others, and the boundary of what it is in.
+#[derive(Clone, Copy)]
+struct Leaf<'m> {
     part: &'m ParsedMail<'m>,
     boundary: Option<&'m str>,
 }
 
 /// The part that `start` names, else the HTML from where the page was saved, else the first HTML, else the first text.
-fn root<'m>(mail: &'m ParsedMail<'m>, location: Option<&str>) -> Option<Root<'m>> {
-    let leaves = leaves(mail);
+fn root<'m>(
+    mail: &'m ParsedMail<'m>,
+    leaves: &[Leaf<'m>],
+    location: Option<&str>,
+) -> Option<Leaf<'m>> {
     let bare = |id: &str| id.trim_matches(['<', '>']).to_owned();
     let start = mail.ctype.params.get("start").map(|it| bare(it));
     let id = |part: &ParsedMail<'_>| {
         part.headers.get_first_value("Content-ID").map(|it| bare(it.trim()))
     };
-    let at = |part: &ParsedMail<'_>| part.headers.get_first_value("Content-Location").map(unfolded);
     let pages = || leaves.iter().filter(|it| is_html(it.part));
-    let located = || pages().find(|it| at(it.part).as_deref() == location);
-    let is_near = |it: &&Root<'_>| {
+    let at_location = || pages().find(|it| located(it.part).as_deref() == location);
+    let is_near = |it: &&Leaf<'_>| {
         is_html(it.part)
-            && at(it.part).is_some_and(|at| location.is_some_and(|it| host(it) == host(&at)))
+            && located(it.part).is_some_and(|at| location.is_some_and(|it| host(it) == host(&at)))
     };
     let text = || leaves.iter().find(|it| it.part.ctype.mimetype == "text/plain");
     // Other HTML is that of frames, so it is not the page even if that is damaged.
-    let found = match (&start, location) {
-        (Some(_), _) => pages().find(|it| id(it.part) == start)?,
-        (None, Some(_)) => located().or_else(|| leaves.first().filter(is_near))?,
-        (None, None) => pages().next().or_else(text)?,
-    };
-    Some(Root { part: found.part, boundary: found.boundary })
+    match (&start, location) {
+        (Some(_), _) => pages().find(|it| id(it.part) == start),
+        (None, Some(_)) => at_location().or_else(|| leaves.first().filter(is_near)),
+        (None, None) => pages().next().or_else(text),
+    }
+    .copied()
+}
+
+/// The frame that shows most, and what it holds. Any HTML that is not the page itself is that of a frame.
+fn fullest<'m>(leaves: &[Leaf<'m>]) -> Option<(Leaf<'m>, Vec<u8>)> {
+    let frames = leaves.iter().filter(|it| is_html(it.part)).filter_map(|frame| {
+        let body = decoded(frame).ok()?;
+        Some((frames::weight(&body)?, (*frame, body)))
+    });
+    frames.max_by_key(|(weight, _)| *weight).map(|(_, frame)| frame)
 }
 
 /// The parts that hold no others and are no attachments, in their order.
-fn leaves<'m>(mail: &'m ParsedMail<'m>) -> Vec<Root<'m>> {
+fn leaves<'m>(mail: &'m ParsedMail<'m>) -> Vec<Leaf<'m>> {
     let mut leaves = Vec::new();
-    let mut open = vec![Root { part: mail, boundary: None }];
-    while let Some(Root { part, boundary }) = open.pop() {
+    let mut open = vec![Leaf { part: mail, boundary: None }];
+    while let Some(Leaf { part, boundary }) = open.pop() {
         let inner = part.ctype.params.get("boundary").map(String::as_str);
-        open.extend(part.subparts.iter().rev().map(|part| Root { part, boundary: inner }));
+        open.extend(part.subparts.iter().rev().map(|part| Leaf { part, boundary: inner }));
         let is_shown = || part.get_content_disposition().disposition != DispositionType::Attachment;
         if part.subparts.is_empty() && is_shown() {
-            leaves.push(Root { part, boundary });
+            leaves.push(Leaf { part, boundary });
         }
     }
     leaves
@@ -114,21 +133,26 @@ fn is_html(part: &ParsedMail<'_>) -> bool {
     ["text/html", "application/xhtml+xml"].contains(&part.ctype.mimetype.as_str())
 }
 
+/// Where a part is from.
+fn located(part: &ParsedMail<'_>) -> Option<String> {
+    part.headers.get_first_value("Content-Location").map(unfolded)
+}
+
 /// The addresses by which a page may name a part.
 fn locations(part: &ParsedMail<'_>) -> Vec<String> {
-    let field = |name| part.headers.get_first_value(name).map(unfolded);
-    let id = field("Content-ID").map(|id| format!("cid:{}", id.trim_matches(['<', '>'])));
-    field("Content-Location").into_iter().chain(id).collect()
+    let id = part.headers.get_first_value("Content-ID").map(unfolded);
+    let id = id.map(|id| format!("cid:{}", id.trim_matches(['<', '>'])));
+    located(part).into_iter().chain(id).collect()
 }
 
 /// A part as it stands in the message, up to the next one even if half of the boundary before that is damaged.
-fn raw<'m>(root: &Root<'m>) -> &'m [u8] {
-    let raw = match root.part.get_body_encoded() {
+fn raw<'m>(leaf: &Leaf<'m>) -> &'m [u8] {
+    let raw = match leaf.part.get_body_encoded() {
         Encoded::Base64(body) | Encoded::QuotedPrintable(body) => body.get_raw(),
         Encoded::SevenBit(body) | Encoded::EightBit(body) => body.get_raw(),
         Encoded::Binary(body) => body.get_raw(),
     };
-    let boundary = root.boundary.map(|it| format!("--{it}")).unwrap_or_default();
+    let boundary = leaf.boundary.map(|it| format!("--{it}")).unwrap_or_default();
     let (first, second) = boundary.as_bytes().split_at(boundary.len() / 2);
     if first.len() < MIN_HALF_BYTES {
         return raw;
@@ -139,8 +163,9 @@ fn raw<'m>(root: &Root<'m>) -> &'m [u8] {
 }
 
 /// A part without its transfer encoding.
-fn decoded(part: &ParsedMail<'_>, raw: &[u8]) -> Result<Vec<u8>, Failure> {
-    let encoding = part.headers.get_first_value("Content-Transfer-Encoding");
+fn decoded(leaf: &Leaf<'_>) -> Result<Vec<u8>, Failure> {
+    let raw = raw(leaf);
+    let encoding = leaf.part.headers.get_first_value("Content-Transfer-Encoding");
     let encoding = encoding.map(|it| it.trim().to_ascii_lowercase());
     let encoding = match encoding.as_deref() {
         Some("7bit" | "8bit" | "binary") | None if is_quoted(raw) => "quoted-printable",

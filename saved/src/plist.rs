@@ -7,7 +7,7 @@ use std::{
 
 use plist::stream::{BinaryReader, Event, OwnedEvent, XmlReader};
 
-use crate::{Failure, Kind, Name, Page, page::Body, source};
+use crate::{Failure, Kind, Name, Page, frames, page::Body, source};
 
 /// What a binary list begins with.
 const BINARY_MARK: &[u8] = b"bplist";
@@ -18,6 +18,7 @@ const MIN_READ_BYTES: u64 = 1 << 20;
 /// The names of the entries that are read.
 const MAIN: &str = "WebMainResource";
 const OTHERS: &str = "WebSubresources";
+const FRAMES: &str = "WebSubframeArchives";
 const DATA: &str = "WebResourceData";
 const ADDRESS: &str = "WebResourceURL";
 const ENCODING: &str = "WebResourceTextEncodingName";
@@ -32,7 +33,11 @@ pub(crate) fn page(bytes: Vec<u8>, name: &Name, max_bytes: usize) -> Result<Page
     } else {
         archive.read(XmlReader::new(BufReader::new(Cursor::new(bytes))))?;
     }
-    let Archive { main, images, is_archive, .. } = archive;
+    let Archive { mut main, images, is_archive, fullest: (_, mut frame), .. } = archive;
+    if main.data.as_deref().is_some_and(frames::is_shell) && frame.data.is_some() {
+        frame.address = frame.address.filter(|it| it.starts_with("http")).or(main.address);
+        main = frame;
+    }
     let body = match main.data {
         Some(body) => body,
         None if is_archive => return Err(broken("its page is missing")),
@@ -65,6 +70,9 @@ struct Archive {
     is_archive: bool,
     /// The one of the others that is being read.
     other: Resource,
+    /// The frame that is being read, and the one before that shows most, with how much.
+    frame: Resource,
+    fullest: (usize, Resource),
     /// The dictionaries and lists that are open.
     open: Vec<Level>,
 }
@@ -76,6 +84,18 @@ struct Resource {
     address: Option<String>,
     encoding: Option<String>,
     mime_type: Option<String>,
+}
+
+/// Where in an archive something stands.
+#[derive(Clone, Copy)]
+enum Place {
+    /// In the page itself.
+    Main,
+    /// In the page of a frame.
+    Frame,
+    /// In what else was saved.
+    Other,
+    Elsewhere,
 }
 
 enum Level {
@@ -106,10 +126,20 @@ impl Archive {
             Event::StartArray(_) => self.open.push(Level::List),
             Event::StartDictionary(_) => self.open.push(Level::Dictionary(None)),
             Event::EndCollection => {
-                if self.place() == (Some(OTHERS), true) {
-                    let other = std::mem::take(&mut self.other);
-                    let is_image = other.mime_type.is_some_and(|it| it.starts_with("image/"));
-                    self.images.extend(other.address.filter(|_| is_image));
+                match self.place() {
+                    Place::Other => {
+                        let other = std::mem::take(&mut self.other);
+                        let is_image = other.mime_type.is_some_and(|it| it.starts_with("image/"));
+                        self.images.extend(other.address.filter(|_| is_image));
+                    }
+                    Place::Frame => {
+                        let frame = std::mem::take(&mut self.frame);
+                        let weight = frame.data.as_deref().and_then(frames::weight);
+                        if let Some(weight) = weight.filter(|it| self.fullest.0 < *it) {
+                            self.fullest = (weight, frame);
+                        }
+                    }
+                    Place::Main | Place::Elsewhere => {}
                 }
                 self.open.pop();
                 self.end_value();
@@ -141,29 +171,42 @@ impl Archive {
         matches!(self.open.last(), Some(Level::Dictionary(None)))
     }
 
-    /// The entry of the archive that is being read, and whether it is one of a list.
-    fn place(&self) -> (Option<&str>, bool) {
-        let (entry, is_listed) = match self.open.as_slice() {
-            [Level::Dictionary(entry), Level::Dictionary(_)] => (entry, false),
-            [Level::Dictionary(entry), Level::List, Level::Dictionary(_)] => (entry, true),
-            _ => return (None, false),
-        };
-        (entry.as_deref(), is_listed)
+    /// What is being read.
+    fn place(&self) -> Place {
+        let (mut open, mut is_frame) = (self.open.as_slice(), false);
+        // A frame is an archive in the list of the archive it stands in.
+        while let [Level::Dictionary(Some(entry)), Level::List, rest @ ..] = open
+            && entry == FRAMES
+        {
+            (open, is_frame) = (rest, true);
+        }
+        match open {
+            [Level::Dictionary(Some(entry)), Level::Dictionary(_)] if entry == MAIN => {
+                if is_frame {
+                    Place::Frame
+                } else {
+                    Place::Main
+                }
+            }
+            [Level::Dictionary(Some(entry)), Level::List, Level::Dictionary(_)]
+                if entry == OTHERS && !is_frame =>
+            {
+                Place::Other
+            }
+            _ => Place::Elsewhere,
+        }
     }
 
-    /// Takes a value of the page or of another resource.
+    /// Takes a value of a resource.
     fn value(&mut self, set: impl FnOnce(&mut Resource, &str)) {
-        let (is_main, is_other) = match self.place() {
-            (Some(MAIN), false) => (true, false),
-            (Some(OTHERS), true) => (false, true),
-            _ => (false, false),
-        };
+        let place = self.place();
         if let Some(Level::Dictionary(Some(key))) = self.open.last() {
-            match (is_main, is_other) {
-                (true, _) => set(&mut self.main, key),
-                // Only the page itself is kept.
-                (_, true) if key != DATA => set(&mut self.other, key),
-                _ => {}
+            match place {
+                Place::Main => set(&mut self.main, key),
+                Place::Frame => set(&mut self.frame, key),
+                // Only pages are kept.
+                Place::Other if key != DATA => set(&mut self.other, key),
+                Place::Other | Place::Elsewhere => {}
             }
         }
         self.end_value();

@@ -213,23 +213,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads what stands in an archive, with the images beside it, and notes whether it was a page or should have been.
+    /// Reads what stands in an archive, with what that says of it, and notes whether it was a page or should have been.
     pub(crate) fn open_inner(
         &mut self,
         opened: Opened<'_>,
         name: &Name,
         depth: usize,
-        images: impl Fn() -> Vec<String>,
+        told: impl Fn(Item) -> Item,
         has_page: &mut bool,
     ) -> ControlFlow<()> {
         let each = &mut *self.each;
-        let mut noting = |mut item: Item| {
+        let mut noting = |item| {
+            let item = told(item);
             *has_page |= !matches!(item, Item::LeftOut);
-            if let Item::Page(page) = &mut item
-                && page.images.is_empty()
-            {
-                page.images = images();
-            }
             each(item)
         };
         let meter = Rc::clone(&self.meter);

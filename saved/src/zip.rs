@@ -11,9 +11,10 @@ use unchaff::FileType;
 use zip::{ZipArchive, result::ZipError};
 
 use crate::{
-    Failure, Kind, Name, epub,
+    Failure, Item, Kind, Name, epub,
     reader::{MAX_DEPTH, Opened, Reader, no_page, packed_too_often},
     unpack::{Unpacked, read_bounded},
+    wacz::List,
 };
 
 /// More files than any archive of pages has.
@@ -59,8 +60,23 @@ pub(crate) fn read<R: Read + Seek>(
         None => (0..archive.len()).collect::<Vec<_>>(),
     };
     let mut has_page = false;
-    let flow = entries(reader, &mut archive, (name, depth), &names, &order, &mut has_page);
-    if has_page || flow.is_break() { Ok(flow) } else { Err(no_page(looks_like)) }
+    let list = List::read(&mut archive, &names, &reader.meter);
+    // A list that names none of the pages is that of something else.
+    for list in list.as_ref().map(Some).into_iter().chain([None]) {
+        let shown = Shown { names: &names, order: &order, list };
+        let flow = entries(reader, &mut archive, (name, depth), &shown, &mut has_page);
+        if has_page || flow.is_break() {
+            return Ok(flow);
+        }
+    }
+    Err(no_page(looks_like))
+}
+
+/// Which entries are read, and what is looked for in them.
+struct Shown<'a> {
+    names: &'a [String],
+    order: &'a [usize],
+    list: Option<&'a List>,
 }
 
 /// Reads entries in an order.
@@ -68,10 +84,10 @@ fn entries<R: Read + Seek>(
     reader: &mut Reader<'_>,
     archive: &mut ZipArchive<R>,
     (name, depth): (&Name, usize),
-    names: &[String],
-    order: &[usize],
+    shown: &Shown<'_>,
     has_page: &mut bool,
 ) -> ControlFlow<()> {
+    let Shown { names, order, list } = *shown;
     // What a browser puts into a folder beside a page are its frames and advertisements.
     let folders: HashSet<String> = names.iter().filter_map(|name| folder(name)).collect();
     for at in order {
@@ -82,11 +98,18 @@ fn entries<R: Read + Seek>(
         }
         let inner = name.inner(entry);
         let meter = Rc::clone(&reader.meter);
-        let images = || images(names, entry);
+        let told = |item| match item {
+            item if list.is_some_and(|list| !list.has(&item)) => Item::LeftOut,
+            Item::Page(mut page) if page.images.is_empty() => {
+                page.images = images(names, entry);
+                Item::Page(page)
+            }
+            item => item,
+        };
         match archive.by_index(*at) {
             Ok(entry) => {
                 let stream = Opened::Stream(Box::new(Unpacked::new(entry, &meter)));
-                reader.open_inner(stream, &inner, depth + 1, images, has_page)?;
+                reader.open_inner(stream, &inner, depth + 1, told, has_page)?;
             }
             Err(error) => {
                 *has_page = true;

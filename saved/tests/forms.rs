@@ -8,6 +8,7 @@ use common::{
     FIXTURES, FORMS, MAX, Make, SAVED, Source, URL, eml, fixture, found, gzip, mbox, mhtml, record,
     webarchive, zip,
 };
+use data_encoding::BASE64_MIME;
 use unchaff::{Extraction, Extractor};
 use unchaff_saved::{Form, Kind, Name};
 
@@ -97,6 +98,63 @@ fn pages_of_many_have_names() {
     assert_eq!(text.trim(), "It rained all night.\n\nFrom there on it rained.");
 }
 
+/// The pages of a file: address and text of each.
+fn pages(bytes: &[u8]) -> Vec<(Option<String>, String)> {
+    let page = |it: common::Found| {
+        let page = it.expect("a page");
+        let address = page.address().map(str::to_owned);
+        let page = page.extract(&Extractor::new(), None, MAX).expect("a page");
+        (address, page.blocks().map(|it| it.text()).collect::<Vec<_>>().join(" "))
+    };
+    found(bytes).into_iter().map(page).collect()
+}
+
+#[test]
+fn a_page_that_shows_nothing_but_frames_is_the_fullest_of_them() {
+    let paragraph =
+        "<p>It rained all night in the valley, and by the morning the lower road was gone.";
+    let frame = paragraph.repeat(9);
+    let page =
+        |html: &str| Source { name: "frames", html: html.as_bytes().to_vec(), charset: "utf-8" };
+    let makes: [fn(&Source, &str) -> Vec<u8>; 3] = [
+        |it, frame| common::mhtml_with(it, "quoted-printable", frame.as_bytes()),
+        |it, frame| common::webarchive_with(it, true, frame.as_bytes()),
+        |it, frame| common::webarchive_with(it, false, frame.as_bytes()),
+    ];
+    let shell = page("<!DOCTYPE html><title>Rain</title><body><p>The Post<iframe src=a></iframe>");
+    let article = page(&format!(
+        "<!DOCTYPE html><h1>Snow</h1><iframe src=a></iframe>{}",
+        paragraph.repeat(4)
+    ));
+    for make in makes {
+        let check = |page: &Source, frame: &str, want_address: &str, want_words: &str| {
+            let pages = pages(&make(page, frame));
+            let [(address, text)] = pages.as_slice() else { panic!("{pages:?}") };
+            assert_eq!(address.as_deref(), Some(want_address));
+            assert!(text.starts_with(want_words), "{text}");
+        };
+        check(&shell, &frame, "https://ads.example/", "It rained");
+        check(&article, &frame, URL, "Snow It rained");
+        check(&shell, paragraph, URL, "The Post");
+        check(&page("<!DOCTYPE html><p>The Post"), &frame, URL, "The Post");
+    }
+}
+
+#[test]
+fn a_wacz_file_lists_its_pages() {
+    let source = Source { name: "wacz", html: b"<p>It rained.".to_vec(), charset: "utf-8" };
+    let addresses = |list: &str| -> Vec<_> {
+        pages(&common::wacz_with(&source, list)).into_iter().filter_map(|(it, _)| it).collect()
+    };
+    let listed =
+        format!("{{\"title\": \"All\"}}\n{{\"url\": \"{URL}#rain\", \"title\": \"Rain\"}}\n");
+    assert_eq!(addresses(&listed), [URL]);
+    // Lists that say nothing of the records: none, that of something else, a broken one.
+    for list in ["", "{\"url\": \"https://b.example/\"}", &format!("{listed}{{\"url")] {
+        assert_eq!(addresses(list), ["https://ads.example/", URL], "{list}");
+    }
+}
+
 #[test]
 fn text_of_wet_files_is_text() {
     let text = "Rain\nIt rained all night in the valley, and by the morning the road was gone.";
@@ -134,15 +192,8 @@ fn chapters_of_a_book_come_in_the_order_of_its_spine() {
         ("OEBPS/a.css", b"p { color: red }"),
     ];
     let book = common::book(&files);
-    let texts = |bytes: &[u8]| -> Vec<String> {
-        let page = |it: common::Found| {
-            it.expect("a page").extract(&Extractor::new(), None, MAX).expect("a page")
-        };
-        found(bytes)
-            .into_iter()
-            .map(|it| page(it).blocks().map(|it| it.text().to_owned()).collect())
-            .collect()
-    };
+    let texts =
+        |bytes: &[u8]| -> Vec<_> { pages(bytes).into_iter().map(|(_, text)| text).collect() };
     assert_eq!(texts(&book), ["One.", "Two."]);
     // Without a list that can be read the order is that of the archive.
     assert_eq!(texts(&common::book(&files[1..4])), ["Cover.", "Two.", "One."]);
@@ -157,11 +208,28 @@ fn what_is_no_page_says_what_it_looks_like() {
         assert_eq!(failure.kind, Kind::NotHtml, "{failure}");
         failure.to_string()
     };
+    let key = BASE64_MIME.encode(&std::array::from_fn::<u8, 250, _>(|it| it as u8));
+    let log = "2024-05-03T10:05:00Z INFO it rained\n".repeat(9);
     let plist = b"<?xml version='1.0'?><!DOCTYPE plist><plist><dict><key>a</key><string>b</string></dict></plist>";
     for (bytes, want) in [
         (b"%PDF-1.7".as_slice(), "a PDF document"),
         (b"{\\rtf1\\ansi A letter.}", "an office document"),
         (b"{\"a\": 1}", "JSON"),
+        (b"{\"text\": \"It rained.\"}\n{\"text\": \"It snowed.\"}\n", "JSON"),
+        (b"[{\"text\": \"It rained.\"}]", "JSON"),
+        (
+            b"<?xml version='1.0'?><rss version='2.0'><channel><title>Rain</title>",
+            "an RSS or Atom feed",
+        ),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Rain</title>", "an RSS or Atom feed"),
+        (b"<?xml version='1.0'?>\n<urlset><url><loc>https://a.example/</loc>", "a sitemap"),
+        (b"<!-- made --><sitemapindex><sitemap><loc>https://a.example/</loc>", "a sitemap"),
+        (b"/* rain */ (function () { var rain = 1; window.rain = rain; })();", "a script"),
+        (b"import { rain } from './rain.js';\nexport const snow = () => rain(1);", "a script"),
+        (b"@media print { nav { display: none } }", "a style sheet"),
+        (b"body { color: #333; margin: 0 }\n.rain { color: blue }", "a style sheet"),
+        (log.as_bytes(), "a log"),
+        (key.as_bytes(), "base64"),
         (&gzip(b"<rss version='2.0'>"), "an RSS or Atom feed"),
         (
             &zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<p>Rain")]),

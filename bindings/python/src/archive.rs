@@ -1,4 +1,4 @@
-//! The pages of a WARC file as record batches, a part of the file at a time.
+//! The pages of a saved file as record batches; of a WARC file a part at a time.
 
 use std::{
     ops::ControlFlow,
@@ -25,7 +25,7 @@ const BATCH_ROWS: usize = 256;
 /// The largest page if nothing else is said: that of the library.
 const MAX_BYTES: usize = 16 << 20;
 
-/// The pages of the records that begin in a range of bytes. The documentation is in the package.
+/// The pages of a file, of a WARC file those of the records that begin in a range of bytes. The documentation is in the package.
 #[pyfunction]
 pub(crate) fn read_warc(
     path: String,
@@ -101,18 +101,16 @@ impl Reader {
     fn run(&self, sender: &SyncSender<Result<RecordBatch, String>>) {
         let mut waiting = Vec::with_capacity(BATCH_ROWS);
         let mut is_wanted = true;
-        match self.split.open() {
-            Ok(stream) => unchaff_saved::read_warc(stream, self.max_bytes, |item| {
-                waiting.extend(self.work(item));
-                if waiting.len() == BATCH_ROWS {
-                    is_wanted = sender.send(self.extract(std::mem::take(&mut waiting))).is_ok();
-                }
-                if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-            }),
-            Err(error) => {
-                let page = Err(error.into());
-                waiting.push(Work { id: self.path.clone(), url: None, page });
+        let read = self.split.read(self.max_bytes, |item| {
+            waiting.extend(self.work(item));
+            if waiting.len() == BATCH_ROWS {
+                is_wanted = sender.send(self.extract(std::mem::take(&mut waiting))).is_ok();
             }
+            if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        if let Err(error) = read {
+            let page = Err(error.into());
+            waiting.push(Work { id: self.path.clone(), url: None, page });
         }
         if is_wanted && !waiting.is_empty() {
             // If nobody waits, nobody misses it.

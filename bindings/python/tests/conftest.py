@@ -32,12 +32,17 @@ def response(uri: str, body: str | bytes, content_type: str = "text/html; charse
     """A record with the answer of a server."""
     body = body.encode() if isinstance(body, str) else body
     http = f"HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
+    return record("response", uri, "application/http; msgtype=response", http)
+
+
+def record(kind: str, uri: str, content_type: str, body: bytes) -> bytes:
+    """A record of any kind."""
     head = (
-        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:test:{uri}>\r\n"
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:test:{uri}>\r\n"
         f"WARC-Date: 2024-05-03T10:05:00Z\r\nWARC-Target-URI: {uri}\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+        f"Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
-    return head.encode() + http + b"\r\n\r\n"
+    return head.encode() + body + b"\r\n\r\n"
 
 
 def archive(pages: int, packed: bool = True) -> bytes:

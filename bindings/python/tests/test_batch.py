@@ -7,6 +7,7 @@ import multiprocessing
 import subprocess
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 import pyarrow as pa
@@ -141,6 +142,15 @@ def test_an_archive_is_read_in_parts(tmp_path: Path, packed: bool) -> None:
     assert [row for table in tables for row in table.to_pylist() if row["id"].startswith("http")] == named
     missing = list(unchaff.extract_warc(tmp_path / "none.warc"))[0].to_pylist()
     assert "No such file" in missing[0]["error"]
+
+
+def test_what_cannot_be_cut_is_in_the_first_part(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        for number in range(3):
+            file.writestr(f"{number}.html", PAGE.format(number))
+    whole = pa.Table.from_batches(unchaff.extract_warc(tmp_path / "a.zip", 0, 10)).to_pylist()
+    assert [row["id"] for row in whole] == [f"{tmp_path}/a.zip: {number}.html" for number in range(3)]
+    assert not list(unchaff.extract_warc(tmp_path / "a.zip", 10))
 
 
 def test_rows_of_an_archive_are_those_of_the_command(command: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -9,13 +10,14 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import unchaff
-from conftest import PAGE, archive
+from conftest import PAGE, archive, record
 
 pytest.importorskip("pyspark")
 if not shutil.which("java"):
@@ -23,6 +25,8 @@ if not shutil.which("java"):
 
 #: Enough for several parts of a megabyte, and for a kill between the first and the last of them.
 PAGES = 12_000
+#: A mail of a mailbox.
+MAIL = f"From a@a.example Fri May  3 10:05:00 2024\nSubject: a\nDate: b\nContent-Type: text/html\n\n{PAGE}\n\n".encode()
 
 
 def run(*args: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -57,7 +61,17 @@ def test_a_frame_gets_the_columns_of_a_batch() -> None:
 def test_a_killed_job_goes_on_and_gives_the_rows_of_the_command(tmp_path: Path, command: str) -> None:
     (tmp_path / "big.warc").write_bytes(archive(PAGES, packed=False))
     (tmp_path / "a.warc.gz").write_bytes(archive(300))
-    args = ["--split-mb", "1", "big.warc", "a.warc.gz", "out"]
+    texts = [record("conversion", f"http://a.example/{it}", "text/plain", b"It rained all night.") for it in range(9)]
+    (tmp_path / "a.wet.gz").write_bytes(b"".join(map(gzip.compress, texts)))
+    (tmp_path / "a.mbox").write_bytes(MAIL * 3)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        file.writestr("a.html", PAGE.format(1))
+        file.writestr("b.eml", "Subject: a\nDate: b\nContent-Type: image/png\n\n")
+        file.writestr("c.bin", os.urandom(2 << 20))
+    (tmp_path / "a.html").write_text(PAGE.format(2))
+    (tmp_path / "a.json").write_text('{"a": 1}')
+    files = ["big.warc", "a.warc.gz", "a.wet.gz", "a.mbox", "a.zip", "a.html", "a.json"]
+    args = ["--split-mb", "1", *files, "out"]
     out = tmp_path / "out"
     # Java's own standard error goes away with it.
     line = [sys.executable, "-m", "unchaff.spark", "--master", "local[2]", *args]
@@ -81,11 +95,12 @@ def test_a_killed_job_goes_on_and_gives_the_rows_of_the_command(tmp_path: Path, 
     assert "http://a.example/pdf: not a web page" in second.stderr
     assert not list(out.glob("*.unfinished"))
 
-    line = [command, "big.warc", "a.warc.gz", "--format", "parquet", "-o", "want.parquet", "--quiet"]
+    line = [command, *files, "--format", "parquet", "-o", "want.parquet", "--quiet"]
     subprocess.run(line, cwd=tmp_path, capture_output=True, check=False)
     want, found = pq.read_table(tmp_path / "want.parquet").to_pylist(), rows(out)
     assert found == want
     assert report["pages"] == len(want)
+    assert report["failed"] == sum(row["error"] is not None for row in want)
 
     third = run(*args, cwd=tmp_path)
     assert f"{report['parts']} parts were there" in third.stderr

@@ -36,7 +36,11 @@ const TEXT_TYPE: &str = "text/plain";
 
 /// Hands out the records of a WARC file in their order, unpacked. Behind a broken one it goes on with the next
 /// line that begins a record; a stream that cannot be read any further is the last item.
-pub fn read(input: impl BufRead, max_bytes: usize, mut each: impl FnMut(Item) -> ControlFlow<()>) {
+pub(crate) fn read(
+    input: impl BufRead,
+    max_bytes: usize,
+    mut each: impl FnMut(Item) -> ControlFlow<()>,
+) {
     let mut input = Framed { inner: input, ahead: io::Cursor::default() };
     let mut number = 0;
     loop {

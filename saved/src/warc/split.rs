@@ -3,6 +3,7 @@
 use std::{
     fs::File,
     io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -10,7 +11,10 @@ use flate2::bufread::{GzDecoder, MultiGzDecoder};
 use memchr::memmem;
 
 use super::MARK;
-use crate::unpack::GZIP_MARK;
+use crate::{
+    Input, Item, form,
+    unpack::{GZIP_MARK, Packing},
+};
 
 /// What is read of a file at a time.
 const BUFFER_BYTES: usize = 256 << 10;
@@ -27,9 +31,9 @@ const PEEK_BYTES: usize = 32;
 /// What the second line of a record begins with, whichever field comes first.
 const FIELD_MARKS: [&[u8]; 2] = [b"WARC-", b"Content-"];
 
-/// The records of a file that begin in a range of its bytes, packed or not.
+/// The pages of a file whose records begin in a range of its bytes, if it is a WARC or WET file, packed with gzip or not.
 ///
-/// Ranges that meet give every record once. A file whose records are packed as one is in the split
+/// Any other file is in the split at its beginning as a whole, and so is a WARC file that is packed another way. Ranges that meet give every record once. A file whose records are packed as one is in the split
 /// at its beginning as a whole. A record whose body holds, unpacked or stored, what looks like the
 /// beginning of another one may be cut in two at the border of a range, and then it is broken.
 #[derive(Clone, Debug)]
@@ -40,18 +44,33 @@ pub struct Split {
 }
 
 impl Split {
-    /// The records of a file that begin at a byte in `begin..end`.
+    /// The pages of a file whose records begin at a byte in `begin..end`.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>, begin: u64, end: u64) -> Self {
         Self { path: path.into(), begin, end }
     }
 
-    /// The records as a stream, unpacked.
+    /// Hands out the pages, as [`read`](crate::read) does those of a whole file.
     ///
     /// # Errors
     ///
-    /// Those of the file.
-    pub fn open(&self) -> io::Result<Box<dyn BufRead + Send>> {
+    /// That the file cannot be opened.
+    pub fn read(
+        &self,
+        max_bytes: usize,
+        each: impl FnMut(Item) -> ControlFlow<()>,
+    ) -> io::Result<()> {
+        let mut file = File::open(&self.path)?;
+        if has_records(&mut file)? {
+            super::read(self.open()?, max_bytes, each);
+        } else if self.begin == 0 {
+            crate::read(Input::file(file), max_bytes, each);
+        }
+        Ok(())
+    }
+
+    /// The records as a stream, unpacked.
+    fn open(&self) -> io::Result<Box<dyn BufRead + Send>> {
         let mut file = File::open(&self.path)?;
         let mut mark = [0; GZIP_MARK.len()];
         let is_packed = file.read(&mut mark)? == mark.len() && mark == GZIP_MARK;
@@ -96,6 +115,23 @@ impl Split {
     }
 }
 
+/// Whether a file is one of records, and what they are packed with, if anything, lets each begin anew.
+fn has_records(file: &mut File) -> io::Result<bool> {
+    let mut head = form::head(&mut *file)?;
+    file.seek(SeekFrom::Start(0))?;
+    match Packing::of(&head) {
+        None => {}
+        Some(Packing::Gzip) => {
+            let packed = std::mem::take(&mut head);
+            // What is cut off here unpacks as far as it goes.
+            let _ =
+                GzDecoder::new(packed.as_slice()).take(PEEK_BYTES as u64).read_to_end(&mut head);
+        }
+        Some(_) => return Ok(false),
+    }
+    Ok(head.trim_ascii_start().starts_with(MARK))
+}
+
 /// Whether a record begins at a byte, and not something that has its mark by chance.
 fn begins_record(path: &Path, at: u64, is_packed: bool) -> io::Result<bool> {
     let mut file = File::open(path)?;
@@ -113,12 +149,11 @@ fn begins_record(path: &Path, at: u64, is_packed: bool) -> io::Result<bool> {
 
 #[cfg(test)]
 mod tests {
-    use std::{env, fs, io::Write, ops::ControlFlow, process};
+    use std::{env, fs, io::Write, process};
 
     use flate2::{Compression, write::GzEncoder};
 
     use super::*;
-    use crate::{Item, warc::read};
 
     fn record(number: usize) -> Vec<u8> {
         // The body quotes what a record begins with.
@@ -147,12 +182,13 @@ mod tests {
             let mut found = Vec::new();
             for begin in (0..archive.len()).step_by(size) {
                 let split = Split::new(&path, begin as u64, (begin + size) as u64);
-                read(split.open().expect("it is there"), 1000, |item| {
+                let each = |item| {
                     if let Item::Page(page) = item {
                         found.extend(page.address);
                     }
                     ControlFlow::Continue(())
-                });
+                };
+                split.read(1000, each).expect("it is there");
             }
             let want: Vec<_> = (0..records).map(|it| format!("http://a.example/{it}")).collect();
             assert_eq!(found, want, "{name} by {size}");
@@ -168,5 +204,7 @@ mod tests {
         check("packed", &packed.concat(), 5);
         check("as-one", &gzip(&records.concat()), 5);
         check("empty", b"", 0);
+        // What cannot be cut is in the first split.
+        check("other", &zstd::encode_all(records.concat().as_slice(), 0).expect("a vector"), 5);
     }
 }

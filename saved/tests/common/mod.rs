@@ -92,7 +92,7 @@ pub(crate) fn found(bytes: &[u8]) -> Vec<Found> {
 pub(crate) type Make = fn(&Source) -> Vec<u8>;
 
 /// Every form, and whether it says the address.
-pub(crate) const FORMS: [(&str, Make, bool); 25] = [
+pub(crate) const FORMS: [(&str, Make, bool); 26] = [
     ("html", |it| it.html.clone(), false),
     ("mhtml, quoted-printable", |it| mhtml(it, "quoted-printable"), true),
     ("mhtml, base64", |it| mhtml(it, "base64"), true),
@@ -122,6 +122,7 @@ pub(crate) const FORMS: [(&str, Make, bool); 25] = [
     ),
     ("zip in zip", |it| zip(&[("inner.zip", &zip_complete(it))]), true),
     ("warc.zst", |it| zstd(&warc(it)), true),
+    ("epub, zip of chapters", epub, false),
 ];
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01";
@@ -157,6 +158,10 @@ pub(crate) const FRAME: &[u8] =
 
 /// As a browser writes it: the page first, then frames, style sheets and images.
 pub(crate) fn mhtml(source: &Source, encoding: &str) -> Vec<u8> {
+    mhtml_with(source, encoding, FRAME)
+}
+
+pub(crate) fn mhtml_with(source: &Source, encoding: &str, shown: &[u8]) -> Vec<u8> {
     let head = format!(
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: {URL}\r\nSubject: =?utf-8?Q?Rain?=\r\n\
          Date: {MAIL_DATE}\r\nMIME-Version: 1.0\r\n"
@@ -169,7 +174,7 @@ pub(crate) fn mhtml(source: &Source, encoding: &str) -> Vec<u8> {
     let image = "Content-Type: image/png\r\nContent-Location: https://www.valley.example/a.png\r\n";
     let parts = [
         part(&page, encoding, &source.html),
-        part(frame, "quoted-printable", FRAME),
+        part(frame, "quoted-printable", shown),
         part(style, "quoted-printable", b"@charset \"utf-8\";\r\n.a { color: red }"),
         part(image, "base64", &PNG.repeat(40)),
     ];
@@ -243,6 +248,11 @@ pub(crate) fn mbox(messages: &[Vec<u8>]) -> Vec<u8> {
 }
 
 pub(crate) fn webarchive(source: &Source, is_binary: bool) -> Vec<u8> {
+    webarchive_with(source, is_binary, FRAME)
+}
+
+/// With a frame in a frame.
+pub(crate) fn webarchive_with(source: &Source, is_binary: bool, shown: &[u8]) -> Vec<u8> {
     let resource = |url: &str, mime: &str, data: &[u8]| {
         let mut out = Dictionary::new();
         out.insert("WebResourceData".to_owned(), Value::Data(data.to_vec()));
@@ -254,9 +264,15 @@ pub(crate) fn webarchive(source: &Source, is_binary: bool) -> Vec<u8> {
     let mut page = resource(URL, "text/html", &source.html);
     page.insert("WebResourceTextEncodingName".to_owned(), Value::String(source.charset.to_owned()));
     let image = resource("https://www.valley.example/a.png", "image/png", PNG);
-    let mut frame = Dictionary::new();
-    let shown = resource("https://ads.example/", "text/html", FRAME);
-    frame.insert("WebMainResource".to_owned(), Value::Dictionary(shown));
+    let framed = |page: &[u8], inner: Option<Dictionary>| {
+        let mut frame = Dictionary::new();
+        let inner = inner.into_iter().map(Value::Dictionary).collect();
+        frame.insert("WebSubframeArchives".to_owned(), Value::Array(inner));
+        let page = resource("https://ads.example/", "text/html", page);
+        frame.insert("WebMainResource".to_owned(), Value::Dictionary(page));
+        frame
+    };
+    let frame = framed(b"<iframe src=a></iframe>", Some(framed(shown, None)));
     let mut archive = Dictionary::new();
     archive.insert("WebSubframeArchives".to_owned(), Value::Array(vec![Value::Dictionary(frame)]));
     archive.insert("WebMainResource".to_owned(), Value::Dictionary(page));
@@ -271,9 +287,13 @@ pub(crate) fn webarchive(source: &Source, is_binary: bool) -> Vec<u8> {
 }
 
 pub(crate) fn record(kind: &str, content_type: &str, body: &[u8]) -> Vec<u8> {
+    record_of(URL, kind, content_type, body)
+}
+
+fn record_of(url: &str, kind: &str, content_type: &str, body: &[u8]) -> Vec<u8> {
     let head = format!(
         "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:test:1>\r\nWARC-Date: 2024-05-03T10:05:00Z\r\n\
-         WARC-Target-URI: {URL}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\r\n",
+         WARC-Target-URI: {url}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\r\n",
         body.len()
     );
     [head.as_bytes(), body, b"\r\n\r\n"].concat()
@@ -289,8 +309,14 @@ pub(crate) fn warc(source: &Source) -> Vec<u8> {
 
 fn wacz(source: &Source) -> Vec<u8> {
     let pages = format!("{{\"format\": \"json-pages-1.0\"}}\n{{\"url\": \"{URL}\"}}\n");
+    wacz_with(source, &pages)
+}
+
+/// With a record of a frame before that of the page.
+pub(crate) fn wacz_with(source: &Source, pages: &str) -> Vec<u8> {
+    let frame = record_of("https://ads.example/", "resource", "text/html", FRAME);
     zip(&[
-        ("archive/data.warc.gz", &gzip(&warc(source))),
+        ("archive/data.warc.gz", &gzip(&[frame, warc(source)].concat())),
         ("indexes/index.cdx", b"example,valley)/ 20240503100500 {\"url\": \"https://a.example/\"}"),
         ("pages/pages.jsonl", pages.as_bytes()),
         ("datapackage.json", b"{\"profile\": \"data-package\"}"),
@@ -353,6 +379,19 @@ pub(crate) fn brotli(bytes: &[u8]) -> Vec<u8> {
     let params = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut out, &params).expect("a vector");
     out
+}
+
+fn epub(source: &Source) -> Vec<u8> {
+    let container = "<container><rootfiles><rootfile full-path='a/b.opf'/></rootfiles></container>";
+    let contents = "<package><manifest>\
+        <item id='one' href='one.xhtml' media-type='application/xhtml+xml'/></manifest>\
+        <spine><itemref idref='one'/></spine></package>";
+    book(&[
+        ("META-INF/container.xml", container.as_bytes()),
+        ("a/b.opf", contents.as_bytes()),
+        ("a/one.xhtml", &source.html),
+        ("a/cover.png", PNG),
+    ])
 }
 
 /// A book: a ZIP file whose first entry is not packed and says that it is one.

@@ -73,12 +73,13 @@ def extract_warc(
     max_depth: int | None = None,
     max_nodes: int | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """Reads the pages of a WARC file, gzipped or not: the rows that the command `unchaff` writes.
+    """Reads the pages of a WARC or WET file, gzipped or not: the rows that the command `unchaff` writes.
 
     Those of the records that begin at a byte in `begin` to `end` of the file as it is on the disk, so that
     many can share a file: ranges that meet give every record once. A broken record is a row with an
     `error`. Without an address its `id` is the path and the number of the record, counted from
-    `begin`. The other arguments are those of `extract_batch`.
+    `begin`. A saved file in any other form that `iter_pages` reads is in the range at its beginning as a
+    whole. The other arguments are those of `extract_batch`.
     """
     chosen = settings(focus, comments, None, max_bytes, max_depth, max_nodes)
     last = _NO_END if end is None else end

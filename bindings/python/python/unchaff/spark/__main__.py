@@ -15,8 +15,8 @@ def main() -> int:
     """Runs the job that the arguments describe."""
     parser = argparse.ArgumentParser(
         prog="python -m unchaff.spark",
-        description="Extracts the pages of WARC files (.warc, .warc.gz) or Parquet files into Parquet files, "
-        "one for each part of a file. Given once more after a kill, it goes on.",
+        description="Extracts the pages of saved files (WARC, WET, WACZ, MHTML, mailboxes and all others that "
+        "the command unchaff reads) or Parquet files into Parquet files, one for each part of a file. Given once more after a kill, it goes on.",
         epilog="Exit status: 0 if every page was read, 1 if one was not, 2 for wrong usage.",
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files that every worker can read")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: What a Parquet file begins with.
 PARQUET_MARK = b"PAR1"
+#: What a file begins with that is cut between its records: WARC and WET, packed with gzip or not.
+CUT_MARKS = (b"WARC/", b"\x1f\x8b")
 #: Rows of a Parquet file that are worked on at a time: as many as a group of rows of the command.
 BATCH_ROWS = 256
 #: Errors that are named; all of them are counted, and all are rows.
@@ -43,7 +45,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a file: bytes of an archive, groups of rows of a Parquet file."""
+    """A part of a file: bytes of a saved one, groups of rows of a Parquet file."""
 
     path: str
     is_table: bool
@@ -117,15 +119,16 @@ class Job:
         """The parts of all files, in their order, with names that are the same in every run."""
         for number, path in enumerate(self.paths):
             name = f"{number:05}-{os.path.basename(path).split('.')[0]}"
-            is_table = _is_table(path)
+            is_table = _begins_with(path, PARQUET_MARK)
             for begin, end in _tables(path, self.split_bytes) if is_table else self._ranges(path):
                 out = os.path.join(self.out, f"{name}-{begin:012}.parquet")
                 yield Part(path, is_table, begin, end, out)
 
     def _ranges(self, path: str) -> Iterator[tuple[int, int]]:
-        size = os.path.getsize(path)
-        for begin in range(0, max(size, 1), self.split_bytes):
-            yield begin, begin + self.split_bytes
+        size = max(os.path.getsize(path), 1)
+        step = self.split_bytes if _begins_with(path, *CUT_MARKS) else size
+        for begin in range(0, size, step):
+            yield begin, begin + step
 
     def _plan(self) -> dict[str, Any]:
         def of_file(path: str) -> dict[str, Any]:
@@ -137,9 +140,9 @@ class Job:
         return {"version": __version__} | plan
 
 
-def _is_table(path: str) -> bool:
+def _begins_with(path: str, *marks: bytes) -> bool:
     with open(path, "rb") as file:
-        return file.read(len(PARQUET_MARK)) == PARQUET_MARK
+        return file.read(max(map(len, marks))).startswith(marks)
 
 
 def _tables(path: str, split_bytes: int) -> Iterator[tuple[int, int]]:
