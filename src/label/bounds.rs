@@ -1,4 +1,4 @@
-//! What no chance may break: text that stands on the page twice, and the rules of the caller, which win over
+//! What no chance may break: text that stands on the page twice, terms of definitions, and the rules of the caller, which win over
 //! everything else. That hidden text is no content is seen to where labels are chosen (`decode.rs`).
 
 use super::{
@@ -7,10 +7,13 @@ use super::{
     evidence::{Evidence, region::Region},
 };
 use crate::{
-    Kind, Label,
+    Kind, Label, Reason,
     at::At,
     page::{Fate, Page},
 };
+
+/// More terms of one definition are a list of links.
+const MAX_TERMS: usize = 4;
 
 /// The container of what a rule says is the content.
 pub(super) fn region(page: &Page) -> Option<Region> {
@@ -27,8 +30,10 @@ pub(super) fn region(page: &Page) -> Option<Region> {
 pub(super) fn within(evidence: &Evidence<'_>, chosen: Vec<Verdict>) -> Vec<Verdict> {
     let page = evidence.page;
     let copies = copies::find(evidence, |i| chosen.at(i).is_text());
-    let bounded = chosen.into_iter().enumerate().map(|(i, verdict)| {
+    let bounded = chosen.iter().enumerate().map(|(i, verdict)| {
+        let verdict = *verdict;
         let verdict = match copies.at(i) {
+            Copy::None if is_defined(page, &chosen, i) => Verdict::new(Label::Body, "context/term"),
             Copy::None => verdict,
             Copy::OfText => Verdict::new(Label::Other, "context/copy"),
             Copy::OfTitle => Verdict::new(Label::Title, "context/title-copy"),
@@ -36,6 +41,20 @@ pub(super) fn within(evidence: &Evidence<'_>, chosen: Vec<Verdict>) -> Vec<Verdi
         ruled(page.fates.at(i), verdict, page.leaf(i).kind)
     });
     bounded.collect()
+}
+
+/// Whether a block is a term that is no text but for its links, and its definition in the same list is text.
+fn is_defined(page: &Page, chosen: &[Verdict], i: usize) -> bool {
+    let is_term = |leaf: usize| page.extras.is_term(leaf as u32);
+    if chosen.at(i).reason != Reason("context/links") || !is_term(i) {
+        return false;
+    }
+    let mut after = (i + 1..chosen.len()).take(MAX_TERMS);
+    let definition = after.find(|leaf| !is_term(*leaf));
+    definition.is_some_and(|leaf| {
+        let list = page.node(page.node_of(page.leaf(i)).parent);
+        chosen.at(leaf).label == Label::Body && list.leaves.contains(&(leaf as u32))
+    })
 }
 
 /// What a rule of the caller makes of a verdict.
@@ -69,5 +88,52 @@ fn kept(label: Label, kind: Kind) -> Label {
         _ if label.is_content() || label == Label::Credit => label,
         Kind::Heading(_) => Label::Heading,
         _ => Label::Body,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Label, extract};
+
+    const PROSE: &str = "A drawer is a thing with a front, and these can be called on it from the inside as well as \
+        from the outside, at any time of the day.";
+
+    /// The label of each block that is a link of one word.
+    fn check(list: &str, want: Label) {
+        let page = extract(&format!(
+            "<article><h1>Drawers</h1><p>{PROSE}</p>{list}<p>{PROSE}..</p></article>"
+        ));
+        let names = page.blocks().filter(|block| ["open()", "shut()"].contains(&block.text()));
+        let labels: Vec<Label> = names.map(|block| block.label()).collect();
+        assert!(
+            !labels.is_empty() && labels.iter().all(|label| *label == want),
+            "{list} {labels:?}"
+        );
+    }
+
+    const OPENS: &str =
+        "Opens the drawer so that nothing in it falls over, between one and nine seconds.";
+    const SHUTS: &str =
+        "Shuts the drawer. If there is a finger in it, the call waits until there is none.";
+
+    #[test]
+    fn terms_of_definitions_that_are_text_are_text() {
+        for list in [
+            format!(
+                "<dl><dt><a href=/o>open()</a><dd>{OPENS}<dt><a href=/s>shut()</a><dd>{SHUTS}</dl>"
+            ),
+            format!(
+                "<dl><dt><a href=/o>open()</a></dt><dd><p>{OPENS}</p></dd><dt><code><a href=/s>shut()</a></code></dt><dd><p>{SHUTS}</p></dd></dl>"
+            ),
+            format!(
+                "<dl><dt><a href=/o>open()</a></dt><dt><a href=/s>shut()</a></dt><dd>{OPENS} {SHUTS}</dd></dl>"
+            ),
+        ] {
+            check(&list, Label::Body);
+        }
+        // A list of links has no definitions.
+        let links =
+            "<ul><li><a href=/o>open()</a><li><a href=/s>shut()</a><li><a href=/m>move</a></ul>";
+        check(links, Label::Navigation);
     }
 }

@@ -22,7 +22,7 @@ const FAMILIES: [(&str, ImageSource, &str); 5] = [
 ];
 
 /// All others.
-const OTHERS: [(&str, ImageSource, &str); 36] = [
+const OTHERS: [(&str, ImageSource, &str); 37] = [
     ("context/copy", ImageSource::Nearness, "An earlier block of the text says the same."),
     ("context/counter", ImageSource::Nearness, "It counts photos or pages, and no more."),
     ("context/heads-prose", ImageSource::Nearness, "A heading where the article is."),
@@ -36,6 +36,7 @@ const OTHERS: [(&str, ImageSource, &str); 36] = [
         ImageSource::Nearness,
         "A word or two in no element that says what they are.",
     ),
+    ("context/term", ImageSource::Nearness, "The term of a definition that is text."),
     ("context/time", ImageSource::Nearness, "A line with a time in it, and not much more."),
     ("context/title", ImageSource::Nearness, "The heading most like the title in the page's head."),
     ("context/title-copy", ImageSource::Nearness, "It says the same as the headline."),

@@ -208,12 +208,13 @@ fn is_part(whole: &str, heading: &str) -> bool {
 }
 
 /// The heading without what stands above the headline in it, if the headline stands elsewhere alone and no
-/// statement has both.
+/// statement but `<title>`, which is for search engines, has both.
 fn without_kicker<'t>(title: &Title<'t>, stated: &[Title<'_>]) -> &'t str {
     let text = title.text;
     let rests = text.match_indices(' ').take(MAX_KICKER_WORDS).filter_map(|(at, _)| {
         let (before, rest) = (text.get(..at)?, text.get(at + 1..)?);
-        let is_end = before.ends_with(|c: char| c.is_alphanumeric() || c == ':');
+        let is_end =
+            before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | '/' | '|'));
         // A sentence that is cut in the middle is no kicker and no headline.
         let last = before.rsplit(' ').next().unwrap_or(before);
         let is_whole = last.chars().count() > MAX_ARTICLE_CHARS
@@ -231,8 +232,11 @@ fn without_kicker<'t>(title: &Title<'t>, stated: &[Title<'_>]) -> &'t str {
     };
     let is_seen = matches!(title.cue, Cue::Block(_));
     let rest = rests.into_iter().find(|rest| is_stated(rest));
-    rest.filter(|_| is_seen && !is_stated(text))
-        .map_or(text, |rest| rest.trim_start_matches([':', ' ']))
+    let is_whole = stated.iter().any(|other| {
+        !matches!(other.cue, Cue::Item(_) | Cue::Title) && letters(other.text) == letters(text)
+    });
+    rest.filter(|_| is_seen && !is_whole)
+        .map_or(text, |rest| rest.trim_start_matches([':', '/', '|', ' ']))
 }
 
 /// The title without the names around it. `is_known` says whether the page also has it alone.
@@ -372,6 +376,11 @@ mod tests {
         // A statement of both is the headline, and so is a sentence that has the other as its end.
         let whole = "Heavy storms: Rain all night in town";
         check(&[(SEEN, whole), stated, (Cue::JsonLd, whole)], whole, Source::Block);
+        // What search engines are told may have both.
+        let title = (Cue::Title, "Heavy storms: Rain all night in town | Daily Echo");
+        check(&[(SEEN, whole), stated, title], stated.1, Source::Block);
+        check(&[(SEEN, whole), title], whole, Source::Block);
+        check(&[(SEEN, "Heavy storms / Rain all night in town"), stated], stated.1, Source::Block);
         let whole = "The Rain all night in town";
         check(&[(SEEN, whole), stated], whole, Source::Block);
         let whole = "How to sleep in a Rain all night in town";

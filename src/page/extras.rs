@@ -14,6 +14,8 @@ pub(crate) struct Extras {
     names: String,
     /// Of each row with headings, which of its cells are.
     heads: Vec<(u32, Heads)>,
+    /// The leaves that are terms of definitions.
+    terms: Vec<u32>,
     /// Where in the text of the page formulas stand.
     formulas: Vec<Range<u32>>,
 }
@@ -40,6 +42,15 @@ impl Extras {
             Some((last, known)) if *last == leaf => *known = heads,
             _ => self.heads.push((leaf, heads)),
         }
+    }
+
+    /// The next leaf is in the term of a definition.
+    pub(super) fn add_term(&mut self, leaf: u32) {
+        self.terms.push(leaf);
+    }
+
+    pub(crate) fn is_term(&self, leaf: u32) -> bool {
+        self.terms.binary_search(&leaf).is_ok()
     }
 
     /// Which cells of a row are headings.

@@ -141,6 +141,9 @@ impl<'d> Walk<'d> {
             for link in self.page.links.iter_mut().skip(first_link) {
                 link.span.end = link.span.end.min(end);
             }
+            if top.is_term {
+                self.page.extras.add_term(self.page.leaves.len() as u32);
+            }
             self.page.leaves.push(Leaf {
                 node: top.node,
                 kind: top.kind,
