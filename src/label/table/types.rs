@@ -6,7 +6,7 @@ use super::trees::{Forest, Node, pack};
 use crate::PageType;
 
 /// Slope and base of the confidence over the log-odds of the expected F1.
-pub(in crate::label) const CONFIDENCE: (f32, f32) = (1.7460, -3.4756);
+pub(in crate::label) const CONFIDENCE: (f32, f32) = (1.7511, -3.5310);
 /// Which features it was trained for.
 #[cfg(test)]
 pub(super) const CONTRACT: u32 = 0xc189e39e;
