@@ -418,6 +418,33 @@ fn dates_close_to_the_headline_come_first() {
 }
 
 #[test]
+fn a_moment_in_utc_is_of_the_day_that_a_reader_sees() {
+    let published = |stated: &str, line: &str| {
+        let page = facts(&[("article:published_time", stated)]);
+        let blocks = [(Label::Title, "Rain all night"), (Label::Date, line), (Label::Body, LONG)];
+        read(&page, &blocks, &Config::default()).published().map(str::to_owned)
+    };
+    for (stated, line, want) in [
+        ("2024-05-04T01:25:00Z", "3 May 2024", "2024-05-03"),
+        ("2024-05-04T01:25:07Z", "3 May 2024, 9:25 pm", "2024-05-03T21:25:07-04:00"),
+        ("2024-05-02T22:40:00.000Z", "3 May 2024, 4:25", "2024-05-03T04:25:00+05:45"),
+        ("2024-05-04T01:25:00Z", "3 May 2024, 9:31 pm", "2024-05-03T21:31:00"),
+        ("2024-05-02T23:01:00+00:00", "3 maggio 2024", "2024-05-03"),
+        // The same day, another zone, too early or too late in the day, or two days: what is stated.
+        ("2024-05-03T01:25:00Z", "3 May 2024", "2024-05-03T01:25:00Z"),
+        ("2024-05-04T01:25:00+02:00", "3 May 2024", "2024-05-04T01:25:00+02:00"),
+        ("2024-05-04T12:00:00Z", "3 May 2024", "2024-05-04T12:00:00Z"),
+        ("2024-05-02T09:59:00Z", "3 May 2024", "2024-05-02T09:59:00Z"),
+        ("2024-05-05T01:25:00Z", "3 May 2024", "2024-05-05T01:25:00Z"),
+        ("2024-05-04", "3 May 2024", "2024-05-04"),
+        // Of a change the line says nothing else.
+        ("2024-05-04T01:25:00Z", "Updated 3 May 2024", "2024-05-04T01:25:00Z"),
+    ] {
+        assert_eq!(published(stated, line).as_deref(), Some(want), "{stated} {line}");
+    }
+}
+
+#[test]
 fn a_line_that_says_published_may_stand_anywhere() {
     let text = (Label::Body, LONG);
     let published = |lines: &[&str]| {
