@@ -9,14 +9,15 @@ use regex::Regex;
 use rustc_hash::FxHashSet;
 
 pub(super) use self::lines::{
-    announced, announced_or_all, begins_with_name, beside_date, is_alone, is_full_name,
-    is_only_names, is_role, is_written,
+    announced, announced_or_all, begins_with_name, beside_date, is_alone, is_dated, is_editing,
+    is_full_name, is_only_names, is_outlet, is_role, is_written,
 };
 
 use super::{
     byline_words::{
-        AFTER_COMMA, AFTER_NAME, AGENCIES, AND, HOUSE, HOUSE_PARTS, LEAD_INS, OUTLETS, PICTURES,
-        PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES, TITLES_AFTER, WEEKDAYS,
+        AFTER_COMMA, AFTER_NAME, AGENCIES, AND, BY, CALLS, EDITING, HONORIFICS, HOUSE, HOUSE_PARTS,
+        KINDS, LEAD_INS, OUTLETS, PICTURES, PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES,
+        TITLES_AFTER, WEEKDAYS,
     },
     dates::{self, compile},
     lenient,
@@ -57,10 +58,16 @@ static BREAK: Lazy<Regex> =
 /// What stands between the parts of a line.
 static PART: Lazy<Regex> = Lazy::new(|| compile(r"\s*[|｜•·⋅\n]\s*|\s+[-–—]+\s+|\d{1,2}:\d{2}\S*"));
 
-/// Whether a text such as `Written by` announces names.
+/// Whether a text such as `Written by` or `Column by` announces names.
 pub(super) fn is_lead_in(text: &str) -> bool {
     let text = text.trim().trim_end_matches([':', '：']);
-    LEAD_INS.iter().any(|lead_in| strip_folded(text, lead_in).is_some_and(str::is_empty))
+    let mut words = text.rsplit(' ');
+    let last = words.next().unwrap_or_default();
+    if words.next().is_some() && words.nth(1).is_none() && BY.contains(&last) {
+        return true;
+    }
+    let mut lead_ins = LEAD_INS.iter().chain(SHY_LEAD_INS);
+    lead_ins.any(|lead_in| strip_folded(text, lead_in).is_some_and(str::is_empty))
 }
 
 /// The first letters of what announces names.
@@ -80,9 +87,31 @@ pub(crate) fn announces_name(text: &str) -> bool {
         |rest| {
             let name = rest.trim_start_matches([' ', ':', '：']);
             let is_word_end = name.len() < rest.len();
-            is_word_end && name.starts_with(is_capital)
+            is_word_end && name.starts_with(is_capital) || is_glued(text, rest)
         },
     )
+}
+
+/// Whether what announces names is glued to a name: `ByAda Quill`, but not `Byron Quill`. `rest` follows it.
+fn is_glued(text: &str, rest: &str) -> bool {
+    let before = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    rest.starts_with(char::is_uppercase)
+        && rest.contains(' ')
+        && before.ends_with(char::is_lowercase)
+        && BY.contains(&last.to_lowercase().as_str())
+}
+
+/// A name as others may write it, without titles in front of it.
+pub(super) fn bare(name: &str) -> &str {
+    let mut name = name;
+    while let Some((first, rest)) = name.split_once(' ')
+        && HONORIFICS.contains(&first.replace('.', "").to_lowercase().as_str())
+        && rest.contains(' ')
+    {
+        name = rest;
+    }
+    name
 }
 
 /// The names in one or more statements of the authors, in order, each once.
@@ -128,9 +157,13 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         if AFTER_COMMA.contains(&folded.as_str()) {
             continue;
         }
+        if !names.is_empty() && is_editing(piece) {
+            break;
+        }
         // `Review of a book by`: no name has the word in it.
         let piece = piece.rsplit_once(" by ").map_or(piece, |(_, names)| names);
-        let piece = strip_role(strip_after(strip_lead_ins(piece)));
+        let piece = strip_role(strip_after(strip_calls(strip_lead_ins(piece))));
+        let piece = if has_name { piece } else { strip_roles(piece) };
         if is_sentence(piece) || is_weekday(piece) {
             continue;
         }
@@ -139,7 +172,11 @@ fn read(text: &str, site: &Names) -> Vec<String> {
         if has_name && is_one_of(last, ROLES) {
             continue;
         }
-        for name in split(piece) {
+        let parts = split(piece);
+        if has_name && parts.len() == 1 && is_outlet(piece) {
+            continue;
+        }
+        for name in parts {
             let Some(name) = whole(&name, site) else { continue };
             let is_whole = name.contains(' ') || !is_cased(&name) || is_agency(&name);
             // A single word, capitals, or `The` after a name is a place or a paper.
@@ -215,12 +252,17 @@ fn is_personal(name: &str) -> bool {
         && !name.starts_with("The ")
 }
 
-/// What stands before, between and after the dates in a text.
+/// What stands before, between and after the dates in a text, without what announces the dates: `Stand:`.
 fn between_dates(text: &str) -> Vec<&str> {
+    let strip_label = |piece: &'_ str| match piece.trim_end().rsplit_once(' ') {
+        Some((rest, label)) if label.ends_with(':') => rest.len(),
+        _ => piece.len(),
+    };
     let mut pieces = Vec::new();
     let mut end = 0;
     for found in dates::find(text, "") {
-        pieces.push(text.get(end..found.range.start).unwrap_or_default());
+        let piece = text.get(end..found.range.start).unwrap_or_default();
+        pieces.push(piece.get(..strip_label(piece)).unwrap_or(piece));
         end = found.range.end;
     }
     pieces.push(text.get(end..).unwrap_or_default());
@@ -254,12 +296,26 @@ fn strip_lead_ins(piece: &str) -> &str {
             let is_lower = piece.starts_with(char::is_lowercase);
             (is_name || is_lower || piece.contains(':')).then_some(rest)
         });
-        match bold.chain(shy).min_by_key(|rest| rest.len()) {
+        let kinds = KINDS.iter().filter_map(|kind| {
+            let rest = strip_folded(piece, kind)?.trim_start();
+            rest.starts_with([':', '：']).then(|| rest.trim_start_matches([':', '：', ' ']))
+        });
+        match bold.chain(shy).chain(kinds).min_by_key(|rest| rest.len()) {
             Some(rest) => piece = rest,
             None => break,
         }
     }
     piece
+}
+
+/// The piece without what a reader may do: `Ann Lee Follow on Twitter`.
+fn strip_calls(piece: &str) -> &str {
+    let mut words = piece.match_indices(' ').skip(1);
+    let call = words.find(|(at, _)| {
+        let word = piece.get(at + 1..).unwrap_or_default().split(' ').next().unwrap_or_default();
+        CALLS.contains(&word.to_lowercase().as_str())
+    });
+    call.and_then(|(at, _)| piece.get(..at)).unwrap_or(piece)
 }
 
 /// The piece without what follows a name in front of a date: `Ann Lee on`.
@@ -271,6 +327,17 @@ fn strip_after(piece: &str) -> &str {
         piece = rest.trim_end();
     }
     piece
+}
+
+/// The piece without roles in front of the name: `Political Editor Ann Lee`.
+fn strip_roles(piece: &str) -> &str {
+    let mut rest = piece;
+    while let Some((first, after)) = rest.split_once(' ')
+        && is_kind_of(first, ROLES)
+    {
+        rest = after.trim_start();
+    }
+    if is_full_name(rest) && !is_outlet(rest) { rest } else { piece }
 }
 
 /// The piece without a role that is glued to the name: `Ann LeePolitical Editor`, of two elements without a
@@ -296,12 +363,16 @@ fn after_lead_in<'t>(piece: &'t str, lead_in: &str) -> Option<&'t str> {
     let rest = strip_folded(piece, lead_in)?;
     // Chinese bylines have no space: `記者王小明`.
     let is_open = matches!(lead_in, "記者" | "记者");
-    let is_end = rest.is_empty() || is_open || rest.starts_with(SIGNS) || rest.starts_with(' ');
+    let is_end = rest.is_empty()
+        || is_open
+        || rest.starts_with(SIGNS)
+        || rest.starts_with(' ')
+        || is_glued(piece, rest);
     is_end.then(|| rest.trim_start_matches(SIGNS).trim_start_matches([' ', ':', '：', '=']))
 }
 
 /// What follows the prefix, which is in lower case.
-fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+pub(super) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     let is_same = |t: char, c: char| match t.is_ascii() {
         true => t.to_ascii_lowercase() == c,
@@ -375,7 +446,7 @@ fn whole(name: &str, site: &Names) -> Option<String> {
         |word: &str| PICTURES.contains(&word.trim_end_matches([':', '：']).to_lowercase().as_str());
     let credit = words.iter().position(|word| is_credit(word));
     let words = words.get(..credit.filter(|at| *at >= 2).unwrap_or(words.len())).unwrap_or(&words);
-    let is_house = words.iter().any(|word| is_one_of(word, HOUSE));
+    let is_house = words.iter().any(|word| is_kind_of(word, HOUSE));
     let end = name_words(words);
     // A role after a name can go; before one, or alone, it makes the piece no name.
     let words =
@@ -430,6 +501,11 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
         Some(stem) => word.starts_with(stem),
         None => word == *entry,
     })
+}
+
+/// Whether a word, or the last part of one with hyphens, is in a list: `Sport-Redaktion`. Names have hyphens, too.
+fn is_kind_of(word: &str, list: &[&str]) -> bool {
+    is_one_of(word, list) || word.rsplit_once('-').is_some_and(|(_, last)| is_one_of(last, list))
 }
 
 /// Whether it is the name of an account (`jane.roe`) or of a site.

@@ -5,14 +5,15 @@
 pub(super) const LEAD_INS: &[&str] = &[
     // English.
     "written by", "reported by", "reporting by", "report by", "story by", "words by", "text by",
-    "posted by", "published by", "created by", "contributed by", "compiled by", "edited by",
+    "posted by", "published by", "posted on by", "created by", "contributed by", "compiled by", "edited by",
     "review by", "reviewed by", "opinion by", "analysis by", "article by", "authored by",
     "submitted by", "author", "authors", "author(s)", "by", "posted in by",
     "from our correspondent", "view all posts by", "see all posts by", "all posts by", "posts by",
     "more by", "articles by", "recipe by",
     // German.
     "zeige alle beiträge von", "alle beiträge von", "weitere artikel von", "alle artikel von",
-    "veröffentlicht von", "artikel von", "rezept von", "rezepte von", "bericht von", "übersetzt von",
+    "veröffentlicht von", "erstellt von", "gepostet von", "gespeichert von", "publiziert von",
+    "eingestellt von", "artikel von", "rezept von", "rezepte von", "bericht von", "übersetzt von",
     "ein beitrag von", "ein kommentar von", "eine analyse von", "ein gastbeitrag von",
     "ein interview von", "kommentar von", "interview von", "geschrieben von", "verfasst von",
     "aufgezeichnet von", "text von", "text", "autor", "autorin", "autoren", "autor:in", "redaktion",
@@ -51,6 +52,42 @@ pub(super) const LEAD_INS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const SHY_LEAD_INS: &[&str] = &["von", "di", "oleh", "per"];
 
+/// The last word of a lead-in after which a name may follow without a space, as in `ByAda Quill`, or be that
+/// of an account, as in `by quill`.
+#[rustfmt::skip]
+pub(super) const BY: &[&str] = &["by", "von", "par", "por", "door", "av", "af", "oleh", "przez", "от"];
+
+/// What kind of text it is, in front of a colon and a name.
+#[rustfmt::skip]
+pub(super) const KINDS: &[&str] = &[
+    "interview", "kommentar", "bericht", "analyse", "analysis", "reportage", "essay", "rezension",
+    "porträt", "portrait", "entrevista", "reportaje", "intervista", "intervju", "wywiad", "entretien",
+    "recherche", "haastattelu",
+];
+
+/// What announces those who worked on the text of an author.
+#[rustfmt::skip]
+pub(super) const EDITING: &[&str] = &[
+    "edited by", "reviewed by", "fact checked by", "fact-checked by", "translated by",
+    "übersetzt von", "übersetzung:", "redigiert von", "bearbeitet von", "geprüft von", "traduit par",
+    "relu par", "traducido por", "revisado por", "editado por", "traduzido por", "tradotto da",
+    "vertaald door", "översatt av", "oversatt av", "oversat af", "tłumaczenie:",
+];
+
+/// What a reader may do, in a line behind the name: all after such a word is no name.
+#[rustfmt::skip]
+pub(super) const CALLS: &[&str] = &[
+    "email", "e-mail", "follow", "view", "share", "shares", "contact", "tweet", "subscribe",
+    "folgen", "teilen", "suivre", "seguir", "segui", "volg", "følg", "följ", "seuraa", "obserwuj",
+];
+
+/// What stands in front of a name and is no part of it.
+#[rustfmt::skip]
+pub(super) const HONORIFICS: &[&str] = &[
+    "dr", "dra", "prof", "professor", "mr", "mrs", "ms", "sir", "frau", "herr", "ing", "mag", "dipl",
+    "mme", "mlle", "sr", "sra", "don", "doña", "dott", "dottssa", "inż", "д-р", "проф",
+];
+
 /// What stands after a name without a comma.
 #[rustfmt::skip]
 pub(super) const TITLES_AFTER: &[&str] = &[
@@ -88,7 +125,9 @@ pub(super) const AGENCIES: &[&str] = &[
     "afp", "ap", "reuters", "dpa", "apa", "ansa", "efe", "tt", "ntb", "ritzau", "belga", "anp",
     "pap", "čtk", "ctk", "mti", "sda", "keystone-sda", "upi", "pti", "ani", "xinhua", "kyodo",
     "tass", "the associated press", "associated press", "europa press", "lusa", "stt", "sid", "epd",
-    "kna", "bloomberg", "yonhap", "antara", "bernama",
+    "kna", "bloomberg", "yonhap", "antara", "bernama", "aa", "anadolu ajansı", "iha", "dha",
+    "agence france-presse", "deutsche presse-agentur", "the canadian press", "canadian press",
+    "agencia efe", "interfax", "ukrinform", "tanjug", "agerpres",
 ];
 
 /// Words of a role. A piece that has one is no name. A star stands for any ending.
@@ -110,6 +149,7 @@ pub(super) const ROLES: &[&str] = &[
     "reviewer*", "researcher*", "strategist", "therapist", "dietitian", "nutritionist", "physician",
     "copywriter", "commentator", "gardener", "contributing", "gastautor*", "experte", "expertin",
     "projektleiter*", "gründer*", "fondateur", "fondatrice", "fundador*", "direttore", "director*",
+    "rechtsanwalt", "rechtsanwältin", "rechtsanwälte",
 ];
 
 /// Pieces with one of these words are the house, not a person.
@@ -192,7 +232,7 @@ pub(super) const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 /// What follows a name in front of a date or of what was said.
 #[rustfmt::skip]
 pub(super) const AFTER_NAME: &[&str] = &[
-    "Facebook", "Twitter", "am", "at", "dit", "le", "on", "op", "sagt", "sagte", "says", "schreibt", "um", "van", "vom",
+    "Facebook", "Twitter", "am", "at", "dit", "el", "em", "il", "le", "on", "op", "sagt", "sagte", "says", "schreibt", "um", "van", "vom",
     "입력", "발행", "등록",
 ];
 

@@ -2,7 +2,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use jiff::{Timestamp, civil::Date, tz::Offset};
+use jiff::{
+    Timestamp, Unit,
+    civil::{Date, DateTime},
+    tz::Offset,
+};
 use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
 
@@ -131,6 +135,44 @@ pub(super) fn may_have_date(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Hours of a day in UTC before which it may be the day before in the Americas,
+const FIRST_HOURS: Range<u32> = 0..12;
+/// and those in which it may be the day after in Asia and on the Pacific islands.
+const LAST_HOURS: Range<u32> = 10..24;
+
+/// A quarter of an hour.
+const QUARTER_SECONDS: i32 = 900;
+
+/// Whether a date that was read has a time in UTC.
+pub(super) fn is_utc(date: &str) -> bool {
+    date.contains('T') && (date.ends_with('Z') || date.ends_with("+00:00"))
+}
+
+/// Whether a moment in UTC may be on another day in local time: the day before or after.
+pub(super) fn is_next_day(moment: &str, local: &str) -> bool {
+    let day = |date: &str| date.get(..10)?.parse::<Date>().ok();
+    let hour = moment.get(11..13).and_then(|hour| hour.parse::<u32>().ok());
+    let (Some(utc), Some(local), Some(hour)) = (day(moment), day(local), hour) else {
+        return false;
+    };
+    FIRST_HOURS.contains(&hour) && utc.yesterday().is_ok_and(|day| day == local)
+        || LAST_HOURS.contains(&hour) && utc.tomorrow().is_ok_and(|day| day == local)
+}
+
+/// A moment in UTC at the local time of a place where it is another day, if the two are the same moment: the
+/// minutes are equal, as zones are whole quarters of an hour apart.
+pub(super) fn at_local(moment: &str, local: &str) -> Option<String> {
+    let time = |text: &str| text.get(..16)?.parse::<DateTime>().ok();
+    let seconds = time(local)?.since(time(moment)?).ok()?.total(Unit::Second).ok()? as i32;
+    if seconds % QUARTER_SECONDS != 0 {
+        return None;
+    }
+    let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() % 3600 / 60);
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let seconds = moment.get(16..19)?;
+    Some(format!("{}{seconds}{sign}{hours:02}:{minutes:02}", local.get(..16)?))
 }
 
 /// Every date in a [`fold`]ed text.

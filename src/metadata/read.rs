@@ -55,7 +55,10 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> 
         now: config.now,
     };
     let order = &calendar.language;
-    let published = published(&page, &calendar);
+    let published = published(&page, &calendar).map(|(date, source)| match source {
+        Source::Block | Source::Url => (date, source),
+        _ => as_seen(&page, &calendar, &date).map_or((date, source), |day| (day, Source::Block)),
+    });
     let modified = page.first(
         tags::MODIFIED,
         |j| &j.modified,
@@ -251,6 +254,16 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
         let is_short = |line: &&str| line.len() <= MAX_ANNOUNCED_BYTES;
         only_date(lines.filter(is_short).filter(|line| says(line, date_words::PUBLISHED)), order)
     })
+}
+
+/// The date that a line close to the headline has, if it is the same moment as one in UTC where the day is
+/// another: a reader knows the article by its local day.
+fn as_seen(page: &Statements<'_>, calendar: &Calendar, stated: &str) -> Option<String> {
+    let fixed = Calendar { now: None, ..calendar.clone() };
+    let seen = |line| visible_dates(line, &fixed).0;
+    dates::is_utc(stated).then_some(())?;
+    let local = page.values(Cue::Head, |j| &j.published).into_iter().find_map(seen)?;
+    dates::is_next_day(stated, &local).then(|| dates::at_local(stated, &local).unwrap_or(local))
 }
 
 /// The date in some lines, if all that have one agree on the day.

@@ -32,6 +32,8 @@ const NEAR_LABELS: [Label; 10] = [
 
 /// Labels of lines that say when.
 const HEAD_LABELS: [Label; 2] = [Label::Date, Label::Byline];
+/// How many blocks after a first paragraph such a line stands that follows it as a standfirst.
+const STANDFIRST_REACH: usize = 2;
 
 /// Labels of lines that are about something else than the article.
 const FOREIGN_LABELS: [Label; 6] =
@@ -350,12 +352,35 @@ impl<'f> Statements<'f> {
 
     /// The blocks from the headline to the text, then those a little above it.
     pub(super) fn head(&self) -> impl Iterator<Item = (Label, &'f str)> {
-        let title = self.blocks.iter().position(|block| block.0 == Label::Title).unwrap_or(0);
-        let below = self.blocks.iter().skip(title).take(HEAD_REACH);
-        let below = below.take_while(|block| !is_text(block));
+        self.below().chain(self.above())
+    }
+
+    /// The blocks a little above the headline.
+    pub(super) fn above(&self) -> impl Iterator<Item = (Label, &'f str)> {
+        let title = self.title();
         let above = self.blocks.iter().take(title).skip(title.saturating_sub(ABOVE_REACH));
-        let is_own = |block: &&(Label, &str)| !FOREIGN_LABELS.contains(&block.0);
-        below.chain(above).filter(is_own).copied()
+        above.filter(|block| !FOREIGN_LABELS.contains(&block.0)).copied()
+    }
+
+    /// The blocks from the headline to the text.
+    pub(super) fn below(&self) -> impl Iterator<Item = (Label, &'f str)> {
+        let below = self.blocks.iter().skip(self.title()).take(HEAD_REACH);
+        let below = below.take_while(|block| !is_text(block));
+        below.filter(|block| !FOREIGN_LABELS.contains(&block.0)).copied()
+    }
+
+    fn title(&self) -> usize {
+        self.blocks.iter().position(|block| block.0 == Label::Title).unwrap_or(0)
+    }
+
+    /// The bylines and dates right below the first paragraph, which may be a standfirst.
+    pub(super) fn below_standfirst(&self) -> impl Iterator<Item = (Label, &'f str)> {
+        let title = self.title();
+        let first = self.blocks.iter().skip(title).take(HEAD_REACH).position(is_text);
+        let after = first.map_or(usize::MAX, |first| title + first + 1);
+        let below = self.blocks.iter().skip(after).take(STANDFIRST_REACH);
+        let below = below.take_while(|block| !is_text(block));
+        below.filter(|block| HEAD_LABELS.contains(&block.0)).copied()
     }
 
     /// The short lines around the headline, those after it first, and those right after the text.

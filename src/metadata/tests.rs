@@ -293,7 +293,7 @@ fn authors_of_comments_and_teasers_are_not_those_of_the_page() {
 }
 
 #[test]
-fn a_name_alone_needs_a_role_or_a_date_below_it() {
+fn a_name_alone_needs_a_role_or_a_date() {
     let title = (Label::Title, "Rain all night");
     let name = (Label::Heading, "Ada Quill");
     for after in ["3 May 2024", "Technology Reporter"] {
@@ -304,6 +304,102 @@ fn a_name_alone_needs_a_role_or_a_date_below_it() {
     assert!(authors(&Facts::default(), &blocks).is_empty());
     let blocks = [title, (Label::Heading, "Daily Press"), (Label::Date, "3 May 2024")];
     assert!(authors(&Facts::default(), &blocks).is_empty());
+}
+
+#[test]
+fn a_name_alone_may_follow_the_date() {
+    let title = (Label::Title, "Rain all night");
+    let (date, text) = ((Label::Date, "3 May 2024"), (Label::Body, LONG));
+    for label in [Label::Body, Label::Navigation] {
+        let name = (label, "Ada Quill");
+        assert_eq!(authors(&Facts::default(), &[title, date, name, text]), ["Ada Quill"]);
+        let marks = (Label::Navigation, "•");
+        assert_eq!(authors(&Facts::default(), &[title, name, marks, date, text]), ["Ada Quill"]);
+    }
+    // A heading below the date is one of the text.
+    let heading = (Label::Heading, "Ada Quill");
+    assert!(authors(&Facts::default(), &[title, date, heading, text]).is_empty());
+    // A section stands in the menu, too.
+    let section = (Label::Navigation, "Real Estate");
+    assert!(authors(&Facts::default(), &[section, title, date, section, text]).is_empty());
+    // A teaser has a date of its own.
+    assert!(
+        authors(&Facts::default(), &[title, date, (Label::Teaser, "Ada Quill"), text]).is_empty()
+    );
+}
+
+#[test]
+fn what_announces_a_name_may_stand_alone() {
+    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
+    for by in ["By", "Von", "Written by:", "Par", "Autor:", "Kolumne von"] {
+        let blocks = [title, (Label::Navigation, by), (Label::Navigation, "Ada Quill"), text];
+        assert_eq!(authors(&Facts::default(), &blocks), ["Ada Quill"], "{by}");
+    }
+    let lines = ["By:", "Ada Quill", "Upper Valley Star"].map(|line| (Label::Byline, line));
+    let blocks = [title, lines[0], lines[1], lines[2], text];
+    assert_eq!(authors(&Facts::default(), &blocks), ["Ada Quill"]);
+    let blocks = [title, (Label::Navigation, "By"), (Label::Navigation, "the river"), text];
+    assert!(authors(&Facts::default(), &blocks).is_empty());
+}
+
+#[test]
+fn a_headline_is_no_byline() {
+    let blocks = [(Label::Title, "Von Wetterregeln und Regen"), (Label::Body, LONG)];
+    assert!(authors(&Facts::default(), &blocks).is_empty());
+    let blocks = [(Label::Title, "By Royal Command"), (Label::Body, LONG)];
+    assert!(authors(&Facts::default(), &blocks).is_empty());
+}
+
+#[test]
+fn what_stands_beside_a_marked_up_name_is_a_place() {
+    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
+    let line = (Label::Byline, "Ada Quill, Villa Alta");
+    let mut page =
+        Facts { items: vec![("author".to_owned(), "Ada Quill".to_owned())], ..Facts::default() };
+    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill"]);
+    page.items.clear();
+    page.authors.push("Ada Quill".to_owned());
+    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill"]);
+    // A statement in the head has often only the first of several.
+    let page = facts(&[("author", "Ada Quill")]);
+    let both = (Label::Byline, "Ada Quill, Ben Ink");
+    assert_eq!(authors(&page, &[title, both, text]), ["Ada Quill", "Ben Ink"]);
+    let (ben, ada) = ((Label::Byline, "Ben Ink"), (Label::Byline, "Ada Quill"));
+    assert_eq!(authors(&page, &[title, ben, ada, text]), ["Ben Ink", "Ada Quill"]);
+    let (live, about) = ((Label::Byline, "WATCH LIVE"), (Label::Byline, "About Ada Quill"));
+    assert_eq!(authors(&page, &[title, ada, live, about, text]), ["Ada Quill"]);
+    let doctors = (Label::Byline, "By Dr Ada Quill, Dr Ben Ink");
+    assert_eq!(authors(&page, &[title, doctors, text]), ["Dr Ada Quill", "Dr Ben Ink"]);
+}
+
+#[test]
+fn a_name_that_the_head_announces_wins_over_links_elsewhere() {
+    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
+    let page = Facts { authors: vec!["Zur Übersicht".to_owned()], ..Facts::default() };
+    let line = (Label::Date, "VON ADA QUILL am 3. Mai 2024");
+    let link = (Label::Navigation, "Zur Übersicht");
+    assert_eq!(authors(&page, &[title, line, text, link]), ["ADA QUILL"]);
+    // After the name a line may go on without a break.
+    let page = Facts { authors: vec!["Ada".to_owned()], ..Facts::default() };
+    let line = (Label::Date, "3. Mai 2024 von Ada Ein Kommentar");
+    assert_eq!(authors(&page, &[title, line, text]), ["Ada"]);
+    // Above the headline may stand the byline of another story, and an account is no name.
+    let page = Facts { authors: vec!["Cy Nib".to_owned()], ..Facts::default() };
+    let (by, link) = ((Label::Byline, "By Ada Quill"), (Label::Navigation, "Cy Nib"));
+    assert_eq!(authors(&page, &[by, title, text, link]), ["Cy Nib"]);
+    let account = (Label::Byline, "By Quillmaster");
+    assert_eq!(authors(&page, &[title, account, text, link]), ["Cy Nib"]);
+    assert_eq!(authors(&page, &[title, by, text, link]), ["Ada Quill"]);
+    let editor = (Label::Byline, "Edited by Ben Ink");
+    assert_eq!(authors(&Facts::default(), &[title, by, editor, text]), ["Ada Quill"]);
+}
+
+#[test]
+fn a_byline_may_follow_the_first_paragraph() {
+    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
+    let line = (Label::Date, "By Ada Quill, in News · 3 May 2024");
+    assert_eq!(authors(&Facts::default(), &[title, text, line, text, text]), ["Ada Quill"]);
+    assert!(authors(&Facts::default(), &[title, text, text, line, text, text]).is_empty());
 }
 
 #[test]
@@ -319,6 +415,33 @@ fn dates_close_to_the_headline_come_first() {
     // When somebody joined a forum is not when the page was made.
     let joined = (Label::Date, "Joined: 7 February 2024");
     assert_eq!(published(&[title, joined, line, (Label::Body, LONG)]), date);
+}
+
+#[test]
+fn a_moment_in_utc_is_of_the_day_that_a_reader_sees() {
+    let published = |stated: &str, line: &str| {
+        let page = facts(&[("article:published_time", stated)]);
+        let blocks = [(Label::Title, "Rain all night"), (Label::Date, line), (Label::Body, LONG)];
+        read(&page, &blocks, &Config::default()).published().map(str::to_owned)
+    };
+    for (stated, line, want) in [
+        ("2024-05-04T01:25:00Z", "3 May 2024", "2024-05-03"),
+        ("2024-05-04T01:25:07Z", "3 May 2024, 9:25 pm", "2024-05-03T21:25:07-04:00"),
+        ("2024-05-02T22:40:00.000Z", "3 May 2024, 4:25", "2024-05-03T04:25:00+05:45"),
+        ("2024-05-04T01:25:00Z", "3 May 2024, 9:31 pm", "2024-05-03T21:31:00"),
+        ("2024-05-02T23:01:00+00:00", "3 maggio 2024", "2024-05-03"),
+        // The same day, another zone, too early or too late in the day, or two days: what is stated.
+        ("2024-05-03T01:25:00Z", "3 May 2024", "2024-05-03T01:25:00Z"),
+        ("2024-05-04T01:25:00+02:00", "3 May 2024", "2024-05-04T01:25:00+02:00"),
+        ("2024-05-04T12:00:00Z", "3 May 2024", "2024-05-04T12:00:00Z"),
+        ("2024-05-02T09:59:00Z", "3 May 2024", "2024-05-02T09:59:00Z"),
+        ("2024-05-05T01:25:00Z", "3 May 2024", "2024-05-05T01:25:00Z"),
+        ("2024-05-04", "3 May 2024", "2024-05-04"),
+        // Of a change the line says nothing else.
+        ("2024-05-04T01:25:00Z", "Updated 3 May 2024", "2024-05-04T01:25:00Z"),
+    ] {
+        assert_eq!(published(stated, line).as_deref(), Some(want), "{stated} {line}");
+    }
 }
 
 #[test]

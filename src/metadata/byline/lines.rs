@@ -3,8 +3,9 @@
 use std::ops::RangeInclusive;
 
 use super::{
-    AND, HOUSE, MAX_NAME_WORDS, MAX_PARTICLE_CHARS, OUTLETS, PART, ROLES, announces_name,
-    between_dates, is_cased, is_one_of, labelled, strip_after, strip_lead_ins,
+    AND, BY, EDITING, HOUSE, MAX_NAME_WORDS, MAX_PARTICLE_CHARS, OUTLETS, PART, PLACE_WORDS, ROLES,
+    announces_name, between_dates, is_cased, is_kind_of, is_one_of, labelled, strip_after,
+    strip_folded, strip_lead_ins, strip_weekday,
 };
 
 /// How many words the name of a person has that nothing announces.
@@ -20,8 +21,21 @@ pub(in crate::metadata) fn announced(line: &str) -> impl Iterator<Item = &str> {
         .into_iter()
         .flat_map(|piece| PART.split(piece))
         .flat_map(labelled)
-        .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|piece| strip_weekday(piece.trim_matches(|c: char| !c.is_alphanumeric())))
         .filter(|piece| announces_name(piece))
+}
+
+/// The name of an account that a part of a line with a date announces: `by quill`.
+fn account(part: &str) -> Option<&str> {
+    let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = strip_after(strip_weekday(strip_lead_ins(part)));
+    let (name, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    let at = part.find(rest).filter(|at| *at > 0)?;
+    let before = part.get(..at)?.trim_end();
+    let last = before.rsplit(' ').next()?.to_lowercase();
+    let is_announced = before.ends_with([':', '：']) || BY.contains(&last.as_str());
+    let is_end = after.is_empty() || PLACE_WORDS.contains(&after.split(' ').next()?);
+    (is_announced && is_end && name.contains(char::is_alphabetic)).then_some(name)
 }
 
 /// The parts of a byline that announce names, else all of it.
@@ -30,7 +44,7 @@ pub(in crate::metadata) fn announced_or_all(line: &str) -> Vec<&str> {
     if parts.is_empty() { vec![line] } else { parts }
 }
 
-/// What stands beside the date in a line, if all of it is names.
+/// What stands beside the date in a line: what is announced, else the name of an account, else names alone.
 pub(in crate::metadata) fn beside_date(line: &str) -> Vec<&str> {
     let parts = announced(line).collect::<Vec<_>>();
     if !parts.is_empty() {
@@ -40,9 +54,35 @@ pub(in crate::metadata) fn beside_date(line: &str) -> Vec<&str> {
     if pieces.len() < 2 {
         return Vec::new();
     }
+    let parts: Vec<&str> = pieces.into_iter().flat_map(|piece| PART.split(piece)).collect();
+    let accounts: Vec<&str> = parts.iter().filter_map(|part| account(part)).collect();
+    if !accounts.is_empty() {
+        return accounts;
+    }
+    let parts = parts.iter().map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()));
+    parts.map(strip_after).filter(|part| is_only_names(part)).collect()
+}
+
+/// Whether a line is names and a date, and nothing else: `Ada Quill · 3 May 2024`.
+pub(in crate::metadata) fn is_dated(line: &str) -> bool {
+    let pieces = between_dates(line);
+    let is_one = pieces.len() > 1;
     let parts = pieces.into_iter().flat_map(|piece| PART.split(piece));
-    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()));
-    parts.map(strip_after).filter(|part| is_full_name(part)).collect()
+    let parts = parts.map(|part| strip_after(part.trim_matches(|c: char| !c.is_alphanumeric())));
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+    is_one && parts.peek().is_some() && parts.all(is_only_names)
+}
+
+/// Whether a line or a part of it names those who worked on the text of an author: `Edited by Ben Ink`.
+pub(in crate::metadata) fn is_editing(line: &str) -> bool {
+    let mut starts = line.match_indices(' ').map(|(at, _)| at + 1);
+    let is_here = |text: &str| EDITING.iter().any(|words| strip_folded(text, words).is_some());
+    is_here(line) || starts.any(|at| line.get(at..).is_some_and(is_here))
+}
+
+/// Whether the last word of a name is that of papers and of other houses.
+pub(in crate::metadata) fn is_outlet(name: &str) -> bool {
+    name.split_whitespace().last().is_some_and(|word| is_one_of(word, OUTLETS))
 }
 
 /// Whether a part of a line is names and nothing else.
@@ -99,5 +139,5 @@ pub(in crate::metadata) fn is_full_name(text: &str) -> bool {
         && words.iter().filter(is_capital).count() >= *NAME_WORDS.start()
         && words.first().iter().chain(words.last().iter()).all(&is_capital)
         && words.iter().all(|word| is_capital(&word) || is_particle(word))
-        && !words.iter().any(|word| is_one_of(word, ROLES) || is_one_of(word, HOUSE))
+        && !words.iter().any(|word| is_one_of(word, ROLES) || is_kind_of(word, HOUSE))
 }

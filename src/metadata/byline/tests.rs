@@ -178,6 +178,92 @@ fn roles_and_desks_are_no_names() {
 }
 
 #[test]
+fn what_announces_a_name_may_be_glued_to_it() {
+    let one: &[&str] = &["Ada Quill"];
+    check(&[
+        ("ByAda Quill", one),
+        ("Written byAda Quill", one),
+        ("VonAda Quill", one),
+        ("PorAda Quill", one),
+        ("Byron Quill", &["Byron Quill"]),
+        ("Bylund Quill", &["Bylund Quill"]),
+        ("Ada DeVito", &["Ada DeVito"]),
+    ]);
+    assert!(announces_name("ByAda Quill") && !announces_name("Byron Quill"));
+}
+
+#[test]
+fn kinds_of_text_need_a_colon() {
+    let one: &[&str] = &["Ada Quill"];
+    check(&[
+        ("Interview: Ada Quill", one),
+        ("Kommentar: Ada Quill", one),
+        ("Entrevista: Ada Quill", one),
+        ("Wywiad: Ada Quill", one),
+        ("Essay Quill", &["Essay Quill"]),
+    ]);
+}
+
+#[test]
+fn what_a_reader_may_do_is_no_name() {
+    let two: &[&str] = &["Ada Quill", "Ben Ink"];
+    check(&[
+        ("By ADA QUILL and BEN INK Email the author Follow on Twitter", &["ADA QUILL", "BEN INK"]),
+        ("Ada Quill, Ben Ink View profile", two),
+        ("Ada Quill und Ben Ink Folgen", two),
+        ("Ada Quill et Ben Ink Suivre", two),
+        ("Ada Follow", &[]),
+    ]);
+}
+
+#[test]
+fn roles_stand_before_names_too() {
+    let one: &[&str] = &["Ada Quill"];
+    check(&[
+        ("Echo-Redakteurin Ada Quill", one),
+        ("By Political Editor Ada Quill", one),
+        ("Von Reporterin Ada Quill", one),
+        ("корреспондент Ada Quill", one),
+        ("Senior Editor Media Group", &[]),
+        ("Executive Content Editor", &[]),
+        ("Online-Redaktion", &[]),
+        ("Ada Quill-Leiter", &["Ada Quill-Leiter"]),
+        ("Ada Ink-Quill Head-Pen", &["Ada Ink-Quill Head-Pen"]),
+    ]);
+}
+
+#[test]
+fn those_who_edit_are_authors_only_of_what_nobody_wrote() {
+    check(&[
+        ("By Ada Quill, MD. Reviewed by Ben Ink, MD", &["Ada Quill"]),
+        ("Ada Quill | Übersetzt von Ben Ink", &["Ada Quill"]),
+        ("Par Ada Quill, traduit par Ben Ink", &["Ada Quill"]),
+        ("Edited by Ben Ink", &["Ben Ink"]),
+    ]);
+}
+
+#[test]
+fn papers_follow_names() {
+    check(&[
+        ("Ada Quill, Valley Post", &["Ada Quill"]),
+        ("Ada Quill, Upper Valley Star", &["Ada Quill"]),
+        ("Ada Quill, Radio Tal", &["Ada Quill", "Radio Tal"]),
+        ("Ada Quill and Wei Sun", &["Ada Quill", "Wei Sun"]),
+        ("Ada Quill, Ben Ink and Wei Sun", &["Ada Quill", "Ben Ink", "Wei Sun"]),
+        ("Emily Post", &["Emily Post"]),
+    ]);
+}
+
+#[test]
+fn titles_in_front_of_names_do_not_count() {
+    for name in ["Dr. Ada Quill", "Prof. Dr. Ada Quill", "Frau Ada Quill", "Ada Quill"] {
+        assert_eq!(bare(name), "Ada Quill");
+    }
+    assert_eq!(bare("Don Quill"), "Don Quill");
+    assert_eq!(bare("Drake Ada Quill"), "Drake Ada Quill");
+}
+
+#[test]
 fn labels_in_scripts_without_spaces() {
     check(&[
         ("来源：新华社 作者：王小明", &["王小明"]),
@@ -202,8 +288,47 @@ fn names_beside_a_date() {
     assert_eq!(beside_date("3 May 2024 | Ada Quill"), ["Ada Quill"]);
     assert_eq!(beside_date("3. Mai 2024 Ada Quill"), ["Ada Quill"]);
     assert_eq!(beside_date("Von Ada Quill, 3. Mai 2024"), ["Von Ada Quill"]);
+    assert_eq!(beside_date("Ada Quill Stand: 3. Mai 2024"), ["Ada Quill"]);
+    assert_eq!(beside_date("Ada Quill & Ben Ink, 3 May 2024"), ["Ada Quill & Ben Ink"]);
+    assert!(beside_date("Recht & Gesetz | 3. Mai 2024").is_empty());
     assert!(beside_date("Last Modified 3 May 2024").is_empty());
     assert!(beside_date("Ada Quill").is_empty());
+}
+
+#[test]
+fn accounts_need_a_date_and_what_announces_them() {
+    for line in [
+        "Posted on 3 May 2024 by quill",
+        "by quill on 3 May 2024",
+        "Gespeichert von quill am 3. Mai 2024",
+        "3. Mai 2024 | Autor: quill | Regen",
+        "Publicado por quill el 3 de mayo de 2024",
+    ] {
+        assert_eq!(beside_date(line), ["quill"], "{line}");
+    }
+    for line in
+        ["by quill", "3 May 2024 by the river", "3. Mai 2024 | Text größer", "3 May 2024 quill"]
+    {
+        assert!(beside_date(line).is_empty(), "{line}");
+    }
+    assert_eq!(
+        announced("Posted by Quill on Friday 3 May 2024").collect::<Vec<_>>(),
+        ["Posted by Quill on"]
+    );
+}
+
+#[test]
+fn lines_of_names_and_a_date() {
+    for line in
+        ["Ada Quill · 3 May 2024", "Ada Quill 3. Mai 2024", "3 mai 2024 – Ada Quill et Ben Ink"]
+    {
+        assert!(is_dated(line), "{line}");
+    }
+    for line in
+        ["3 May 2024", "Ada Quill", "Ada Quill · 3 May 2024 · 12 comments", "Rain · 3 May 2024"]
+    {
+        assert!(!is_dated(line), "{line}");
+    }
 }
 
 #[test]
