@@ -93,17 +93,18 @@ pub(super) fn labels(
 ) -> (Vec<Verdict>, Chosen) {
     let leaves = &evidence.page.leaves;
     let table = &*tables.labels;
-    let bar = |(leaf, guess): (&Leaf, &Verdict)| {
+    let bar = |(i, (leaf, guess)): (usize, (&Leaf, &Verdict))| {
         let scope = evidence.scopes.at(leaf.node);
         match guess.label == Label::Hidden || scope.is_hidden {
             true => Bar::Content,
             false if scope.is_overlay => Bar::Text,
+            false if is_credited(evidence, i as u32, guess) => Bar::Title,
             false => Bar::None,
         }
     };
-    let bars: Vec<Bar> = leaves.iter().zip(guesses).map(bar).collect();
+    let bars: Vec<Bar> = leaves.iter().zip(guesses).enumerate().map(bar).collect();
     let text = |(score, bar): (&f32, &Bar)| match bar {
-        Bar::None => probability(*score),
+        Bar::None | Bar::Title => probability(*score),
         Bar::Text | Bar::Content => 0.0,
     };
     let texts: Vec<f32> = chances.text.iter().zip(&bars).map(text).collect();
@@ -154,6 +155,13 @@ enum Bar {
     Text,
     /// What is hidden is no content.
     Content,
+    /// What ends with the credit of an image is no headline.
+    Title,
+}
+
+/// Whether the rules take a line for a caption, and more than the form of a name shows its credit.
+fn is_credited(evidence: &Evidence<'_>, i: u32, guess: &Verdict) -> bool {
+    guess.label == Label::Caption && evidence.frames.held_by(evidence.page, i).is_certain
 }
 
 impl Bar {
@@ -162,6 +170,7 @@ impl Bar {
             Self::None => false,
             Self::Text => Side::of(label) != Side::Other,
             Self::Content => label.is_content(),
+            Self::Title => label == Label::Title,
         }
     }
 }
@@ -327,6 +336,11 @@ mod tests {
         labels.put(Label::Body as usize, 9.0);
         labels.put(Label::Form as usize, 1.0);
         let none = (Label::Other, 0.0);
+        let mut title = labels;
+        title.put(Label::Title as usize, 30.0);
+        let of_title = |bar| most_likely(&joined(&title, (MAX_SIDE, 1.0), none, bar)).0;
+        assert_eq!(of_title(Bar::None), Label::Title);
+        assert_ne!(of_title(Bar::Title), Label::Title);
         let label = |bar| most_likely(&joined(&labels, (MAX_SIDE, 1.0), none, bar)).0;
         assert_eq!(label(Bar::None), Label::Body);
         assert_eq!(label(Bar::Text), Label::Form);
