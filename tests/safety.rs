@@ -9,10 +9,10 @@ mod output;
 #[path = "common/shown.rs"]
 mod shown;
 
-use output::{HTML_TAGS, check_tree, collapsed};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use output::{HTML_TAGS, check_tree};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use scraper::Html;
-use shown::is_shown;
+use shown::check_shown;
 use unchaff::{Extraction, Extractor, Selection};
 
 const BEFORE: &str =
@@ -89,16 +89,7 @@ fn check(page: &Extraction, source: &str) {
     check_twice(&rendered(&markdown, source), MARKDOWN_TAGS, source);
     let linked = page.markdown_with(Selection::article());
     check_twice(&rendered(&linked, source), MARKDOWN_TAGS, source);
-    let plain = seen(&markdown, Options::ENABLE_TABLES);
-    // With readers that know formulas.
-    let seen = seen(&markdown, Options::ENABLE_TABLES | Options::ENABLE_MATH);
-    for block in page.article() {
-        let want = collapsed(block.text());
-        assert!(
-            is_shown(&want, &plain, &seen),
-            "{want:?} is not in {seen:?}\n{markdown}\n{source}"
-        );
-    }
+    check_shown(page, &markdown, source);
 }
 
 fn check_twice(html: &str, tags: &[&str], source: &str) {
@@ -127,24 +118,6 @@ fn rendered(markdown: &str, source: &str) -> String {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events(markdown));
     html
-}
-
-/// What a reader of the rendered Markdown sees, white space collapsed.
-fn seen(markdown: &str, options: Options) -> String {
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, options) {
-        match event {
-            Event::Text(part)
-            | Event::Code(part)
-            | Event::InlineMath(part)
-            | Event::DisplayMath(part) => text.push_str(&part),
-            Event::Start(Tag::Strong | Tag::Emphasis)
-            | Event::End(TagEnd::Strong | TagEnd::Emphasis) => {}
-            // The other elements are blocks.
-            _ => text.push(' '),
-        }
-    }
-    collapsed(&text)
 }
 
 fn shown(text: &str) -> String {

@@ -33,7 +33,6 @@ MEDIA = ("img", "video", "iframe")
 HIDDEN = LABELS.index("hidden")
 UNSEEN = ("script", "style", "template", "head")
 KINDS = ["p", "h", "li", "quote", "code", "row", "caption", "control"]
-FOLDED = re.compile(r"[\W_]+")
 
 
 def main():
@@ -90,7 +89,7 @@ def sheet(data, it, page):
     column = {name: it.features.index(name) for name in ("kind", "level", "link-density", "rule-label")}
     lines, at, before = [], 0, None
     for i, (text, row) in enumerate(zip(it.texts[page], it.rows[it.blocks(page)])):
-        own = fold(text)
+        own = gold.letters(text)
         found = letters.find(own[:SHOWN_LETTERS], at) if own else -1
         where = ""
         if found >= 0 and (found - at < NEAR or len(own) > MIN_SURE):
@@ -116,7 +115,7 @@ def read_page(html):
 
     def add(text, element):
         nonlocal length
-        text = fold(text or "")
+        text = gold.letters(text)
         if text:
             parts.append(text)
             owners.append((length, element))
@@ -192,10 +191,6 @@ def labels_in(path, texts):
     if None in labels:
         sys.exit(f"{path}: block {labels.index(None)} has no label")
     return labels
-
-
-def fold(text):
-    return FOLDED.sub("", text).casefold()
 
 
 if __name__ == "__main__":

@@ -219,7 +219,7 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "TIME", value_parser = moment, help_heading = "Input")]
     pub(crate) now: Option<SystemTime>,
 
-    /// Read text scraped by another program, one block a line; the default for .txt files
+    /// Read text that another program scraped; the default for .txt files
     #[arg(long, help_heading = "Input")]
     pub(crate) plain: bool,
 

@@ -17,7 +17,7 @@ use crate::input::complain;
 /// How to read a page.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Reading {
-    /// Read text scraped by another program, one block a line; the default for .txt files
+    /// Read text that another program scraped; the default for .txt files
     #[arg(long)]
     plain: bool,
 

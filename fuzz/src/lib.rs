@@ -10,10 +10,10 @@ mod shown;
 use std::{io::Cursor, ops::ControlFlow};
 
 use clean::is_unclean;
-use output::{HTML_TAGS, check_tree, collapsed};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use output::{HTML_TAGS, check_tree};
+use pulldown_cmark::{Event, Parser, Tag};
 use scraper::Html;
-use shown::is_shown;
+use shown::{READERS, check_shown};
 use unchaff::{Extraction, Extractor};
 use unchaff_saved::{Form, Input, Item};
 
@@ -106,30 +106,15 @@ fn check_clean(text: &str) {
 /// not.
 fn check_markdown(page: &Extraction) {
     let markdown = page.markdown();
-    let plain = seen(&markdown, Options::ENABLE_TABLES);
-    let with_formulas = seen(&markdown, Options::ENABLE_TABLES | Options::ENABLE_MATH);
-    for block in page.article() {
-        let text = collapsed(block.text());
-        assert!(is_shown(&text, &plain, &with_formulas), "{text:?} is not in {plain:?}\n{markdown}");
+    let events = |options| Parser::new_ext(&markdown, options);
+    for event in READERS.into_iter().flat_map(events) {
+        let is_markup = match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock) => true,
+            Event::Text(_) | Event::InlineMath(_) | Event::DisplayMath(_) => false,
+            Event::Start(_) | Event::End(_) | Event::SoftBreak => false,
+            _ => true,
+        };
+        assert!(!is_markup, "{event:?} in {markdown}");
     }
-}
-
-fn seen(markdown: &str, options: Options) -> String {
-    let mut seen = String::new();
-    for event in Parser::new_ext(markdown, options) {
-        match event {
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                seen.push_str(&text);
-            }
-            Event::Start(Tag::Strong | Tag::Emphasis)
-            | Event::End(TagEnd::Strong | TagEnd::Emphasis) => {}
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock) => {
-                panic!("{event:?} in {markdown}")
-            }
-            // The other elements are blocks.
-            Event::Start(_) | Event::End(_) | Event::SoftBreak => seen.push(' '),
-            _ => panic!("{event:?} in {markdown}"),
-        }
-    }
-    collapsed(&seen)
+    check_shown(page, &markdown, "the page");
 }

@@ -45,12 +45,7 @@ impl Form {
         let mut bytes = beginning.to_vec();
         for _ in 0..crate::reader::MAX_DEPTH {
             let Some(packing) = Packing::of(&bytes) else { break };
-            let mut inner = Vec::new();
-            // What is cut off here unpacks as far as it goes.
-            if let Ok(unpacked) = packing.unpack(bytes.as_slice()) {
-                let _ = unpacked.take(HEAD_BYTES as u64).read_to_end(&mut inner);
-            }
-            bytes = inner;
+            bytes = unpacked(packing, &bytes);
         }
         Self::of_unpacked(&bytes)
     }
@@ -113,6 +108,15 @@ fn is_page(bytes: &[u8]) -> bool {
 /// The first bytes of a stream.
 pub(crate) fn head(input: impl Read) -> std::io::Result<Vec<u8>> {
     read_bounded(input, HEAD_BYTES - 1)
+}
+
+/// What the beginning of a packed file unpacks to, as far as that goes where it is cut off.
+pub(crate) fn unpacked(packing: Packing, beginning: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if let Ok(unpacked) = packing.unpack(beginning) {
+        let _ = unpacked.take(HEAD_BYTES as u64).read_to_end(&mut bytes);
+    }
+    bytes
 }
 
 #[cfg(test)]

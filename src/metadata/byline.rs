@@ -1,6 +1,7 @@
 //! Takes the names out of a byline, because a wrong author is worse than none.
 
 mod lines;
+mod strip;
 
 use std::ops::RangeInclusive;
 
@@ -12,6 +13,8 @@ pub(super) use self::lines::{
     announced, announced_or_all, begins_with_name, beside_date, is_alone, is_dated, is_editing,
     is_full_name, is_only_names, is_outlet, is_role, is_written,
 };
+pub(super) use self::strip::strip_folded;
+use self::strip::{strip_after, strip_calls, strip_lead_ins, strip_role, strip_roles};
 
 use super::{
     byline_words::{
@@ -32,16 +35,12 @@ const MAX_NAME_WORDS: usize = 7;
 const MAX_PARTICLE_CHARS: usize = 5;
 /// A longer line is about the author or by somebody else, in characters.
 const MAX_BYLINE_CHARS: usize = 300;
-/// Fewer small letters before a capital are a part of the name.
-const MIN_GLUED_LETTERS: usize = 3;
 /// How many words the name of a person has whose site has the same name.
 const PERSONAL_WORDS: RangeInclusive<usize> = 2..=3;
 /// More names than this are a list of the staff.
 const MAX_NAMES: usize = 24;
 /// More single words than this are not names all.
 const MAX_SINGLE_NAMES: usize = 2;
-/// How many lead-ins may follow each other: `Text: Von`.
-const MAX_LEAD_INS: usize = 3;
 
 /// E-mail addresses, names of accounts, addresses of pages, brackets, times, minutes to read.
 static NOISE: Lazy<Regex> = Lazy::new(|| {
@@ -66,8 +65,7 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     if words.next().is_some() && words.nth(1).is_none() && BY.contains(&last) {
         return true;
     }
-    let mut lead_ins = LEAD_INS.iter().chain(SHY_LEAD_INS);
-    lead_ins.any(|lead_in| strip_folded(text, lead_in).is_some_and(str::is_empty))
+    may_begin_with_lead_in(text) && after_any_lead_in(text).any(str::is_empty)
 }
 
 /// The first letters of what announces names.
@@ -79,17 +77,22 @@ pub(crate) fn announces_name(text: &str) -> bool {
     // Most lines have no other word that could be a name.
     let is_capital = |c: char| c.is_alphabetic() && !c.is_lowercase();
     let has_name = || text.split([' ', ':', '：']).skip(1).any(|word| word.starts_with(is_capital));
-    let start = text.chars().next().and_then(|c| c.to_lowercase().next());
-    if !start.is_some_and(|c| STARTS.contains(&c)) || !has_name() {
-        return false;
-    }
-    LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|lead_in| strip_folded(text, lead_in)).any(
-        |rest| {
-            let name = rest.trim_start_matches([' ', ':', '：']);
-            let is_word_end = name.len() < rest.len();
-            is_word_end && name.starts_with(is_capital) || is_glued(text, rest)
-        },
-    )
+    let announces = |rest: &str| {
+        let name = rest.trim_start_matches([' ', ':', '：']);
+        let is_word_end = name.len() < rest.len();
+        is_word_end && name.starts_with(is_capital) || is_glued(text, rest)
+    };
+    may_begin_with_lead_in(text) && has_name() && after_any_lead_in(text).any(announces)
+}
+
+/// What follows each of the words that announce names, of those that the text begins with.
+fn after_any_lead_in(text: &str) -> impl Iterator<Item = &str> {
+    LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|lead_in| strip_folded(text, lead_in))
+}
+
+/// A sieve in front of `after_any_lead_in`: the first letter of the text is that of such a word.
+fn may_begin_with_lead_in(text: &str) -> bool {
+    text.chars().next().and_then(|c| c.to_lowercase().next()).is_some_and(|c| STARTS.contains(&c))
 }
 
 /// Whether what announces names is glued to a name: `ByAda Quill`, but not `Byron Quill`. `rest` follows it.
@@ -283,102 +286,6 @@ fn is_inverted(text: &str, family: &str, given: &str) -> bool {
         && is_single(family)
         && is_single(given)
         && text.trim() == format!("{family}, {given}")
-}
-
-/// The piece without `By`, `Text:` and the like at its beginning.
-fn strip_lead_ins(piece: &str) -> &str {
-    let mut piece = piece.trim();
-    for _ in 0..MAX_LEAD_INS {
-        let bold = LEAD_INS.iter().filter_map(|lead_in| after_lead_in(piece, lead_in));
-        let shy = SHY_LEAD_INS.iter().filter_map(|lead_in| {
-            let rest = after_lead_in(piece, lead_in)?;
-            let is_name = rest.split_whitespace().count() >= 2 || is_agency(rest);
-            let is_lower = piece.starts_with(char::is_lowercase);
-            (is_name || is_lower || piece.contains(':')).then_some(rest)
-        });
-        let kinds = KINDS.iter().filter_map(|kind| {
-            let rest = strip_folded(piece, kind)?.trim_start();
-            rest.starts_with([':', '：']).then(|| rest.trim_start_matches([':', '：', ' ']))
-        });
-        match bold.chain(shy).chain(kinds).min_by_key(|rest| rest.len()) {
-            Some(rest) => piece = rest,
-            None => break,
-        }
-    }
-    piece
-}
-
-/// The piece without what a reader may do: `Ann Lee Follow on Twitter`.
-fn strip_calls(piece: &str) -> &str {
-    let mut words = piece.match_indices(' ').skip(1);
-    let call = words.find(|(at, _)| {
-        let word = piece.get(at + 1..).unwrap_or_default().split(' ').next().unwrap_or_default();
-        CALLS.contains(&word.to_lowercase().as_str())
-    });
-    call.and_then(|(at, _)| piece.get(..at)).unwrap_or(piece)
-}
-
-/// The piece without what follows a name in front of a date: `Ann Lee on`.
-fn strip_after(piece: &str) -> &str {
-    let mut piece = piece.trim_end();
-    while let Some((rest, last)) = piece.rsplit_once(' ')
-        && AFTER_NAME.contains(&last)
-    {
-        piece = rest.trim_end();
-    }
-    piece
-}
-
-/// The piece without roles in front of the name: `Political Editor Ann Lee`.
-fn strip_roles(piece: &str) -> &str {
-    let mut rest = piece;
-    while let Some((first, after)) = rest.split_once(' ')
-        && is_kind_of(first, ROLES)
-    {
-        rest = after.trim_start();
-    }
-    if is_full_name(rest) && !is_outlet(rest) { rest } else { piece }
-}
-
-/// The piece without a role that is glued to the name: `Ann LeePolitical Editor`, of two elements without a
-/// space between them.
-fn strip_role(piece: &str) -> &str {
-    let Some((_, last)) = piece.rsplit_once(' ') else { return piece };
-    if !is_one_of(last, ROLES) {
-        return piece;
-    }
-    // In `McLee` and `DeVito` few letters stand before the second capital.
-    let mut letters = 0;
-    for (at, c) in piece.char_indices() {
-        if c.is_uppercase() && letters >= MIN_GLUED_LETTERS {
-            return piece.get(..at).unwrap_or(piece);
-        }
-        letters = if c.is_lowercase() { letters + 1 } else { 0 };
-    }
-    piece
-}
-
-fn after_lead_in<'t>(piece: &'t str, lead_in: &str) -> Option<&'t str> {
-    const SIGNS: [char; 7] = [':', '：', '=', '＝', '/', '／', '/'];
-    let rest = strip_folded(piece, lead_in)?;
-    // Chinese bylines have no space: `記者王小明`.
-    let is_open = matches!(lead_in, "記者" | "记者");
-    let is_end = rest.is_empty()
-        || is_open
-        || rest.starts_with(SIGNS)
-        || rest.starts_with(' ')
-        || is_glued(piece, rest);
-    is_end.then(|| rest.trim_start_matches(SIGNS).trim_start_matches([' ', ':', '：', '=']))
-}
-
-/// What follows the prefix, which is in lower case.
-pub(super) fn strip_folded<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    let is_same = |t: char, c: char| match t.is_ascii() {
-        true => t.to_ascii_lowercase() == c,
-        false => t == c || t.to_lowercase().eq([c]),
-    };
-    prefix.chars().all(|c| rest.next().is_some_and(|t| is_same(t, c))).then_some(rest.as_str())
 }
 
 /// Splits at `and` and its like where there are names on both sides, and leaves out the place

@@ -33,8 +33,8 @@ const FIELD_MARKS: [&[u8]; 2] = [b"WARC-", b"Content-"];
 
 /// The pages of a file whose records begin in a range of its bytes, if it is a WARC or WET file, packed with gzip or not.
 ///
-/// Any other file is in the split at its beginning as a whole, and so is a WARC file that is packed another way. Ranges that meet give every record once. A file whose records are packed as one is in the split
-/// at its beginning as a whole. A record whose body holds, unpacked or stored, what looks like the
+/// Any other file is in the split at its beginning as a whole, and so is a WARC file that is packed another way, or whose
+/// records are packed as one. Ranges that meet give every record once. A record whose body holds, unpacked or stored, what looks like the
 /// beginning of another one may be cut in two at the border of a range, and then it is broken.
 #[derive(Clone, Debug)]
 pub struct Split {
@@ -61,8 +61,18 @@ impl Split {
         each: impl FnMut(Item) -> ControlFlow<()>,
     ) -> io::Result<()> {
         let mut file = File::open(&self.path)?;
-        if has_records(&mut file)? {
-            super::read(self.open()?, max_bytes, each);
+        let head = form::head(&mut file)?;
+        file.seek(SeekFrom::Start(0))?;
+        let packing = Packing::of(&head);
+        let begins_record = |head: &[u8]| head.trim_ascii_start().starts_with(MARK);
+        let is_cut = match packing {
+            None => begins_record(&head),
+            Some(Packing::Gzip) => begins_record(&form::unpacked(Packing::Gzip, &head)),
+            // What else records are packed with does not let each begin anew.
+            Some(Packing::Zstd | Packing::Brotli) => false,
+        };
+        if is_cut {
+            super::read(self.open(file, packing.is_some())?, max_bytes, each);
         } else if self.begin == 0 {
             crate::read(Input::file(file), max_bytes, each);
         }
@@ -70,10 +80,7 @@ impl Split {
     }
 
     /// The records as a stream, unpacked.
-    fn open(&self) -> io::Result<Box<dyn BufRead + Send>> {
-        let mut file = File::open(&self.path)?;
-        let mut mark = [0; GZIP_MARK.len()];
-        let is_packed = file.read(&mut mark)? == mark.len() && mark == GZIP_MARK;
+    fn open(&self, mut file: File, is_packed: bool) -> io::Result<Box<dyn BufRead + Send>> {
         let length = file.metadata()?.len();
         let begin = self.border(self.begin, length, is_packed)?;
         let end = self.border(self.end.max(self.begin), length, is_packed)?;
@@ -113,23 +120,6 @@ impl Split {
             base += (WINDOW_BYTES - mark.len() + 1) as u64;
         }
     }
-}
-
-/// Whether a file is one of records, and what they are packed with, if anything, lets each begin anew.
-fn has_records(file: &mut File) -> io::Result<bool> {
-    let mut head = form::head(&mut *file)?;
-    file.seek(SeekFrom::Start(0))?;
-    match Packing::of(&head) {
-        None => {}
-        Some(Packing::Gzip) => {
-            let packed = std::mem::take(&mut head);
-            // What is cut off here unpacks as far as it goes.
-            let _ =
-                GzDecoder::new(packed.as_slice()).take(PEEK_BYTES as u64).read_to_end(&mut head);
-        }
-        Some(_) => return Ok(false),
-    }
-    Ok(head.trim_ascii_start().starts_with(MARK))
 }
 
 /// Whether a record begins at a byte, and not something that has its mark by chance.

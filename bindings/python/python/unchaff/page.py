@@ -226,7 +226,7 @@ def extract_text(
     now: datetime | None = None,
     max_bytes: int | None = None,
 ) -> Extraction:
-    """Extracts text that was scraped from a page by someone else, one block to a line. It never fails."""
+    """Extracts text that was scraped from a page by someone else. It never fails."""
     chosen = settings(focus, comments, now, max_bytes)
     again = partial(
         extract_text, url=url, focus=focus, comments=comments, now=now, max_bytes=max_bytes
