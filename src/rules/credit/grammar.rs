@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::bare::bare;
 use super::interface::end_without_ui;
 use super::lexicon::{
-    ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, SOURCES, is_ideographic, label,
+    ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, is_ideographic, label,
     word_starts,
 };
 use super::shape::{
-    Evidence, MAX_CREDIT_CHARS, ends_with_mark, evidence, first_word, is_agency_like,
-    is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_stop, may_hold_credit,
-    names_someone, starts_lower, words,
+    Evidence, FOR, MAX_CREDIT_CHARS, ends_with_mark, evidence, first_word, is_agency_like,
+    is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_source, is_stop,
+    is_whole_source, may_hold_credit, names_someone, starts_lower, words,
 };
 use super::spans::{
     WINDOW_BYTES, end_of_bracket, ends_sentence, final_bracket, floor, inside, is_balanced,
@@ -86,11 +86,12 @@ pub(crate) fn clean(text: &str) -> Option<Range<usize>> {
 pub(crate) fn is_label_only(text: &str) -> bool {
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_joint(c));
     let inner = text.trim_matches(|c: char| is_opener(c) || is_closer(c));
-    [text, inner].iter().any(|text| {
-        label(text).is_some_and(|(end, _)| {
-            !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric)
+    !is_whole_source(inner)
+        && [text, inner].iter().any(|text| {
+            label(text).is_some_and(|(end, _)| {
+                !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric)
+            })
         })
-    })
 }
 
 /// "Photo: Ann Lee", "(Ann Lee/AFP)", "Getty Images", "| AFP/Ann Lee".
@@ -98,12 +99,12 @@ fn whole(body: &str) -> Option<Split> {
     let start = trim(body, 0..body.len(), |c| c.is_whitespace() || is_joint(c)).start;
     let text = body.get(start..)?;
     let has_joint = body.get(..start)?.contains(['|', '/']) && !text.contains('|');
-    let is_credit = if let Some((end, binding)) = label(text) {
+    let is_credit = if let Some((end, binding)) = label(text).filter(|_| !is_whole_source(text)) {
         let rest = text.get(end..)?;
         is_credit_after_label(rest, binding, Place::Line) && !is_head_with_caption(rest)
     } else if let Some(inner) = unwrapped(text) {
         let rest = text.get(inner)?;
-        match label(rest) {
+        match label(rest).filter(|_| !is_whole_source(rest)) {
             Some((end, binding)) => {
                 is_credit_after_label(rest.get(end..)?, binding, Place::Bracket)
             }
@@ -113,6 +114,7 @@ fn whole(body: &str) -> Option<Split> {
         let found = evidence(text);
         let is_bracketed = final_bracket(text).is_some();
         match found {
+            _ if is_made_for_house(text) => true,
             Evidence::Token | Evidence::None => false,
             _ if has_inner_label(text) || ends_with_whole_credit(text) || is_domain(text) => false,
             Evidence::Strong => !is_bracketed || !text.contains(is_ideographic),
@@ -142,6 +144,14 @@ fn has_inner_label(text: &str) -> bool {
     word_starts(text).any(|at| matches!(text.get(at..).and_then(label), Some((_, Binding::Colon))))
 }
 
+/// "Ann Lee for The Valley Post".
+fn is_made_for_house(text: &str) -> bool {
+    text.split_once(FOR).is_some_and(|(person, house)| {
+        let last = house.rsplit(' ').next().unwrap_or_default();
+        MEDIA.has(last) && is_name_like(house) && evidence(person) == Evidence::Name
+    })
+}
+
 /// Whether the names before the final bracket are those of the people to be seen, as the bracket
 /// has a name too: "Ann Lee (Bob Ray/AFP)", not "Ann Lee (AFP)".
 fn ends_with_whole_credit(text: &str) -> bool {
@@ -158,6 +168,9 @@ fn labelled_bracket(body: &str) -> Option<Split> {
     }
     inner = trim(body, inner, |c| c.is_whitespace() || is_joint(c) && c != '.');
     let text = body.get(inner.clone())?;
+    if is_whole_source(text) {
+        return tail(body, outer);
+    }
     if let Some((end, binding)) = label(text) {
         return if is_credit_after_label(text.get(end..)?, binding, Place::Bracket) {
             tail(body, outer)
@@ -175,15 +188,14 @@ fn labelled_bracket(body: &str) -> Option<Split> {
     None
 }
 
-/// "… Photo: Ann Lee", "… © Ann Lee". The first label counts, as a credit may hold others.
+/// "… Photo: Ann Lee", "… © Ann Lee", "… Submitted photo". The first label counts, as a credit may hold others.
 fn labelled(body: &str) -> Option<Split> {
     let window = window(body);
     for at in word_starts(body.get(window.clone())?).map(|at| window.start + at) {
         let Some((end, binding)) = label(body.get(at..)?) else { continue };
-        if at != 0
-            && stands_apart(body, at, binding)
-            && is_credit_after_label(body.get(at + end..)?, binding, Place::Line)
-        {
+        let is_credit = is_whole_source(body.get(at..)?)
+            || is_credit_after_label(body.get(at + end..)?, binding, Place::Line);
+        if at != 0 && is_credit && stands_apart(body, at, binding) {
             return tail(body, at..body.len());
         }
     }
@@ -197,7 +209,8 @@ fn after_sentence(body: &str) -> Option<Split> {
         let rest = body.get(*at..).unwrap_or_default();
         is_balanced(rest)
             && !ends_with_whole_credit(rest)
-            && matches!(evidence(rest), Evidence::Strong | Evidence::Weak | Evidence::Names)
+            && (matches!(evidence(rest), Evidence::Strong | Evidence::Weak | Evidence::Names)
+                || is_made_for_house(rest))
     })?;
     tail(body, at..body.len())
 }
@@ -219,7 +232,7 @@ fn before_slash(body: &str) -> Option<Split> {
     None
 }
 
-/// "… (Ann Lee/AFP)", and "… at sea. (Ann Lee)".
+/// "… (Ann Lee/AFP)", and "… at sea. (Ann Lee)" or "… at sea(Ann Lee)", of an element of its own.
 fn bracket(body: &str) -> Option<Split> {
     let outer = final_bracket(body)?;
     let text = body.get(inside(body, &outer))?;
@@ -227,10 +240,15 @@ fn bracket(body: &str) -> Option<Split> {
     let is_credit = match evidence(text) {
         Evidence::Strong | Evidence::Names => true,
         Evidence::Weak => ends_sentence(before) || !is_capitals(text) || text.contains('/'),
-        Evidence::Name => ends_sentence(before) && !is_place(text),
+        Evidence::Name => (ends_sentence(before) || is_glued(before)) && !is_place(text),
         Evidence::Token | Evidence::None => false,
     };
     if is_credit { tail(body, outer) } else { None }
+}
+
+/// Whether no space stands before a bracket where the script has spaces.
+fn is_glued(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_alphanumeric() && !is_ideographic(c))
 }
 
 /// "…＝３日、山田太郎撮影", "… 李明 摄".
@@ -289,7 +307,8 @@ fn after_separator(body: &str) -> Option<Split> {
     None
 }
 
-/// "Photo: Ann Lee | The dam", "Photo: Ann Lee/AFP. The dam in May.", "(Photo: Ann Lee) The dam".
+/// "Photo: Ann Lee | The dam", "Photo: Ann Lee/AFP. The dam in May.", "(Photo: Ann Lee) The dam",
+/// "PHOTO BY ANN LEE The dam".
 fn leading(body: &str) -> Option<Split> {
     let end_of_window = floor(body, WINDOW_BYTES);
     let head = body.get(..end_of_window)?;
@@ -314,6 +333,11 @@ fn leading(body: &str) -> Option<Split> {
             return before_caption(body, 0..at, caption);
         }
     }
+    if let Some(at) = end_of_capitals(head, start)
+        && is_caption(body.get(at..)?)
+    {
+        return before_caption(body, 0..at, at);
+    }
     for at in sentence_starts(head, start) {
         let found = evidence(head.get(start..at)?);
         let is_sure = match binding {
@@ -325,6 +349,15 @@ fn leading(body: &str) -> Option<Split> {
         }
     }
     None
+}
+
+/// Where the first word in small letters begins, if label and name before it are in capitals.
+fn end_of_capitals(head: &str, name: usize) -> Option<usize> {
+    let (label, rest) = (head.get(..name)?, head.get(name..)?);
+    let (at, _) = words(rest).find(|(_, word)| !is_capitals(word))?;
+    let is_name =
+        2 <= words(rest.get(..at)?).count() && Evidence::Name <= evidence(rest.get(..at)?);
+    (is_capitals(label) && is_name).then_some(name + at)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -339,12 +372,11 @@ fn is_credit_after_label(rest: &str, binding: Binding, place: Place) -> bool {
     if !is_short || !rest.contains(char::is_alphanumeric) || !is_balanced(rest) {
         return false;
     }
-    // "The author" is a source, though it begins as a clause does.
-    let is_source = SOURCES.has(rest.trim_end_matches('.'));
     let is_clause = starts_lower(rest) && DETERMINERS.has(first_word(rest));
     let found = evidence(rest);
     match (binding, place) {
-        (Binding::By | Binding::Colon, _) if is_source => true,
+        // "The author" is a source, though it begins as a clause does.
+        (Binding::By | Binding::Colon, _) if is_source(rest) => true,
         _ if is_clause => false,
         (Binding::Loose, Place::Line) => found == Evidence::Strong,
         (Binding::Loose, Place::Bracket) => Evidence::Token <= found,
@@ -352,6 +384,7 @@ fn is_credit_after_label(rest: &str, binding: Binding, place: Place) -> bool {
         (Binding::By, Place::Line) => {
             Evidence::Token <= found
                 || (!starts_lower(rest) && is_agency_like(rest) && !has_new_sentence(rest))
+                || is_courtesy_of_house(rest)
         }
         (Binding::Colon, Place::Bracket) => !is_stop(first_word(rest)) || Evidence::Weak <= found,
         (Binding::Colon, Place::Line) => {
@@ -362,6 +395,16 @@ fn is_credit_after_label(rest: &str, binding: Binding, place: Place) -> bool {
                     && (!is_stop(first_word(rest)) || is_archive(rest)))
         }
     }
+}
+
+/// "Ann Lee, courtesy of the Valley Museum".
+fn is_courtesy_of_house(rest: &str) -> bool {
+    let Some((person, house)) = rest.split_once(", ") else { return false };
+    let Some((end, Binding::By)) = label(house) else { return false };
+    let house = house.get(end..).unwrap_or_default().trim_start();
+    let first = first_word(house);
+    let name = if DETERMINERS.has(first) { house.get(first.len()..) } else { Some(house) };
+    Evidence::Name <= evidence(person) && name.is_some_and(|name| Evidence::Token <= evidence(name))
 }
 
 /// "Photo: archive of the valley" names a source, "Photo: archive" does not.

@@ -13,6 +13,9 @@ use super::words::{END_MARKS, RESERVED, TOP_DOMAINS};
 /// Longer texts are captions. The longest true credit met has 97 characters.
 pub(super) const MAX_CREDIT_CHARS: usize = 140;
 
+/// Between a person and the house that it worked for.
+pub(super) const FOR: &str = " for ";
+
 /// A name without a label is shorter.
 const MAX_NAME_BYTES: usize = 90;
 
@@ -103,6 +106,16 @@ pub(super) fn is_all_agency(text: &str) -> bool {
     starts && is_known(text)
 }
 
+/// "the author", "Handout": says where it is from without a name.
+pub(super) fn is_source(text: &str) -> bool {
+    SOURCES.has(text.trim_end_matches('.'))
+}
+
+/// "Submitted photo": as [`is_source`], and no label of a name that stands elsewhere, as "Courtesy" may be.
+pub(super) fn is_whole_source(text: &str) -> bool {
+    text.contains(' ') && is_source(text)
+}
+
 /// Whether a person is named beside an agency: "Ann Lee/AFP".
 pub(super) fn names_someone(text: &str) -> bool {
     tally(text).is_some_and(|tally| 0 < tally.agencies && 0 < tally.names)
@@ -118,7 +131,7 @@ pub(super) fn may_hold_credit(text: &str) -> bool {
         is_after_stop = c == '.';
         is_site || is_sign(c)
     });
-    has_sign || has_clue(text)
+    has_sign || has_clue(text) || text.len() <= MAX_NAME_BYTES && text.contains(FOR)
 }
 
 /// Whether it is known to be no credit: "Archivbild", "l.".

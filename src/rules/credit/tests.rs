@@ -143,6 +143,50 @@ fn final_bracket_without_a_label() {
 }
 
 #[test]
+fn bracket_of_an_element_of_its_own() {
+    check("Der Damm am Abend{(<Rolf Amsel>)}");
+    check("Bendungan di Lembah{(<Arsip Kantor Lembah>)}");
+    check("Der Damm am Abend (Rolf Amsel)");
+    check("The dam at dusk(left)");
+    check("ダムの朝（青木太郎）");
+}
+
+#[test]
+fn sources_that_look_like_labels() {
+    check("{<Submitted photo>}");
+    check("{(<Courtesy photo>)}");
+    check("Ann Lee {<Submitted photo>}");
+    check("The dam at dusk. {<Courtesy photo>}");
+    check("The dam at dusk {(<Courtesy photo>)}");
+    check("She held a submitted photo");
+}
+
+#[test]
+fn a_person_and_whom_it_is_courtesy_of() {
+    check("The dam at dusk. {Photo by <Ann Lee, courtesy of the Valley Museum>.}");
+    check("{Photo by <Ann Lee, courtesy of Valley Museum>}");
+    check("Photo by Ann Lee, courtesy of those who know her well.");
+}
+
+#[test]
+fn a_person_and_the_house_that_it_worked_for() {
+    check("{<Ann Lee for The Valley Post>}");
+    check("{<Ann Lee for Valley News>}");
+    check("The dam at dusk. {<Ann Lee for Valley News>}");
+    check("Ann Lee for President");
+    check("Looking for Valley News");
+    check("Ann Lee for the readers of the Post");
+    check("Boats for the Valley Museum");
+}
+
+#[test]
+fn capitals_before_a_caption() {
+    check("{PHOTO BY <ANN LEE>} Boats below the dam, on the first day of May.");
+    check("PHOTO BY ANN Boats below the dam, on the first day of May.");
+    check("Photo by Ann Lee Boats below the dam, on the first day of May.");
+}
+
+#[test]
 fn name_before_an_agency_in_brackets() {
     check("El muelle, el 1 de agosto. {<Rosa Mirlo (dpa/picture alliance via Getty)>}");
     check("Der Damm am Abend. {Foto: <Rolf Amsel (Keystone)>}");

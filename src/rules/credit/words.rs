@@ -269,7 +269,7 @@ pub(super) const ACRONYMS: &[&str] = &[
 pub(super) const SOURCES: &[&str] = &[
     "antara", "aðsend", "bildschirmfoto", "bloomberg", "captura", "captura de pantalla",
     "capture d'écran", "captures d'écran", "cedida", "composite", "contributed",
-    "contributed photo", "cortesía", "courtesy", "der autor", "die autorin", "divulgação",
+    "contributed photo", "cortesía", "courtesy", "courtesy photo", "der autor", "die autorin", "divulgação",
     "el autor", "facebook", "file photo via", "google earth", "google maps", "google street view",
     "handout", "handout photo", "handouts", "hersteller", "imagen cedida", "instagram", "l'auteur",
     "l'autore", "la autora", "landov", "linkedin", "maxar", "maxar technologies", "openai",
@@ -277,7 +277,7 @@ pub(super) const SOURCES: &[&str] = &[
     "privatarchiv", "private", "private collection", "privatfoto", "promo", "provided", "prt sc",
     "reddit", "redes sociales", "repro", "reproducción", "reprodução", "scan", "schermafbeelding",
     "screengrab", "screenshot", "screenshots", "sithunyelwe", "skjermdump", "skärmdump",
-    "skærmbillede", "snapchat", "social media", "sputnik", "submitted", "supplied",
+    "skærmbillede", "snapchat", "social media", "sputnik", "submitted", "submitted photo", "supplied",
     "supplied image", "supplied photo", "telegram", "the author", "the authors", "tiktok",
     "truth social", "twitch", "twitter", "vimeo", "weibo", "whatsapp", "youtube", "z.v.g", "zvg",
     "архив", "из архива", "личный архив", "пресс-служба", "скриншот", "соцсети", "本人提供", "網絡",
