@@ -8,68 +8,35 @@ import numpy as np
 
 # A whole number of a table is this many log-odds (`UNIT` in `trees.rs`).
 UNIT = 1 / 4096
-LEAF = 255
-# Numbers of a table on one line.
-COLUMNS = 16
-
-HEAD = """//! {what} Written by `training/run`; not to be edited.
-
-#![cfg_attr(rustfmt, rustfmt::skip)]
-
-"""
 
 
-class Columns:
-    """The nodes of trees, each tree in preorder, by column."""
+class Trees:
+    """Trees as `trees.rs` reads them, each in preorder."""
 
-    def __init__(self):
-        self.features, self.rights, self.values, self.cuts, self.starts = [], [], [], [], []
+    def __init__(self, trees):
+        self.starts, self.nodes = [], []
+        for tree in trees:
+            self.starts.append(len(self.nodes))
+            self.add(tree["tree_structure"])
 
-    def add(self, tree):
-        self.starts.append(len(self.features))
-        self.node(tree)
-
-    def node(self, node):
-        at = len(self.features)
-        value = node["leaf_value"] if "leaf_value" in node else node["internal_value"]
-        self.values.append(int(round(value / UNIT)))
-        self.rights.append(0)
+    def add(self, node):
+        at = len(self.nodes)
+        value = int(round(node.get("leaf_value", node.get("internal_value")) / UNIT))
+        self.nodes.append((0, 0, value, 0.0))
         if "leaf_value" in node:
-            self.features.append(LEAF)
-            self.cuts.append(0.0)
             return
-        self.features.append(node["split_feature"])
-        self.cuts.append(at_most(node["threshold"]))
-        self.node(node["left_child"])
-        self.rights[at] = len(self.features) - at
-        self.node(node["right_child"])
+        self.add(node["left_child"])
+        right = len(self.nodes) - at
+        self.nodes[at] = (node["split_feature"], right, value, at_most(node["threshold"]))
+        self.add(node["right_child"])
 
-    def checksum(self):
-        """FNV-1a, 32 bits, over the nodes as `trees.rs` lays them out."""
-        hash_ = 0x811C9DC5
-        for feature, right, value, cut in zip(self.features, self.rights, self.values, self.cuts):
-            head = bytes([feature, right]) + np.int16(value).tobytes() + np.float32(cut).tobytes()
-            for byte in head:
-                hash_ = (hash_ ^ byte) * 0x01000193 & 0xFFFFFFFF
-        return hash_
-
-    def rust(self, name, stages=()):
-        count = len(self.features)
-        lines = [
-            f"pub(super) const {name}: Forest = Forest {{",
-            f"    nodes: &{name}_NODES,",
-            f"    starts: &{name}_STARTS,",
-            f"    stages: &[{', '.join(map(str, stages))}],",
-            "};",
-            f"static {name}_STARTS: [u16; {len(self.starts)}] = [",
-            *rows(self.starts),
-            "];",
-            f"static {name}_NODES: [Node; {count}] = pack(",
-        ]
-        cuts = [shortest(cut) for cut in self.cuts]
-        for column in (self.features, self.rights, self.values, cuts):
-            lines += ["    &[", *rows(column), "    ],"]
-        return "\n".join([*lines, ");", ""])
+    def pack(self, contract, stages=()):
+        numbers = [contract, len(stages), len(self.starts), len(self.nodes)]
+        parts = [struct.pack("<4I", *numbers)]
+        parts += [struct.pack("<Iff", it.trees, it.clear, it.growth) for it in stages]
+        parts.append(np.array(self.starts, "<u4").tobytes())
+        parts += [struct.pack("<BBhf", *node) for node in self.nodes]
+        return b"".join(parts)
 
 
 def at_most(threshold):
@@ -78,60 +45,25 @@ def at_most(threshold):
     return cut if cut <= threshold else np.nextafter(cut, np.float32(-np.inf))
 
 
-def shortest(cut):
-    text = np.format_float_positional(np.float32(cut), unique=True, trim="0")
-    return text if len(text) < 16 else np.format_float_scientific(np.float32(cut), unique=True, trim="-")
-
-
-def rows(numbers):
-    for at in range(0, len(numbers), COLUMNS):
-        yield "    " + ",".join(map(str, numbers[at : at + COLUMNS])) + ","
-
-
 class Stage:
     """Where a sum may end before all trees are asked."""
 
     def __init__(self, trees, clear, growth):
         self.trees, self.clear, self.growth = trees, clear, growth
 
-    def __str__(self):
-        return f"Stage {{ trees: {self.trees}, clear: {self.clear:.2f}, growth: {self.growth:.2f} }}"
-
 
 def write_text(path, model, stages, contract):
-    trees = Columns()
-    for tree in model.dump_model()["tree_info"]:
-        trees.add(tree["tree_structure"])
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(HEAD.format(what="How likely a block is part of the text."))
-        file.write("use super::trees::{Forest, Node, Stage, pack};\n\n")
-        file.write("/// Which features it was trained for.\n#[cfg(test)]\n")
-        file.write(f"pub(super) const CONTRACT: u32 = {contract:#010x};\n")
-        file.write("/// Changes with any node.\n#[cfg(test)]\n")
-        file.write(f"pub(super) const CHECKSUM: u32 = {trees.checksum():#010x};\n")
-        file.write(trees.rust("FOREST", stages))
+    with open(path, "wb") as file:
+        file.write(Trees(model.dump_model()["tree_info"]).pack(contract, stages))
 
 
-def write_types(path, model, names, slope, base, contract):
-    classes = [Columns() for _ in names]
-    for i, tree in enumerate(model.dump_model()["tree_info"]):
-        classes[i % len(names)].add(tree["tree_structure"])
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(HEAD.format(what="What sort of page it is, and how sure the extraction is."))
-        file.write("use super::trees::{Forest, Node, pack};\nuse crate::PageType;\n\n")
-        file.write("/// Slope and base of the confidence over the log-odds of the expected F1.\n")
-        file.write(f"pub(in crate::label) const CONFIDENCE: (f32, f32) = ({slope:.4f}, {base:.4f});\n")
-        file.write("/// Which features it was trained for.\n#[cfg(test)]\n")
-        file.write(f"pub(super) const CONTRACT: u32 = {contract:#010x};\n")
-        file.write("/// Each change with any node of its trees.\n#[cfg(test)]\n")
-        sums = ", ".join(f"{columns.checksum():#010x}" for columns in classes)
-        file.write(f"pub(super) const CHECKSUMS: [u32; {len(names)}] = [{sums}];\n")
-        file.write("pub(super) const FORESTS: &[(PageType, Forest)] = &[\n")
-        for name in names:
-            file.write(f"    (PageType::{name.capitalize()}, {name.upper()}),\n")
-        file.write("];\n")
-        for name, columns in zip(names, classes):
-            file.write(columns.rust(name.upper()))
+def write_types(path, model, count, slope, base, contract):
+    """The trees of each of so many types, which take turns in the model."""
+    trees = model.dump_model()["tree_info"]
+    with open(path, "wb") as file:
+        file.write(struct.pack("<ff", slope, base))
+        for i in range(count):
+            file.write(Trees(trees[i::count]).pack(contract))
 
 
 def write_labels(path, model, outputs, stage, weights, contract):

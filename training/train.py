@@ -39,7 +39,7 @@ TYPES = {
     "lambda_l2": 3,
 }
 TYPE_ROUNDS = 40
-# The variants of `PageType` that the table tells apart, by their names in the truth.
+# The page types that the table tells apart, by their names in the truth, in the order of `TYPES` in `table/mod.rs`.
 PAGE_TYPES = ["article", "documentation", "service", "forum", "listing", "collection", "product"]
 # The labels, in the order of `Label`.
 LABELS = (
@@ -281,21 +281,21 @@ def calibrate(pages):
     return weights
 
 
-def train(sets, labelled, files):
+def train(sets, labelled, name):
     """Trains the tables of text and of labels on some sets and writes both. The crossed scores."""
     contract = sets[0].contract
     text, stages, odds = train_text(sets)
     odds = np.split(odds, np.cumsum([len(it.rows) for it in sets])[:-1])
     for it, own in zip(sets, odds):
         it.rows[:, it.features.index("text-score")] = shortened(own)
-    table.write_text(os.path.join(TABLES, files[0]), text, stages, contract)
-    print(files[0], "is written", flush=True)
+    table.write_text(os.path.join(TABLES, f"{name}-text.bin"), text, stages, contract)
+    print(f"{name}-text.bin is written", flush=True)
     known = Labelled(sets, labelled)
     labels = known.fit()
     scores, stage = cross_labels(known, sets)
     weights = choose_weights(sets, odds, scores, known)
-    size = table.write_labels(os.path.join(TABLES, files[1]), labels, len(LABELS), stage, weights, contract)
-    print(files[1], "is written:", size, "bytes", flush=True)
+    size = table.write_labels(os.path.join(TABLES, f"{name}-labels.bin"), labels, len(LABELS), stage, weights, contract)
+    print(f"{name}-labels.bin is written:", size, "bytes", flush=True)
     return odds, scores
 
 
@@ -307,11 +307,11 @@ def main():
     plain = [Set(data, name, True) for name in SETS]
     types, true_types, found_types = train_types(sets)
     # The program needs all tables to be of one contract.
-    table.write_types(os.path.join(TABLES, "types.rs"), types, PAGE_TYPES, 1.0, 0.0, sets[0].contract)
+    table.write_types(os.path.join(TABLES, "types.bin"), types, len(PAGE_TYPES), 1.0, 0.0, sets[0].contract)
     labelled = gold.labelled_pages(data, sets)
     found = [
-        train(sets, labelled, ("text.rs", "labels.bin")),
-        train(plain, labelled, ("lines.rs", "lines.bin")),
+        train(sets, labelled, "html"),
+        train(plain, labelled, "lines"),
     ]
     odds, scores = (sum(it, []) for it in zip(*found))
     finish(data, sets + plain, odds, scores, types, (PAGE_TYPES, true_types, found_types))
@@ -330,11 +330,9 @@ def finish(data, both, odds, scores, types, found_types):
     html = {name: result for (name, is_plain), result in results.items() if not is_plain}
     pages = [page for result in html.values() for page in report.pages_with_f1(result)]
     slope, base = calibrate(pages)
-    table.write_types(os.path.join(TABLES, "types.rs"), types, PAGE_TYPES, slope, base, both[0].contract)
-    splits = table.splits(os.path.join(TABLES, "labels.bin"), len(LABELS))
+    table.write_types(os.path.join(TABLES, "types.bin"), types, len(PAGE_TYPES), slope, base, both[0].contract)
+    splits = table.splits(os.path.join(TABLES, "html-labels.bin"), len(LABELS))
     report.write(data, both[0].features, results, outs, pages, splits, found_types)
-    files = ["text.rs", "lines.rs", "types.rs"]
-    subprocess.run(["rustfmt", "--edition", "2024", *(os.path.join(TABLES, it) for it in files)], check=True)
 
 
 def shortened(numbers):

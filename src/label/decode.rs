@@ -10,7 +10,7 @@ use super::{
     Ground, Side, Verdict,
     evidence::{Evidence, guess},
     features::{LABELS, Row},
-    table::{self, CONFIDENCE, Chances, Read, Tables},
+    table::{self, Chances, Read, Tables},
 };
 use crate::{
     Focus, Label,
@@ -227,7 +227,7 @@ fn distrusts(evidence: &Evidence<'_>) -> bool {
 
 /// The chance that a text of this expected F1 has a page F1 of 0.9 or more.
 fn confidence(expected_f1: f32) -> f32 {
-    let (slope, base) = CONFIDENCE;
+    let (slope, base) = table::confidence();
     let odds = expected_f1 / f32::max(1.0 - expected_f1, f32::EPSILON);
     if odds > 0.0 { probability(slope * odds.ln() + base) } else { 0.0 }
 }

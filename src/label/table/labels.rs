@@ -1,6 +1,6 @@
 //! The table of labels: decision trees whose leaves hold a number for each label.
 //!
-//! `labels.bin` and `lines.bin` are written by `training/`. All numbers in them are little-endian:
+//! `html-labels.bin` and `lines-labels.bin` are written by `training/`:
 //!
 //! ```text
 //! contract u32 · trees u32 · nodes u32 · leaves u32 · unit f32 · weight of the side f32
@@ -11,17 +11,13 @@
 //! leaves   i8 for each label, in units
 //! ```
 
-use super::trees::Stage;
+use super::{reader::Reader, trees::Stage};
 use crate::{
     Label,
     at::At,
     label::features::{COUNT, LABELS, MEANINGS, NAMES, Row},
 };
 
-/// The numbers of 32 bits before the weights.
-const NUMBERS: usize = 9;
-/// Those before the starts of the trees.
-const HEAD: usize = NUMBERS + LABELS;
 /// How many features an explanation names.
 const FACTORS: usize = 3;
 /// A row with room for any number of a feature, so that none is out of bounds.
@@ -74,33 +70,28 @@ impl Default for Table {
 
 impl Table {
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
-        let (words, _) = bytes.as_chunks::<4>();
-        let word = |at: usize| words.get(at).map(|it| u32::from_le_bytes(*it));
-        let number = |at: usize| word(at).map(f32::from_bits);
-        let [contract, trees, nodes, leaves] = [word(0)?, word(1)?, word(2)?, word(3)?];
-        let starts = HEAD..HEAD + trees as usize;
-        let inner = starts.end..starts.end + nodes as usize;
-        let node = |it: &[u8; 4]| {
-            let [feature, right, low, high] = *it;
-            Node { feature, right, cut: u16::from_le_bytes([low, high]) }
-        };
-        let (rows, _) = bytes.get(4 * inner.end..)?.as_chunks::<LABELS>();
+        let mut file = Reader(bytes);
+        let contract = file.u32()?;
+        let [trees, nodes, leaves] = [file.count()?, file.count()?, file.count()?];
+        let (unit, side_weight) = (file.f32()?, file.f32()?);
+        let stage = Stage::read(&mut file)?;
         let mut guess_weights = [0.0; LABELS];
-        for (i, weight) in guess_weights.iter_mut().enumerate() {
-            *weight = number(NUMBERS + i)?;
+        for weight in &mut guess_weights {
+            *weight = file.f32()?;
         }
+        let node = |[feature, right, low, high]: &[u8; 4]| Node {
+            feature: *feature,
+            right: *right,
+            cut: u16::from_le_bytes([*low, *high]),
+        };
         Some(Self {
             contract,
-            starts: words.get(starts)?.iter().map(|it| u32::from_le_bytes(*it)).collect(),
-            nodes: words.get(inner)?.iter().map(node).collect(),
-            leaves: rows
-                .get(..leaves as usize)?
-                .iter()
-                .map(|row| row.map(u8::cast_signed))
-                .collect(),
-            unit: number(4)?,
-            side_weight: number(5)?,
-            stage: Stage { trees: word(6)? as usize, clear: number(7)?, growth: number(8)? },
+            starts: file.u32s(trees)?,
+            nodes: file.records(nodes)?.iter().map(node).collect(),
+            leaves: file.rows(leaves)?,
+            unit,
+            side_weight,
+            stage,
             guess_weights,
         })
     }
@@ -163,7 +154,7 @@ impl Table {
         }
         // Of those that moved it as far the first one comes first.
         let mut most = [(0.0, 0_u8); FACTORS];
-        for (i, sum) in (0..).zip(moved) {
+        for (i, sum) in (0..=u8::MAX).zip(moved) {
             let mut next = (sum.abs(), i);
             for known in &mut most {
                 if known.0 < next.0 {
@@ -307,7 +298,7 @@ mod tests {
     #[test]
     fn what_is_no_table_says_nothing() {
         assert!(Table::read(&[]).is_none());
-        let bytes = include_bytes!("labels.bin");
+        let bytes = include_bytes!("html-labels.bin");
         assert!(Table::read(&bytes[..bytes.len() / 2]).is_none());
         assert_eq!(Table::default().sum(&Row::ZERO), [0.0; LABELS]);
     }

@@ -6,20 +6,17 @@
 //!
 //! Texts without mark-up have tables of their own: most features say nothing there, and the rest other things.
 //!
-//! `text.rs`, `lines.rs`, `types.rs` and the files `.bin` are written by `training/`, which says how.
+//! The files `.bin` are written by `training/`, which says how.
 
 mod labels;
-mod lines;
-mod text;
+mod reader;
 mod trees;
-mod types;
 
 pub(crate) use labels::Factors;
-pub(super) use types::CONFIDENCE;
 
 use once_cell::sync::Lazy;
 
-use self::{labels::Table, trees::Forest};
+use self::{labels::Table, reader::Reader, trees::Forest};
 use super::{
     Ground, Verdict,
     features::{self, COUNT, Feature, LABELS, Row},
@@ -38,18 +35,61 @@ pub(crate) struct Chances {
 /// The tables that are asked about a page.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    text: Forest,
+    text: Lazy<Forest>,
     pub(super) labels: Lazy<Table>,
 }
 
 static OF_HTML: Tables = Tables {
-    text: text::FOREST,
-    labels: Lazy::new(|| Table::read(include_bytes!("labels.bin")).unwrap_or_default()),
+    text: Lazy::new(|| text(include_bytes!("html-text.bin"))),
+    labels: Lazy::new(|| Table::read(include_bytes!("html-labels.bin")).unwrap_or_default()),
 };
 static OF_LINES: Tables = Tables {
-    text: lines::FOREST,
-    labels: Lazy::new(|| Table::read(include_bytes!("lines.bin")).unwrap_or_default()),
+    text: Lazy::new(|| text(include_bytes!("lines-text.bin"))),
+    labels: Lazy::new(|| Table::read(include_bytes!("lines-labels.bin")).unwrap_or_default()),
 };
+
+fn text(file: &[u8]) -> Forest {
+    Forest::read(&mut Reader(file)).unwrap_or_default()
+}
+
+/// What tells the sorts of pages apart.
+#[derive(Debug, Default)]
+struct Types {
+    /// Slope and base of the confidence over the log-odds of the expected F1.
+    confidence: (f32, f32),
+    /// By [`TYPES`], a sum that grows with the chance.
+    forests: Vec<Forest>,
+}
+
+/// The sorts of pages that are told apart, in the order of their forests.
+const TYPES: [PageType; 7] = [
+    PageType::Article,
+    PageType::Documentation,
+    PageType::Service,
+    PageType::Forum,
+    PageType::Listing,
+    PageType::Collection,
+    PageType::Product,
+];
+
+static OF_TYPES: Lazy<Types> =
+    Lazy::new(|| Types::read(include_bytes!("types.bin")).unwrap_or_default());
+
+impl Types {
+    /// `types.bin` has slope and base, and then the forests.
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let mut file = Reader(bytes);
+        Some(Self {
+            confidence: (file.f32()?, file.f32()?),
+            forests: TYPES.iter().map(|_| Forest::read(&mut file)).collect::<Option<_>>()?,
+        })
+    }
+}
+
+/// Slope and base of the confidence over the log-odds of the expected F1.
+pub(super) fn confidence() -> (f32, f32) {
+    OF_TYPES.confidence
+}
 
 impl Tables {
     pub(super) fn of(page: &Page) -> &'static Self {
@@ -141,7 +181,7 @@ pub(super) fn page_type(page: &Page, rows: &[Row]) -> PageType {
     }
     let mean = mean(rows);
     let mut best = (PageType::Other, f32::MIN);
-    for (page_type, forest) in types::FORESTS {
+    for (page_type, forest) in TYPES.iter().zip(&OF_TYPES.forests) {
         let score = forest.sum(&mean);
         if score > best.1 {
             best = (*page_type, score);
@@ -166,32 +206,18 @@ fn mean(rows: &[Row]) -> Row {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        trees::{Node, checksum},
-        *,
-    };
+    use super::*;
 
-    /// The most that the table may take, in bytes.
-    const MAX_BYTES: usize = 256 << 10;
+    /// The most that a file may take, in bytes.
+    const MAX_BYTES: usize = 512 << 10;
 
-    fn forests() -> impl Iterator<Item = Forest> {
-        types::FORESTS.iter().map(|(_, forest)| *forest).chain([text::FOREST, lines::FOREST])
-    }
-
-    #[test]
-    fn nobody_has_edited_a_table() {
-        assert_eq!(checksum(text::FOREST.nodes), text::CHECKSUM);
-        assert_eq!(checksum(lines::FOREST.nodes), lines::CHECKSUM);
-        let sums: Vec<u32> =
-            types::FORESTS.iter().map(|(_, forest)| checksum(forest.nodes)).collect();
-        assert_eq!(sums, types::CHECKSUMS);
+    fn forests() -> impl Iterator<Item = &'static Forest> {
+        OF_TYPES.forests.iter().chain([&*OF_HTML.text, &*OF_LINES.text])
     }
 
     #[test]
     fn the_tables_were_trained_for_these_features() {
-        assert_eq!(text::CONTRACT, contract());
-        assert_eq!(lines::CONTRACT, contract());
-        assert_eq!(types::CONTRACT, contract());
+        forests().for_each(|forest| assert_eq!(forest.contract, contract()));
         for tables in [&OF_HTML, &OF_LINES] {
             assert_eq!(tables.labels.contract, contract());
         }
@@ -199,9 +225,8 @@ mod tests {
 
     #[test]
     fn every_walk_down_a_tree_ends_in_it() {
-        for forest in forests() {
-            forest.check();
-        }
+        assert_eq!(OF_TYPES.forests.len(), TYPES.len());
+        forests().for_each(Forest::check);
         for tables in [&OF_HTML, &OF_LINES] {
             tables.labels.check();
         }
@@ -209,8 +234,15 @@ mod tests {
 
     #[test]
     fn the_tables_are_small() {
-        let nodes: usize = forests().map(|forest| forest.nodes.len()).sum();
-        assert!(nodes * size_of::<Node>() <= MAX_BYTES);
+        for file in [
+            include_bytes!("html-labels.bin").as_slice(),
+            include_bytes!("lines-labels.bin"),
+            include_bytes!("html-text.bin"),
+            include_bytes!("lines-text.bin"),
+            include_bytes!("types.bin"),
+        ] {
+            assert!(file.len() <= MAX_BYTES);
+        }
     }
 
     #[test]

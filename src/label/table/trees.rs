@@ -1,15 +1,21 @@
-//! Decision trees as flat arrays.
+//! Sums of decision trees, as flat arrays.
+//!
+//! `html-text.bin`, `lines-text.bin` and `types.bin` are written by `training/`. Each sum is there as:
+//!
+//! ```text
+//! contract u32 · stages u32 · trees u32 · nodes u32
+//! stages   trees u32 · clear f32 · growth f32
+//! starts   u32 for each tree: its first node
+//! nodes    feature u8 · right u8 · value i16 · cut f32
+//! ```
 
 use std::{hint, ops::Range};
 
-use crate::{
-    at::At,
-    label::features::{COUNT, Row},
-};
+use super::reader::Reader;
+#[cfg(test)]
+use crate::label::features::COUNT;
+use crate::{at::At, label::features::Row};
 
-/// In the columns of a table, in place of a feature: the node is a leaf.
-const LEAF: u8 = u8::MAX;
-const _: () = assert!(COUNT <= LEAF as usize);
 /// How many trees are walked down side by side: the steps of one do not wait for those of another.
 const LANES: usize = 8;
 /// What a whole number of a table stands for, in log-odds.
@@ -29,11 +35,14 @@ pub(super) struct Node {
 }
 
 impl Node {
-    const LEAF: Self = Self { feature: 0, right: 0, value: 0, cut: f32::NAN };
-
-    #[cfg(test)]
-    fn is_leaf(self) -> bool {
-        self.right == 0
+    fn read([feature, right, low, high, cut @ ..]: &[u8; 8]) -> Self {
+        let is_leaf = *right == 0;
+        Self {
+            feature: *feature,
+            right: *right,
+            value: i16::from_le_bytes([*low, *high]),
+            cut: if is_leaf { f32::NAN } else { f32::from_le_bytes(*cut) },
+        }
     }
 
     /// How many nodes further a row goes from here.
@@ -59,13 +68,16 @@ impl Wide {
 }
 
 /// A sum of trees.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Forest {
-    pub(super) nodes: &'static [Node],
+    /// Which features it was trained for.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the tests compare it"))]
+    pub(super) contract: u32,
+    nodes: Vec<Node>,
     /// Where each tree begins.
-    pub(super) starts: &'static [u16],
+    starts: Vec<u32>,
     /// Where a sum may end before all trees are asked, in order.
-    pub(super) stages: &'static [Stage],
+    stages: Vec<Stage>,
 }
 
 /// Some trees after which most rows are clear: the rest would only make them clearer.
@@ -79,13 +91,30 @@ pub(super) struct Stage {
     pub(super) growth: f32,
 }
 
+impl Stage {
+    pub(super) fn read(file: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { trees: file.count()?, clear: file.f32()?, growth: file.f32()? })
+    }
+}
+
 impl Forest {
+    pub(super) fn read(file: &mut Reader<'_>) -> Option<Self> {
+        let contract = file.u32()?;
+        let [stages, trees, nodes] = [file.count()?, file.count()?, file.count()?];
+        Some(Self {
+            contract,
+            stages: (0..stages).map(|_| Stage::read(file)).collect::<Option<_>>()?,
+            starts: file.u32s(trees)?,
+            nodes: file.records(nodes)?.iter().map(Node::read).collect(),
+        })
+    }
+
     /// The sum of what the trees say of a row.
     pub(super) fn sum(&self, row: &Row) -> f32 {
         let row = &Wide::of(row);
         let mut sum = 0.0;
         let mut done = 0;
-        for stage in self.stages {
+        for stage in &self.stages {
             sum += self.sum_of(done..stage.trees, row);
             if sum.abs() > stage.clear {
                 return sum * stage.growth;
@@ -104,8 +133,8 @@ impl Forest {
 
     /// What some trees say of a row.
     #[inline]
-    fn leaves<const N: usize>(&self, starts: [u16; N], row: &Wide) -> i32 {
-        let mut walks = starts.map(usize::from);
+    fn leaves<const N: usize>(&self, starts: [u32; N], row: &Wide) -> i32 {
+        let mut walks = starts.map(|start| start as usize);
         loop {
             let mut moved = 0;
             for at in &mut walks {
@@ -125,51 +154,19 @@ impl Forest {
 impl Forest {
     /// Checks that each tree is one, and that no walk leaves it or reads beyond a row.
     pub(super) fn check(&self) {
+        assert!(!self.starts.is_empty());
         for (i, start) in self.starts.iter().enumerate() {
-            let end = self.starts.get(i + 1).map_or(self.nodes.len(), |end| usize::from(*end));
-            for at in usize::from(*start)..end {
+            let end = self.starts.get(i + 1).map_or(self.nodes.len(), |end| *end as usize);
+            for at in *start as usize..end {
                 let node = self.nodes[at];
-                if !node.is_leaf() {
+                if node.right != 0 {
                     assert!(usize::from(node.feature) < COUNT && node.cut.is_finite());
                     assert!(node.right > 1 && at + usize::from(node.right) < end);
                 }
             }
-            assert!(self.nodes[end - 1].is_leaf());
+            assert_eq!(self.nodes[end - 1].right, 0);
         }
     }
-}
-
-/// Makes the nodes of the columns of a table.
-pub(super) const fn pack<const N: usize>(
-    features: &[u8; N],
-    rights: &[u8; N],
-    values: &[i16; N],
-    cuts: &[f32; N],
-) -> [Node; N] {
-    let mut nodes = [Node::LEAF; N];
-    let mut rest = (nodes.as_mut_slice(), features.as_slice(), rights.as_slice());
-    let mut numbers = (values.as_slice(), cuts.as_slice());
-    while let ([node, nodes @ ..], [feature, features @ ..], [right, rights @ ..]) = rest
-        && let ([value, values @ ..], [cut, cuts @ ..]) = numbers
-    {
-        *node = if *feature == LEAF {
-            Node { value: *value, ..Node::LEAF }
-        } else {
-            Node { feature: *feature, right: *right, value: *value, cut: *cut }
-        };
-        (rest, numbers) = ((nodes, features, rights), (values, cuts));
-    }
-    nodes
-}
-
-/// A number that changes when any node of a table does.
-#[cfg(test)]
-pub(super) fn checksum(nodes: &[Node]) -> u32 {
-    super::hash(nodes.iter().flat_map(|node| {
-        let [low, high] = node.value.to_le_bytes();
-        let (feature, cut) = if node.is_leaf() { (LEAF, 0.0) } else { (node.feature, node.cut) };
-        [feature, node.right, low, high].into_iter().chain(cut.to_le_bytes())
-    }))
 }
 
 #[cfg(test)]
@@ -177,13 +174,19 @@ mod tests {
     use super::*;
     use crate::label::features::Feature;
 
-    /// One tree: is the first feature at most 2?
-    const NODES: [Node; 3] =
-        pack(&[0, LEAF, LEAF], &[2, 0, 0], &[0, -4096, 8192], &[2.0, 0.0, 0.0]);
-    const FOREST: Forest = Forest { nodes: &NODES, starts: &[0, 0], stages: &[] };
+    /// One tree, so many times: is the first feature at most 2?
+    fn forest(trees: usize, stages: &[Stage]) -> Forest {
+        let leaf = |value: i16| Node { feature: 0, right: 0, value, cut: f32::NAN };
+        Forest {
+            nodes: vec![Node { right: 2, cut: 2.0, ..leaf(0) }, leaf(-4096), leaf(8192)],
+            starts: vec![0; trees],
+            stages: stages.to_vec(),
+            ..Forest::default()
+        }
+    }
 
     #[track_caller]
-    fn check(forest: Forest, first: f32, sum: f32) {
+    fn check(forest: &Forest, first: f32, sum: f32) {
         let mut row = Row::ZERO;
         row.set(Feature::Words, first);
         assert_eq!(forest.sum(&row), sum);
@@ -191,23 +194,34 @@ mod tests {
 
     #[test]
     fn a_row_goes_left_up_to_the_cut() {
-        check(FOREST, 1.9, -2.0);
-        check(FOREST, 2.0, -2.0);
-        check(FOREST, 2.1, 4.0);
+        let forest = forest(2, &[]);
+        check(&forest, 1.9, -2.0);
+        check(&forest, 2.0, -2.0);
+        check(&forest, 2.1, 4.0);
     }
 
     #[test]
     fn trees_are_asked_in_groups_and_one_by_one() {
-        const STARTS: [u16; 2 * LANES + 3] = [0; 2 * LANES + 3];
-        let forest = Forest { starts: &STARTS, ..FOREST };
-        check(forest, 2.0, -(STARTS.len() as f32));
+        let trees = 2 * LANES + 3;
+        check(&forest(trees, &[]), 2.0, -(trees as f32));
     }
 
     #[test]
     fn a_clear_sum_is_what_it_would_grow_to() {
-        let stages = &[Stage { trees: 1, clear: 1.5, growth: 3.0 }];
-        let forest = Forest { stages, ..FOREST };
-        check(forest, 2.0, -2.0);
-        check(forest, 2.1, 6.0);
+        let forest = forest(2, &[Stage { trees: 1, clear: 1.5, growth: 3.0 }]);
+        check(&forest, 2.0, -2.0);
+        check(&forest, 2.1, 6.0);
+    }
+
+    #[test]
+    fn a_forest_is_read_and_one_that_is_cut_off_is_not() {
+        let numbers = [7, 1, 1, 1, 1, 0.5_f32.to_bits(), 3_f32.to_bits(), 0];
+        let mut bytes: Vec<u8> = numbers.into_iter().flat_map(u32::to_le_bytes).collect();
+        bytes.extend([0, 0, 0, 16, 0, 0, 0, 0]);
+        let forest = Forest::read(&mut Reader(&bytes)).expect("it is a forest");
+        forest.check();
+        assert_eq!(forest.contract, 7);
+        check(&forest, 0.0, 3.0);
+        assert!(Forest::read(&mut Reader(&bytes[..bytes.len() - 1])).is_none());
     }
 }
