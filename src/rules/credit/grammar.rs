@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::bare::bare;
 use super::interface::end_without_ui;
+use super::leading::leading;
 use super::lexicon::{
     ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, is_ideographic, label,
     word_starts,
@@ -14,8 +15,8 @@ use super::shape::{
     is_whole_source, may_hold_credit, names_someone, starts_lower, words,
 };
 use super::spans::{
-    WINDOW_BYTES, end_of_bracket, ends_sentence, final_bracket, floor, inside, is_balanced,
-    is_closer, is_equals, is_joint, is_opener, sentence_starts, trim, unwrapped, window,
+    ends_sentence, final_bracket, floor, inside, is_balanced, is_closer, is_equals, is_joint,
+    is_opener, sentence_starts, trim, unwrapped, window,
 };
 
 /// A caption before or after a bare name has at least so many words, or both may be names.
@@ -193,9 +194,11 @@ fn labelled(body: &str) -> Option<Split> {
     let window = window(body);
     for at in word_starts(body.get(window.clone())?).map(|at| window.start + at) {
         let Some((end, binding)) = label(body.get(at..)?) else { continue };
-        let is_credit = is_whole_source(body.get(at..)?)
-            || is_credit_after_label(body.get(at + end..)?, binding, Place::Line);
-        if at != 0 && is_credit && stands_apart(body, at, binding) {
+        let is_credit = |rest| is_credit_after_label(rest, binding, Place::Line);
+        if at != 0
+            && stands_apart(body, at, binding)
+            && (is_whole_source(body.get(at..)?) || is_credit(body.get(at + end..)?))
+        {
             return tail(body, at..body.len());
         }
     }
@@ -307,66 +310,13 @@ fn after_separator(body: &str) -> Option<Split> {
     None
 }
 
-/// "Photo: Ann Lee | The dam", "Photo: Ann Lee/AFP. The dam in May.", "(Photo: Ann Lee) The dam",
-/// "PHOTO BY ANN LEE The dam".
-fn leading(body: &str) -> Option<Split> {
-    let end_of_window = floor(body, WINDOW_BYTES);
-    let head = body.get(..end_of_window)?;
-    if let Some(close) = end_of_bracket(head) {
-        let inner = inside(head, &(0..close));
-        let (end, binding) = label(head.get(inner.clone())?)?;
-        let rest = head.get(inner.start + end..inner.end)?;
-        let is_credit =
-            binding != Binding::Loose && is_credit_after_label(rest, binding, Place::Bracket);
-        return if is_credit { before_caption(body, 0..close, close) } else { None };
-    }
-    let (start, binding) = label(head)?;
-    if binding == Binding::Loose {
-        return None;
-    }
-    let bars = head.char_indices().filter(|(_, c)| matches!(c, '|' | '｜' | '\n'));
-    for (at, c) in bars {
-        let caption = at + c.len_utf8();
-        let rest = body.get(caption..)?;
-        let is_caption = evidence(rest) == Evidence::None && !is_role(rest.trim_start());
-        if is_caption && Evidence::Token <= evidence(head.get(start..at)?) {
-            return before_caption(body, 0..at, caption);
-        }
-    }
-    if let Some(at) = end_of_capitals(head, start)
-        && is_caption(body.get(at..)?)
-    {
-        return before_caption(body, 0..at, at);
-    }
-    for at in sentence_starts(head, start) {
-        let found = evidence(head.get(start..at)?);
-        let is_sure = match binding {
-            Binding::By => Evidence::Name <= found,
-            _ => Evidence::Names <= found,
-        };
-        if is_sure && is_caption(body.get(at..)?) {
-            return before_caption(body, 0..at, at);
-        }
-    }
-    None
-}
-
-/// Where the first word in small letters begins, if label and name before it are in capitals.
-fn end_of_capitals(head: &str, name: usize) -> Option<usize> {
-    let (label, rest) = (head.get(..name)?, head.get(name..)?);
-    let (at, _) = words(rest).find(|(_, word)| !is_capitals(word))?;
-    let is_name =
-        2 <= words(rest.get(..at)?).count() && Evidence::Name <= evidence(rest.get(..at)?);
-    (is_capitals(label) && is_name).then_some(name + at)
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Bracket,
     Line,
 }
 
-fn is_credit_after_label(rest: &str, binding: Binding, place: Place) -> bool {
+pub(super) fn is_credit_after_label(rest: &str, binding: Binding, place: Place) -> bool {
     let rest = rest.trim();
     let is_short = rest.chars().take(MAX_CREDIT_CHARS + 1).count() <= MAX_CREDIT_CHARS;
     if !is_short || !rest.contains(char::is_alphanumeric) || !is_balanced(rest) {
@@ -474,17 +424,7 @@ fn tail(body: &str, raw: Range<usize>) -> Option<Split> {
     Some(Split { caption: caption.start..end, credit: bare(body, raw.clone())?, raw })
 }
 
-/// A split with the credit first.
-fn before_caption(body: &str, raw: Range<usize>, caption: usize) -> Option<Split> {
-    let caption = trim(body, caption..body.len(), |c| c.is_whitespace() || matches!(c, '|' | '｜'));
-    if !body.get(caption.clone())?.contains(char::is_alphanumeric) {
-        return None;
-    }
-    let raw = trim(body, raw, char::is_whitespace);
-    Some(Split { caption, credit: bare(body, raw.clone())?, raw })
-}
-
-fn is_caption(text: &str) -> bool {
+pub(super) fn is_caption(text: &str) -> bool {
     let count = words(text).take(MIN_CAPTION_WORDS).count();
     let is_long = MIN_CAPTION_WORDS <= count || text.chars().any(is_ideographic);
     is_long && !is_name_like(text) && evidence(text) == Evidence::None
@@ -497,11 +437,11 @@ fn is_place(text: &str) -> bool {
 }
 
 /// "Styling: Ann Lee" goes on with the credit before it.
-fn is_role(text: &str) -> bool {
+pub(super) fn is_role(text: &str) -> bool {
     first_word(text).ends_with(':')
 }
 
-fn is_capitals(text: &str) -> bool {
+pub(super) fn is_capitals(text: &str) -> bool {
     !text.contains(char::is_lowercase)
 }
 

@@ -3,6 +3,7 @@
 mod bare;
 mod grammar;
 mod interface;
+mod leading;
 mod lexicon;
 mod shape;
 mod spans;
