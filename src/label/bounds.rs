@@ -1,5 +1,6 @@
 //! What no chance may break: text that stands on the page twice, terms of definitions, and the rules of the
-//! caller, which win over everything else. That hidden text is no content is seen to where labels are chosen (`decode.rs`).
+//! caller, which win over everything else. That hidden text is no content is seen to where labels are chosen
+//! (`decode.rs`).
 
 use super::{
     Ground, Verdict,

@@ -31,11 +31,13 @@ const PEEK_BYTES: usize = 32;
 /// What the second line of a record begins with, whichever field comes first.
 const FIELD_MARKS: [&[u8]; 2] = [b"WARC-", b"Content-"];
 
-/// The pages of a file whose records begin in a range of its bytes, if it is a WARC or WET file, packed with gzip or not.
+/// The pages of a file whose records begin in a range of its bytes, if it is a WARC or WET file, packed with gzip
+/// or not.
 ///
-/// Any other file is in the split at its beginning as a whole, and so is a WARC file that is packed another way, or whose
-/// records are packed as one. Ranges that meet give every record once. A record whose body holds, unpacked or stored, what looks like the
-/// beginning of another one may be cut in two at the border of a range, and then it is broken.
+/// Any other file is in the split at its beginning as a whole, and so is a WARC file that is packed another way,
+/// or whose records are packed as one. Ranges that meet give every record once. A record whose body holds,
+/// unpacked or stored, what looks like the beginning of another one may be cut in two at the border of a range,
+/// and then it is broken.
 #[derive(Clone, Debug)]
 pub struct Split {
     path: PathBuf,
@@ -64,10 +66,10 @@ impl Split {
         let head = form::head(&mut file)?;
         file.seek(SeekFrom::Start(0))?;
         let packing = Packing::of(&head);
-        let begins_record = |head: &[u8]| head.trim_ascii_start().starts_with(MARK);
+        let has_mark = |head: &[u8]| head.trim_ascii_start().starts_with(MARK);
         let is_cut = match packing {
-            None => begins_record(&head),
-            Some(Packing::Gzip) => begins_record(&form::unpacked(Packing::Gzip, &head)),
+            None => has_mark(&head),
+            Some(Packing::Gzip) => has_mark(&form::unpacked(Packing::Gzip, &head)),
             // What else records are packed with does not let each begin anew.
             Some(Packing::Zstd | Packing::Brotli) => false,
         };

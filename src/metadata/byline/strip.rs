@@ -84,7 +84,7 @@ pub(super) fn strip_role(piece: &str) -> &str {
 }
 
 fn after_lead_in<'t>(piece: &'t str, lead_in: &str) -> Option<&'t str> {
-    const SIGNS: [char; 7] = [':', '：', '=', '＝', '/', '／', '/'];
+    const SIGNS: [char; 6] = [':', '：', '=', '＝', '/', '／'];
     let rest = strip_folded(piece, lead_in)?;
     // Chinese bylines have no space: `記者王小明`.
     let is_open = matches!(lead_in, "記者" | "记者");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Binding, FINAL_ABBREVIATIONS, label};
-use super::shape::{Evidence, ends_with_folded, evidence, is_whole_source};
+use super::shape::{Evidence, ends_with_folded, evidence};
 use super::spans::{is_closer, is_joint, is_opener, trim, unwrapped};
 use super::words::RESERVED;
 
@@ -22,9 +22,6 @@ pub(super) fn bare(text: &str, credit: Range<usize>) -> Option<Range<usize>> {
         credit = without_half_bracket(text, credit);
         credit.end -= final_stop(text.get(credit.clone())?);
         let body = text.get(credit.clone())?;
-        if is_whole_source(body) {
-            break;
-        }
         if let Some((end, binding)) = label(body) {
             let rest = body.get(end..)?;
             // A paper may be called "Bild".

@@ -6,13 +6,13 @@ use super::bare::bare;
 use super::interface::end_without_ui;
 use super::leading::leading;
 use super::lexicon::{
-    ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, is_ideographic, label,
-    word_starts,
+    ARCHIVES, Binding, DETERMINERS, MEDIA, PLACE_STARTS, RESERVED, any_label, is_ideographic,
+    is_source, is_whole_source, label, word_starts,
 };
 use super::shape::{
     Evidence, FOR, MAX_CREDIT_CHARS, ends_with_mark, evidence, first_word, is_agency_like,
-    is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_source, is_stop,
-    is_whole_source, may_hold_credit, names_someone, starts_lower, words,
+    is_all_agency, is_caseless_clause, is_domain, is_name_like, is_prose, is_stop, may_hold_credit,
+    names_someone, starts_lower, words,
 };
 use super::spans::{
     ends_sentence, final_bracket, floor, inside, is_balanced, is_closer, is_equals, is_joint,
@@ -87,12 +87,11 @@ pub(crate) fn clean(text: &str) -> Option<Range<usize>> {
 pub(crate) fn is_label_only(text: &str) -> bool {
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_joint(c));
     let inner = text.trim_matches(|c: char| is_opener(c) || is_closer(c));
-    !is_whole_source(inner)
-        && [text, inner].iter().any(|text| {
-            label(text).is_some_and(|(end, _)| {
-                !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric)
-            })
+    [text, inner].iter().any(|text| {
+        label(text).is_some_and(|(end, _)| {
+            !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric)
         })
+    })
 }
 
 /// "Photo: Ann Lee", "(Ann Lee/AFP)", "Getty Images", "| AFP/Ann Lee".
@@ -100,12 +99,12 @@ fn whole(body: &str) -> Option<Split> {
     let start = trim(body, 0..body.len(), |c| c.is_whitespace() || is_joint(c)).start;
     let text = body.get(start..)?;
     let has_joint = body.get(..start)?.contains(['|', '/']) && !text.contains('|');
-    let is_credit = if let Some((end, binding)) = label(text).filter(|_| !is_whole_source(text)) {
+    let is_credit = if let Some((end, binding)) = label(text) {
         let rest = text.get(end..)?;
         is_credit_after_label(rest, binding, Place::Line) && !is_head_with_caption(rest)
     } else if let Some(inner) = unwrapped(text) {
         let rest = text.get(inner)?;
-        match label(rest).filter(|_| !is_whole_source(rest)) {
+        match label(rest) {
             Some((end, binding)) => {
                 is_credit_after_label(rest.get(end..)?, binding, Place::Bracket)
             }
@@ -169,9 +168,6 @@ fn labelled_bracket(body: &str) -> Option<Split> {
     }
     inner = trim(body, inner, |c| c.is_whitespace() || is_joint(c) && c != '.');
     let text = body.get(inner.clone())?;
-    if is_whole_source(text) {
-        return tail(body, outer);
-    }
     if let Some((end, binding)) = label(text) {
         return if is_credit_after_label(text.get(end..)?, binding, Place::Bracket) {
             tail(body, outer)
@@ -189,15 +185,17 @@ fn labelled_bracket(body: &str) -> Option<Split> {
     None
 }
 
-/// "… Photo: Ann Lee", "… © Ann Lee", "… Submitted photo". The first label counts, as a credit may hold others.
+/// "… Photo: Ann Lee", "… © Ann Lee", "… Submitted photo". The first label counts, as a credit may
+/// hold others.
 fn labelled(body: &str) -> Option<Split> {
     let window = window(body);
     for at in word_starts(body.get(window.clone())?).map(|at| window.start + at) {
-        let Some((end, binding)) = label(body.get(at..)?) else { continue };
+        let rest = body.get(at..)?;
+        let Some((end, binding)) = any_label(rest) else { continue };
         let is_credit = |rest| is_credit_after_label(rest, binding, Place::Line);
         if at != 0
             && stands_apart(body, at, binding)
-            && (is_whole_source(body.get(at..)?) || is_credit(body.get(at + end..)?))
+            && (is_whole_source(rest) || is_credit(rest.get(end..)?))
         {
             return tail(body, at..body.len());
         }

@@ -129,8 +129,24 @@ pub(super) enum Binding {
     Loose,
 }
 
-/// The label at the start of `text`: bytes up to what it labels, and how it is bound.
+/// The label at the start of `text`: bytes up to what it labels, and how it is bound. A source of some words that
+/// begins as a label does, "Submitted photo", labels nothing.
 pub(super) fn label(text: &str) -> Option<(usize, Binding)> {
+    any_label(text).filter(|_| !is_whole_source(text))
+}
+
+/// "the author", "Handout": says where it is from without a name.
+pub(super) fn is_source(text: &str) -> bool {
+    SOURCES.has(text.trim_end_matches('.'))
+}
+
+/// One word, as "Courtesy", may be the label of a name that stands elsewhere.
+pub(super) fn is_whole_source(text: &str) -> bool {
+    text.contains(' ') && is_source(text)
+}
+
+/// As [`label`], be it the beginning of such a source.
+pub(super) fn any_label(text: &str) -> Option<(usize, Binding)> {
     let (mut end, mut binding) = one_label(text)?;
     for _ in 1..MAX_STACKED_LABELS {
         match text.get(end..).and_then(one_label) {

@@ -106,16 +106,6 @@ pub(super) fn is_all_agency(text: &str) -> bool {
     starts && is_known(text)
 }
 
-/// "the author", "Handout": says where it is from without a name.
-pub(super) fn is_source(text: &str) -> bool {
-    SOURCES.has(text.trim_end_matches('.'))
-}
-
-/// "Submitted photo": as [`is_source`], and no label of a name that stands elsewhere, as "Courtesy" may be.
-pub(super) fn is_whole_source(text: &str) -> bool {
-    text.contains(' ') && is_source(text)
-}
-
 /// Whether a person is named beside an agency: "Ann Lee/AFP".
 pub(super) fn names_someone(text: &str) -> bool {
     tally(text).is_some_and(|tally| 0 < tally.agencies && 0 < tally.names)
