@@ -22,7 +22,7 @@ use std::{
 use clap::Parser;
 use input::complain;
 use serde_json::Value;
-use unchaff::{Block, Extraction, Label};
+use unchaff::{Block, Extraction, Extractor, Label};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -110,7 +110,7 @@ fn print_all(options: &Options) -> Result<(), Box<dyn Error>> {
             continue;
         }
         let bytes = input::read(&path)?;
-        let page = match scores::extract(&bytes, false, &id, scores.as_ref()) {
+        let page = match scores::extract(&Extractor::new(), &bytes, false, &id, scores.as_ref()) {
             Ok(page) => page,
             Err(error) => {
                 complain(&path, error);

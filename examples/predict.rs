@@ -26,7 +26,7 @@ use std::{
 use clap::Parser;
 use input::complain;
 use serde_json::{Value, json};
-use unchaff::{Selection, passes};
+use unchaff::{Extractor, Selection, passes};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -168,10 +168,11 @@ fn extract(options: &Options, page: &Page, scores: Option<&scores::AllScores>) -
     };
     let selection = Selection::default().standfirst(options.standfirst).embeds(options.embeds);
     let start = Instant::now();
-    let extraction = match scores::extract(bytes, options.plain, &page.id, scores) {
-        Ok(extraction) => extraction,
-        Err(error) => return failed(error.to_string()),
-    };
+    let extraction =
+        match scores::extract(&Extractor::new(), bytes, options.plain, &page.id, scores) {
+            Ok(extraction) => extraction,
+            Err(error) => return failed(error.to_string()),
+        };
     let text = extraction.text_with(selection);
     let mut object = record::of(&page.id, &extraction, text, start.elapsed());
     let authors = extraction.metadata().authors();

@@ -18,6 +18,8 @@ pub struct Block<'p> {
     pub(crate) verdict: &'p Verdict,
     /// What the learned tables say of it, if they were asked.
     pub(crate) figures: Option<Figures>,
+    /// The share of other pages of the site on which its text stands.
+    pub(crate) site_share: Option<f32>,
     /// What they read.
     pub(crate) read: Option<Read<'p>>,
     pub(crate) links: Links<'p>,
@@ -74,6 +76,13 @@ impl<'p> Block<'p> {
     #[must_use]
     pub fn confidence(&self) -> Option<f32> {
         self.figures.map(|figures| figures.label)
+    }
+
+    /// On which share of the other articles of the site its text stands, 0 to 1; `None` if no [other
+    /// article](crate::Extractor::site) is known. Digits do not count: "12 comments" is the same text as "7 comments".
+    #[must_use]
+    pub fn site_share(&self) -> Option<f32> {
+        self.site_share
     }
 
     /// What moved the label most in the learned table: the names of three features, most first. Empty

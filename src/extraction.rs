@@ -1,12 +1,12 @@
 //! What a caller holds: the blocks, the images, the facts, and ways to print them.
 
 use crate::{
-    Block, Label, Metadata, PageType, Readability, Selection,
+    Block, Label, Metadata, PageType, Readability, Selection, Sites,
     at::At,
     block::Links,
     extractor::Config,
     image::{self, Image},
-    label::{self, Choice, Chosen, Labels, Part},
+    label::{self, Choice, Chosen, Elsewhere, Labels, Part, Verdict},
     metadata,
     page::{Addresses, Page},
     render,
@@ -32,6 +32,8 @@ pub struct Extraction {
     comments: bool,
     page_type: PageType,
     chosen: Chosen,
+    /// Where it was found, as the caller says.
+    url: Option<String>,
 }
 
 /// What went wrong on the way.
@@ -116,6 +118,7 @@ impl Extraction {
             comments: config.comments,
             page_type: labels.page_type,
             chosen: labels.chosen,
+            url: config.url.clone(),
         };
         let blocks = metadata::seen(extraction.blocks());
         extraction.metadata = metadata::read(&extraction.page.facts, &blocks, config);
@@ -138,6 +141,7 @@ impl Extraction {
                 kind: leaf.kind,
                 verdict: &part.verdict,
                 figures: self.chosen.figures.get(part.leaf as usize).copied(),
+                site_share: self.chosen.site_shares.as_deref().map(|shares| shares.at(part.leaf)),
                 read: self.chosen.read(part.leaf),
                 links: Links::new(&self.addresses, links, &part.span),
                 table: self.page.table_of(leaf),
@@ -151,6 +155,52 @@ impl Extraction {
                 start: part.span.start,
             }
         })
+    }
+
+    pub(crate) fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// By leaf: whether it is rather text than not, whatever threshold and rules make of it.
+    pub(crate) fn texts(&self) -> Vec<bool> {
+        match self.chosen.choice {
+            Some(_) => self.chosen.figures.iter().map(|figures| figures.text > 0.5).collect(),
+            None => self.leaves_with(Verdict::is_text),
+        }
+    }
+
+    /// By leaf: whether any of it is a teaser.
+    pub(crate) fn teasers(&self) -> Vec<bool> {
+        self.leaves_with(|verdict| verdict.label == Label::Teaser)
+    }
+
+    fn leaves_with(&self, is_wanted: impl Fn(&Verdict) -> bool) -> Vec<bool> {
+        let mut leaves = vec![false; self.page.leaves.len()];
+        for part in self.parts.iter().filter(|part| is_wanted(&part.verdict)) {
+            leaves.put(part.leaf, true);
+        }
+        leaves
+    }
+
+    /// Where it was found, else what it says of itself.
+    pub(crate) fn address(&self) -> &str {
+        self.page.address(self.url.as_deref())
+    }
+
+    /// See [`passes::meet_sites`](crate::passes::meet_sites).
+    pub(crate) fn meet_sites(&mut self, sites: &Sites) -> bool {
+        let Some(profile) = sites.of_address(self.address()) else { return true };
+        if self.chosen.choice.is_none() {
+            return true;
+        }
+        let figures = &self.chosen.figures;
+        let chance = |leaf: usize| figures.at(leaf).text;
+        let seen = Elsewhere::of(&self.page, self.page_type, profile, chance);
+        if seen.as_ref().is_some_and(Elsewhere::objects) {
+            return false;
+        }
+        self.chosen.site_shares = seen.map(|seen| seen.shares);
+        true
     }
 
     /// The blocks whose label [is content](Label::is_content), in document order, and reader

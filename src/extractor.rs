@@ -1,9 +1,9 @@
 //! Settings, the entry points, and the pipeline.
 
-use std::{borrow::Cow, time::SystemTime};
+use std::{borrow::Cow, sync::Arc, time::SystemTime};
 
 use crate::{
-    Error, Extraction, Warning,
+    Error, Extraction, SiteProfile, Sites, Warning,
     label::{self, Chances},
     page::{self, Page, encoding},
 };
@@ -32,8 +32,18 @@ pub(crate) struct Config {
     pub(crate) focus: Focus,
     pub(crate) comments: bool,
     pub(crate) limits: Limits,
+    pub(crate) site: Option<Arc<SiteProfile>>,
+    pub(crate) sites: Option<Arc<Sites>>,
     #[cfg(feature = "rules")]
     pub(crate) rules: crate::RuleBook,
+}
+
+impl Config {
+    /// What is known of the site of a page.
+    pub(crate) fn profile_of(&self, page: &Page) -> Option<&SiteProfile> {
+        let of_sites = || self.sites.as_deref()?.of_address(page.address(self.url.as_deref()));
+        self.site.as_deref().or_else(of_sites)
+    }
 }
 
 /// Which error to prefer when a block could go either way.
@@ -187,6 +197,27 @@ impl Extractor {
     #[must_use]
     pub fn rules(mut self, rules: impl Into<crate::RuleBook>) -> Self {
         self.config.rules = rules.into();
+        self
+    }
+
+    /// What is known of the site of the page from other pages of it. By default nothing is.
+    ///
+    /// Text that stands on other articles is then hardly ever taken for text of this one, with the reason
+    /// `site/repeated`. What the profile has from this very page does not count. Pages of products, lists, manuals
+    /// and services keep what they share, and so does what has fewer than five words.
+    #[must_use]
+    pub fn site(mut self, profile: impl Into<Arc<SiteProfile>>) -> Self {
+        self.config.site = Some(profile.into());
+        self
+    }
+
+    /// What is known of many sites. By default nothing is.
+    ///
+    /// The site is that of [`url`](Self::url), else the one that the page gives as its own address. A profile given
+    /// by [`site`](Self::site) counts more.
+    #[must_use]
+    pub fn sites(mut self, sites: impl Into<Arc<Sites>>) -> Self {
+        self.config.sites = Some(sites.into());
         self
     }
 

@@ -35,7 +35,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | [`Extraction`], [`Metadata`], [`Image`] and [`Readability`] serialise, with names that do not change |
+//! | `serde` | [`Extraction`], [`Metadata`], [`Image`] and [`Readability`] serialise, with names that do not change; [`SiteProfile`] and [`Sites`] in both directions |
 //! | `rules` | `Rules` and `RuleBook`: CSS selectors of the caller for what is content and what is not |
 //! | `scraper` | `Extractor::extract_document` takes a document that the crate `scraper` has parsed |
 //!
@@ -76,6 +76,7 @@ mod block;
 mod error;
 mod extraction;
 mod extractor;
+mod hash;
 mod image;
 mod label;
 mod metadata;
@@ -92,6 +93,7 @@ mod rules;
 mod selection;
 #[cfg(feature = "serde")]
 mod serialize;
+mod site;
 
 #[cfg(feature = "rules")]
 pub use crate::own::{RuleBook, Rules, RulesError, RulesErrorKind};
@@ -111,6 +113,7 @@ pub use crate::{
     page_type::PageType,
     readability::{Readability, is_probably_readerable},
     selection::Selection,
+    site::{ProfileError, ProfileErrorKind, SiteProfile, Sites},
 };
 
 /// Extracts a page with the default settings. The same as `Extractor::new().extract(html)`.

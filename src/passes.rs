@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::{
+    Extractor,
     extractor::Config,
     label,
     page::{self, Page},
@@ -112,6 +113,7 @@ pub struct Scores {
 ///
 /// Those of [`Extractor::extract_bytes`](crate::Extractor::extract_bytes).
 pub fn extract_scored(
+    extractor: &Extractor,
     bytes: &[u8],
     is_plain: bool,
     scores: &Scores,
@@ -125,7 +127,14 @@ pub fn extract_scored(
         text: scores.text.clone(),
         labels: scores.labels.iter().map(row).collect(),
     };
-    crate::Extractor::new().extract_by(bytes, is_plain, chances)
+    extractor.extract_by(bytes, is_plain, chances)
+}
+
+/// Adds to a page that was extracted without [`Extractor::sites`] on which share of the other articles of its site each
+/// block stands. Whether it is then as if it had been extracted with them; if not, a block is to be judged anew.
+#[must_use]
+pub fn meet_sites(page: &mut crate::Extraction, sites: &crate::Sites) -> bool {
+    page.meet_sites(sites)
 }
 
 /// The F1 that the text of a page has in expectation, 0 to 1.

@@ -157,6 +157,9 @@ impl Serialize for Block<'_> {
             label: crate::Label,
             reason: &'static str,
             confidence: Option<f32>,
+            /// Only where other articles of the site are known.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            site_share: Option<f32>,
             factors: Vec<&'static str>,
             image: Option<usize>,
             time: Option<String>,
@@ -175,6 +178,7 @@ impl Serialize for Block<'_> {
             label: self.label(),
             reason: self.reason().id(),
             confidence: self.confidence(),
+            site_share: self.site_share(),
             factors: self.factors().collect(),
             image: self.image(),
             time: self.time(),

@@ -29,8 +29,9 @@ PARAMETERS = {
 
 
 class Partial(TreeObjective):
-    def __init__(self, accepted):
+    def __init__(self, accepted, weights):
         self.accepted = accepted
+        self.weights = weights[:, None]
         self.rng = np.random.default_rng(3)
 
     def __call__(self, iteration, y_pred, dtrain):
@@ -39,7 +40,7 @@ class Partial(TreeObjective):
         wanted /= np.maximum(wanted.sum(1, keepdims=True), 1e-12)
         slope = chances - wanted
         curve = np.maximum(chances * (1 - chances), 1e-4) * 2
-        return slope.astype("f4"), curve.astype("f4")
+        return (slope * self.weights).astype("f4"), (curve * self.weights).astype("f4")
 
     def split_grad(self, iteration, grad, hess):
         outputs = self.accepted.shape[1]
@@ -48,10 +49,11 @@ class Partial(TreeObjective):
         return (np.asarray(grad) @ sums).astype("f4"), curve.astype("f4")
 
 
-def fit(rows, accepted):
+def fit(rows, accepted, weights):
+    """The trees. `weights` are 1 in the mean."""
     target = np.zeros(accepted.shape, "f4")
     data = xgboost.QuantileDMatrix(rows, label=target, max_bin=PARAMETERS["max_bin"])
-    objective = Partial(accepted.astype("f4"))
+    objective = Partial(accepted.astype("f4"), weights)
     return xgboost.train(PARAMETERS, data, ROUNDS, obj=objective)
 
 

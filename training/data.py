@@ -15,20 +15,20 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WORK = os.path.join(ROOT, "target", "training")
 PROGRAMS = os.path.join(ROOT, "target", "release", "examples")
 
-# Each set: its licence, the options it is scored with, what a page of it weighs, and which program makes text
-# of its pages (`textify.py --as`), for the pages that came as text. News pages and languages other than
-# English are few, so they weigh more. Sets without a weight have no truth of text.
+# Each set: its licence, the options it is scored with, what a page of it weighs for the table of text and for that
+# of labels, and which program makes text of its pages (`textify.py --as`), for the pages that came as text. News
+# pages and languages other than English are few, so they weigh more. Sets without a weight have no truth of text.
 SETS = {
-    "aeb": {"licence": "MIT", "options": ["--embeds"], "weight": 2.0, "text": "bs4"},
-    "andy": {"licence": "Apache-2.0", "options": ["--standfirst"], "weight": 1.0, "text": "inscriptis"},
-    "fundus": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0, "text": "resiliparse"},
-    "fundus-hist": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0, "text": "bs4"},
-    "misinfo": {"licence": "MIT", "options": ["--embeds"], "weight": 2.0, "text": "inscriptis"},
-    "mercury": {"licence": "MIT", "options": [], "weight": 1.0, "text": "inscriptis"},
-    "traf": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "text": "bs4"},
-    "wcxb-dev": {"licence": "CC BY 4.0", "options": [], "weight": 1.0, "text": "resiliparse"},
-    "webforum": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "text": "inscriptis"},
-    "htmldate": {"licence": "Apache-2.0", "options": [], "weight": None, "text": "inscriptis"},
+    "aeb": {"licence": "MIT", "options": ["--embeds"], "weight": 2.0, "labels": 1.0, "text": "bs4"},
+    "andy": {"licence": "Apache-2.0", "options": ["--standfirst"], "weight": 1.0, "labels": 1.0, "text": "inscriptis"},
+    "fundus": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0, "labels": 1.0, "text": "resiliparse"},
+    "fundus-hist": {"licence": "MIT", "options": ["--standfirst"], "weight": 2.0, "labels": 1.0, "text": "bs4"},
+    "misinfo": {"licence": "MIT", "options": ["--embeds"], "weight": 2.0, "labels": 1.0, "text": "inscriptis"},
+    "mercury": {"licence": "MIT", "options": [], "weight": 1.0, "labels": 1.0, "text": "inscriptis"},
+    "traf": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "labels": 1.0, "text": "bs4"},
+    "wcxb-dev": {"licence": "CC BY 4.0", "options": [], "weight": 1.0, "labels": 0.5, "text": "resiliparse"},
+    "webforum": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "labels": 0.5, "text": "inscriptis"},
+    "htmldate": {"licence": "Apache-2.0", "options": [], "weight": None, "labels": 0.5, "text": "inscriptis"},
 }
 # Of the pages of a large set that came as text every so many are read.
 PLAIN_STEP = {"wcxb-dev": 4, "traf": 2}
@@ -131,7 +131,7 @@ def folder_of(data, name, truths, is_plain):
     with open(truth, "w", encoding="utf-8") as file:
         for it in truths.values():
             text = it.get("text") if isinstance(it.get("text"), str) else None
-            file.write(json.dumps({"id": it["id"], "text": text}) + "\n")
+            file.write(json.dumps({"id": it["id"], "text": text, "site": host_of(it)}) + "\n")
     return folder
 
 
@@ -140,10 +140,15 @@ def truths_of(data, name):
         return {truth["id"]: truth for truth in map(json.loads, file)}
 
 
+def host_of(truth):
+    """The host of a page, as `Sites` has it, or what stands for it."""
+    host = urlsplit(truth.get("url") or "").hostname or truth.get("site") or truth["id"]
+    return host.lower().removeprefix("www.")
+
+
 def site_of(truth):
     """The registered domain of a page, or what stands for it."""
-    host = urlsplit(truth.get("url") or "").hostname or truth.get("site") or truth["id"]
-    parts = host.lower().split(".")
+    parts = host_of(truth).split(".")
     is_deep = len(parts) > 2 and parts[-2] in SECOND_LEVEL and len(parts[-1]) == 2
     return ".".join(parts[-3:] if is_deep else parts[-2:])
 

@@ -8,6 +8,8 @@ import numpy as np
 
 # A whole number of a table is this many log-odds (`UNIT` in `trees.rs`).
 UNIT = 1 / 4096
+# What a table of labels may take (`MAX_BYTES` in `table/mod.rs`).
+MAX_BYTES = 512 << 10
 
 
 class Trees:
@@ -67,12 +69,17 @@ def write_types(path, model, count, slope, base, contract):
 
 
 def write_labels(path, model, outputs, stage, weights, contract):
-    """The trees with a number for each label in each leaf, as `labels.rs` reads them. Returns the bytes."""
+    """The trees with a number for each label in each leaf, as `labels.rs` reads them: as many as there is room for.
+    Returns the bytes."""
     starts, nodes, leaves = [], [], []
     for tree in json.loads(model.save_raw("json"))["learner"]["gradient_booster"]["model"]["trees"]:
-        starts.append(len(nodes))
         values = np.array(tree["leaf_weights"], "f4").reshape(-1, outputs)
+        before = len(nodes), len(leaves)
         walk_tree(tree, values, 0, nodes, leaves)
+        if 4 * (9 + outputs + len(starts) + 1 + len(nodes)) + outputs * len(leaves) > MAX_BYTES:
+            del nodes[before[0] :], leaves[before[1] :]
+            break
+        starts.append(before[0])
     leaves = np.array(leaves)
     unit = float(np.abs(leaves).max()) / 127
     whole = np.clip(np.round(leaves / unit), -127, 127).astype(np.int8)

@@ -1,6 +1,6 @@
 //! What may be written behind `unchaff`, under the names that trafilatura's command has for it.
 
-use std::{num::NonZeroUsize, path::PathBuf, time::SystemTime};
+use std::{fs, num::NonZeroUsize, path::PathBuf, thread, time::SystemTime};
 
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
@@ -8,9 +8,9 @@ use clap::{
 };
 use encoding_rs::Encoding;
 use jiff::Timestamp;
-use unchaff::{Extractor, Label, Limits, Selection};
+use unchaff::{Extractor, Label, Limits, Selection, Sites};
 
-use crate::rules::RuleFile;
+use crate::{input, rules::RuleFile, sites::SitesFile};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +22,7 @@ Examples:
   unchaff --markdown --links --images --rules own.toml page.html
   unchaff --format parquet crawl.warc.gz -o crawl.parquet
   unchaff --format parquet crawl.warc.gz -o crawl.parquet --resume
+  unchaff --json --by-site crawl.warc.gz > pages.jsonl
   unchaff explain page.html -o report.html            every block with its reason
 
 Exit status: 0 if every page was read, 1 if one was not or output failed, 2 for wrong usage,
@@ -33,6 +34,13 @@ Examples:
   unchaff explain page.html
   unchaff explain page.html -o report.html
   unchaff explain --diff old.json new.json -o diff.html";
+
+/// What `learn` adds to the help.
+const LEARN_EXAMPLES: &str = "\
+Examples:
+  unchaff learn monday.warc.gz -o sites.unchaff
+  unchaff learn tuesday.warc.gz --sites sites.unchaff -o sites.unchaff
+  unchaff --json --sites sites.unchaff wednesday.warc.gz > pages.jsonl";
 
 /// Splits saved web pages: prints the article without what surrounds it.
 ///
@@ -58,6 +66,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Show every block of a page with its label and the reason
     Explain(Explain),
+    /// Learn what pages of a site have in common, for --sites
+    Learn(Learn),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -66,24 +76,22 @@ pub(crate) enum Command {
     /// Print the manual page, for man -l
     Man {
         /// Of which command; by default of unchaff itself
-        #[arg(value_parser = ["explain"])]
+        #[arg(value_parser = ["explain", "learn"])]
         command: Option<String>,
     },
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// Saved pages (HTML, MHTML, web archives, e-mails), files of many (WARC, WACZ, mailboxes, ZIP,
-    /// EPUB), packed or not, or - for standard input, the default
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-
-    /// Read every saved page in a folder and the folders in it (with --plain .txt files, too)
-    #[arg(long, value_name = "DIR", help_heading = "Input", conflicts_with = "paths")]
-    pub(crate) input_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) input: Paths,
 
     #[command(flatten)]
     pub(crate) reading: Reading,
+
+    /// Read everything twice: first learn what pages of a site have in common, and then tell the article from that
+    #[arg(long, help_heading = "Extraction")]
+    pub(crate) by_site: bool,
 
     /// What to write
     #[arg(
@@ -132,13 +140,50 @@ pub(crate) struct Extract {
     #[arg(long, help_heading = "Running")]
     pub(crate) resume: bool,
 
+    #[command(flatten)]
+    pub(crate) running: Running,
+}
+
+/// Where pages come from.
+#[derive(Debug, Args)]
+pub(crate) struct Paths {
+    /// Saved pages (HTML, MHTML, web archives, e-mails), files of many (WARC, WACZ, mailboxes, ZIP,
+    /// EPUB), packed or not, or - for standard input, the default
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Read every saved page in a folder and the folders in it (with --plain .txt files, too)
+    #[arg(long, value_name = "DIR", help_heading = "Input", conflicts_with = "paths")]
+    pub(crate) input_dir: Option<PathBuf>,
+}
+
+/// How many pages at a time, and what is said on the way.
+#[derive(Debug, Args)]
+pub(crate) struct Running {
     /// How many pages are worked on at a time; by default one for each core
     #[arg(long, visible_alias = "parallel", value_name = "N", help_heading = "Running")]
-    pub(crate) threads: Option<NonZeroUsize>,
+    threads: Option<NonZeroUsize>,
 
     /// No progress, no warnings, no summary; errors are named all the same
     #[arg(short, long, help_heading = "Running")]
     pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = LEARN_EXAMPLES)]
+pub(crate) struct Learn {
+    #[command(flatten)]
+    pub(crate) input: Paths,
+
+    /// The file to write; it appears when it is whole
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+
+    #[command(flatten)]
+    pub(crate) running: Running,
 }
 
 /// What stands in the output.
@@ -205,6 +250,15 @@ pub(crate) struct Reading {
         help_heading = "Extraction"
     )]
     rules: Option<RuleFile>,
+
+    /// What other pages of the sites have in common: a file that unchaff learn wrote
+    #[arg(
+        long,
+        value_name = "FILE",
+        value_parser = PathBufValueParser::new().try_map(SitesFile::read),
+        help_heading = "Extraction"
+    )]
+    pub(crate) sites: Option<SitesFile>,
 
     /// The address of the page; relative links and images are resolved against it
     #[arg(long, value_name = "URL", help_heading = "Input")]
@@ -308,8 +362,28 @@ impl Extract {
 
     /// The options on which the output depends.
     pub(crate) fn plan(&self) -> String {
-        let Self { reading, choice, with_metadata, .. } = self;
-        format!("{:?}, {choice:?}, with_metadata: {with_metadata}, {reading:?}", self.format())
+        let Self { reading, choice, with_metadata, by_site, .. } = self;
+        let format = self.format();
+        format!(
+            "{format:?}, {choice:?}, with_metadata: {with_metadata}, by_site: {by_site}, {reading:?}"
+        )
+    }
+}
+
+impl Paths {
+    /// Whether all of it is files and folders.
+    pub(crate) fn can_be_read_twice(&self) -> bool {
+        let is_once = |path: &PathBuf| {
+            input::is_stdin(path)
+                || fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
+        };
+        self.input_dir.is_some() || !self.paths.is_empty() && !self.paths.iter().any(is_once)
+    }
+}
+
+impl Running {
+    pub(crate) fn threads(&self) -> usize {
+        self.threads.or(thread::available_parallelism().ok()).map_or(1, usize::from)
     }
 }
 
@@ -326,8 +400,8 @@ impl Choice {
 }
 
 impl Reading {
-    /// An extractor with these settings.
-    pub(crate) fn extractor(&self) -> Extractor {
+    /// An extractor with these settings, but for what is known of sites.
+    pub(crate) fn extractor_alone(&self) -> Extractor {
         let mut extractor = Extractor::new()
             .focus(match (self.precision, self.recall) {
                 (true, _) => unchaff::Focus::Precision,
@@ -348,6 +422,20 @@ impl Reading {
             extractor = extractor.rules(rules.book());
         }
         extractor
+    }
+
+    /// What is known of sites.
+    pub(crate) fn known(&self) -> Sites {
+        self.sites.as_ref().map_or(Sites::new(), |file| Sites::clone(&file.sites()))
+    }
+
+    /// An extractor with these settings.
+    pub(crate) fn extractor(&self) -> Extractor {
+        let extractor = self.extractor_alone();
+        match &self.sites {
+            Some(file) => extractor.sites(file.sites()),
+            None => extractor,
+        }
     }
 }
 

@@ -33,6 +33,9 @@ fn list(page: &Extraction) -> String {
         let (label, reason) = (block.label(), block.reason());
         let text = block.text().replace(['\n', '\r', '\t'], " ");
         out.push_str(&format!("{label:<label_chars$}  {reason:<reason_chars$}  {text}"));
+        if let Some(share) = block.site_share().filter(|share| *share > 0.0) {
+            out.push_str(&format!("  (on {:.0} % of the site's other articles)", 100.0 * share));
+        }
         let factors: Vec<_> = block.factors().collect();
         if !factors.is_empty() {
             out.push_str(&format!("  [{}]", factors.join(", ")));

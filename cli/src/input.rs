@@ -146,7 +146,7 @@ fn is_beside_page(folder: &Path) -> bool {
     })
 }
 
-fn is_stdin(path: &Path) -> bool {
+pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == STDIN
 }
 

@@ -11,6 +11,7 @@ mod parts;
 mod progress;
 mod rules;
 mod run;
+mod sites;
 mod table;
 mod tally;
 mod write;
@@ -21,16 +22,16 @@ use std::{
     path::{Path, PathBuf},
     process::{self, ExitCode},
     sync::atomic::{AtomicBool, Ordering},
-    thread,
 };
 
-use args::{Cli, Command, Extract};
+use args::{Cli, Command, Extract, Learn, Paths};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use input::{Kind, Source};
 use page::Printer;
 use parts::{Parts, Plan, Refused};
 use progress::{Progress, complain};
 use run::{Counts, Run};
+use sites::Learner;
 use tally::{Extra, Tally};
 use unchaff_saved::Failure;
 use write::{Folder, Separators, Stream};
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
             }
             ended(explain::explain(&options))
         }
+        Some(Command::Learn(options)) => learn(&options),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "unchaff", &mut script);
@@ -92,10 +94,14 @@ fn failed(path: &Path, message: impl Display) -> ExitCode {
 }
 
 fn extract(options: &Extract) -> ExitCode {
-    let sources = match sources(options) {
-        Ok(sources) => sources,
-        Err((path, error)) => return failed(&path, error),
-    };
+    if options.by_site && !options.input.can_be_read_twice() {
+        usage("--by-site reads twice, and standard input and pipes can be read only once");
+    }
+    let sources =
+        match sources(&options.input, options.output_dir.as_deref(), options.reading.plain) {
+            Ok(sources) => sources,
+            Err((path, error)) => return failed(&path, error),
+        };
     if options.resume && options.output.is_none() && options.output_dir.is_none() {
         usage("--resume goes on with --output or --output-dir, and neither is given");
     }
@@ -104,6 +110,20 @@ fn extract(options: &Extract) -> ExitCode {
     if options.format().has_rows() && is_on_terminal {
         usage("Parquet is no text for a terminal: give --output or --output-dir");
     }
+    stop_when_asked();
+    let has_many = |it: &Source| it.kind == Kind::Archive;
+    let is_single =
+        options.input.input_dir.is_none() && sources.len() == 1 && !sources.iter().any(has_many);
+    let readings = 1 + u64::from(options.by_site);
+    let total = readings * sources.iter().map(Source::len).sum::<u64>();
+    let progress = Progress::new(total, is_single, options.running.quiet, !is_on_terminal);
+    let counts = Counts::default();
+    let written = write_all(options, &sources, is_single, &progress, &counts);
+    conclude(options, is_single, written, &progress, &counts)
+}
+
+/// Lets the run stop where it is when somebody wants that.
+fn stop_when_asked() {
     let handler = || {
         // A second time it is ended at once.
         if IS_STOPPED.swap(true, Ordering::Relaxed) {
@@ -112,14 +132,45 @@ fn extract(options: &Extract) -> ExitCode {
     };
     // Without a handler the system ends the run at once, which does no harm.
     let _ = ctrlc::set_handler(handler);
-    let has_many = |it: &Source| it.kind == Kind::Archive;
-    let is_single =
-        options.input_dir.is_none() && sources.len() == 1 && !sources.iter().any(has_many);
+}
+
+/// Learns what pages have in common, and writes it.
+fn learn(options: &Learn) -> ExitCode {
+    if options.output.as_os_str() == STDOUT {
+        usage("a profile is no text for standard output: give --output a file");
+    }
+    let sources = match sources(&options.input, None, options.reading.plain) {
+        Ok(sources) => sources,
+        Err((path, error)) => return failed(&path, error),
+    };
+    stop_when_asked();
+    let mut learner = Learner::new(options.reading.known());
     let total = sources.iter().map(Source::len).sum();
-    let progress = Progress::new(total, is_single, options.quiet, !is_on_terminal);
+    let progress = Progress::new(total, false, options.running.quiet, true);
     let counts = Counts::default();
-    let written = write_all(options, &sources, is_single, &progress, &counts);
-    conclude(options, is_single, written, &progress, &counts)
+    let printer = Printer::of_pages(&options.reading);
+    let run = Run {
+        sources: &sources,
+        printer: &printer,
+        threads: options.running.threads(),
+        progress: &progress,
+        counts: &counts,
+        is_stopped: &IS_STOPPED,
+    };
+    // It takes pages without an error.
+    let _ = run.into_sink(&mut learner);
+    let (tally, _) = progress.end();
+    if IS_STOPPED.load(Ordering::Relaxed) {
+        complain("interrupted", "nothing is written");
+        return ExitCode::from(INTERRUPTED);
+    }
+    if let Err(error) = write::file(&options.output, &learner.sites.to_bytes()) {
+        return failed(&options.output, error);
+    }
+    if !options.running.quiet {
+        complain("done", learner.summary(&tally));
+    }
+    if tally.failed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Says how a run went.
@@ -144,7 +195,7 @@ fn conclude(
         }
         Err(Refused::Io(error)) => return failed(Path::new("output"), error),
     };
-    if !is_single && !options.quiet {
+    if !is_single && !options.running.quiet {
         let extra = Extra {
             left_out: counts.left_out.load(Ordering::Relaxed),
             skipped: counts.skipped.load(Ordering::Relaxed),
@@ -175,31 +226,48 @@ fn write_all(
     counts: &Counts,
 ) -> Result<Option<Tally>, Refused> {
     let format = options.format();
-    let printer = Printer::new(options);
-    let cores = thread::available_parallelism().ok();
-    let threads = options.threads.or(cores).map_or(1, usize::from);
-    let threads = if is_single { 1 } else { threads };
-    let run =
-        Run { sources, printer: &printer, threads, progress, counts, is_stopped: &IS_STOPPED };
+    let threads = if is_single { 1 } else { options.running.threads() };
+    let is_stopped = &IS_STOPPED;
+    // What can refuse a run comes first: to learn takes as long as to extract.
+    let printer = || -> io::Result<Printer<'_>> {
+        if !options.by_site {
+            return Ok(Printer::new(options, None));
+        }
+        let mut learner = Learner::holding(options.reading.known());
+        let printer = &Printer::of_pages(&options.reading);
+        // The second reading says what is wrong with a page.
+        let (progress, counts) = (&progress.of_first(), &Counts::default());
+        let run = Run { sources, printer, threads, progress, counts, is_stopped };
+        run.into_sink(&mut learner)?;
+        Ok(Printer::new(options, Some(learner.learned())))
+    };
     let separators = Separators::new(format, !is_single);
     if let Some(root) = &options.output_dir {
         let mut folder = Folder::new(root, sources, format, options.keep_dirs, options.resume)?;
-        run.into_sink(&mut folder)?;
+        let printer = &printer()?;
+        Run { sources, printer, threads, progress, counts, is_stopped }.into_sink(&mut folder)?;
         return Ok(None);
     }
-    let Some(named) = &options.output else {
-        return stream(run, io::stdout(), separators);
+    let device = match &options.output {
+        Some(named) => write::device(named)?,
+        None => None,
     };
-    if let Some(device) = write::device(named)? {
-        return stream(run, device, separators);
-    }
+    let Some(named) = options.output.as_ref().filter(|_| device.is_none()) else {
+        let printer = &printer()?;
+        let run = Run { sources, printer, threads, progress, counts, is_stopped };
+        return match device {
+            Some(device) => stream(run, device, separators),
+            None => stream(run, io::stdout(), separators),
+        };
+    };
     let target = &write::target(named);
     let plan = Plan::new(options.plan(), sources);
     let Some(mut parts) = Parts::open(target, &plan, separators, options.resume)? else {
         progress.say(&named.display().to_string(), "is there already");
         return Ok(None);
     };
-    run.into_sink(&mut parts)?;
+    let printer = &printer()?;
+    Run { sources, printer, threads, progress, counts, is_stopped }.into_sink(&mut parts)?;
     let is_stopped = IS_STOPPED.load(Ordering::Relaxed);
     Ok(Some(if is_stopped { parts.total() } else { parts.finish()? }))
 }
@@ -217,14 +285,17 @@ fn stream(
 }
 
 /// What is to be read, in order; the error is of a folder.
-fn sources(options: &Extract) -> Result<Vec<Source>, (PathBuf, io::Error)> {
-    if let Some(folder) = &options.input_dir {
-        return input::walk(folder, options.output_dir.as_deref(), options.reading.plain)
-            .map_err(|error| (folder.clone(), error));
+fn sources(
+    input: &Paths,
+    left_out: Option<&Path>,
+    has_texts: bool,
+) -> Result<Vec<Source>, (PathBuf, io::Error)> {
+    if let Some(folder) = &input.input_dir {
+        return input::walk(folder, left_out, has_texts).map_err(|error| (folder.clone(), error));
     }
-    if !options.paths.is_empty() {
+    if !input.paths.is_empty() {
         let source = |path: &PathBuf| Source::new(path.clone()).map_err(|it| (path.clone(), it));
-        return options.paths.iter().map(source).collect();
+        return input.paths.iter().map(source).collect();
     }
     if io::stdin().is_terminal() {
         usage("no PATH is given and nothing is piped in");

@@ -3,6 +3,7 @@
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use serde::Serialize;
@@ -13,6 +14,7 @@ use unchaff_saved::{Failure, Kind, Page as Saved};
 use crate::{
     args::{Extract, Format, Reading},
     front, input,
+    sites::Learned,
 };
 
 /// What is to be extracted.
@@ -51,38 +53,69 @@ pub(crate) struct Selections {
 /// Reads, extracts and prints pages. One for all threads.
 #[derive(Debug)]
 pub(crate) struct Printer<'a> {
-    options: &'a Extract,
+    reading: &'a Reading,
     extractor: Extractor,
-    format: Format,
+    /// Nothing if only the pages are wanted.
+    format: Option<Format>,
+    with_metadata: bool,
     selections: Selections,
+    /// What a first reading has learned of the sites.
+    learned: Option<Learned>,
 }
 
 impl<'a> Printer<'a> {
-    pub(crate) fn new(options: &'a Extract) -> Self {
+    pub(crate) fn new(options: &'a Extract, learned: Option<Learned>) -> Self {
         let article = Selection::article();
         let without_addresses = article.links(false).images(false);
+        let extractor = options.reading.extractor();
         Self {
-            options,
-            extractor: options.reading.extractor(),
-            format: options.format(),
+            reading: &options.reading,
+            extractor: match &learned {
+                Some(learned) => extractor.sites(Arc::clone(&learned.sites)),
+                None => extractor,
+            },
+            format: Some(options.format()),
+            with_metadata: options.with_metadata,
             selections: Selections {
                 text: options.choice.of(Selection::default()),
                 markdown: options.choice.of(without_addresses),
                 html: options.choice.of(article),
             },
+            learned,
+        }
+    }
+
+    /// One that prints nothing: the pages themselves are wanted, as they are without anything known of their sites.
+    pub(crate) fn of_pages(reading: &'a Reading) -> Self {
+        let any = Selection::default();
+        Self {
+            reading,
+            extractor: reading.extractor_alone(),
+            format: None,
+            with_metadata: false,
+            selections: Selections { text: any, markdown: any, html: any },
+            learned: None,
         }
     }
 
     pub(crate) fn max_bytes(&self) -> usize {
-        self.options.reading.max_bytes
+        self.reading.max_bytes
     }
 
-    pub(crate) fn print(&self, id: &str, work: Work) -> Printed {
+    /// Prints a page, which is known by its source and its place there.
+    pub(crate) fn print(&self, at: (usize, usize), id: &str, work: Work) -> Printed {
         let (mut page_bytes, mut url) = (0, None);
         let selections = self.selections;
         // A panic is a mistake of ours, and no reason to lose the pages that follow.
         let result = catch_unwind(AssertUnwindSafe(|| {
-            let page = self.extract(work, &mut page_bytes, &mut url)?;
+            let held = self.learned.as_ref().and_then(|learned| learned.take(at));
+            let page = match held {
+                Some(held) => {
+                    (page_bytes, url) = (held.page_bytes, held.url);
+                    held.page
+                }
+                None => self.extract(work, &mut page_bytes, &mut url)?,
+            };
             let (bytes, has_article) = (self.write(id, &page), page.article().next().is_some());
             Ok((bytes, has_article, page))
         }));
@@ -93,7 +126,7 @@ impl<'a> Printer<'a> {
                 has_article,
                 warnings: page.warnings().to_vec(),
                 page_bytes,
-                page: self.format.has_rows().then(|| Box::new(page)),
+                page: self.keeps_pages().then(|| Box::new(page)),
                 url,
                 selections,
             },
@@ -116,7 +149,7 @@ impl<'a> Printer<'a> {
         page_bytes: &mut usize,
         url: &mut Option<String>,
     ) -> Result<Extraction, Failure> {
-        let reading = &self.options.reading;
+        let reading = self.reading;
         let (page, extractor) = match work {
             Work::File(path) => {
                 url.clone_from(&reading.url);
@@ -134,14 +167,19 @@ impl<'a> Printer<'a> {
         extract(page, &extractor, reading, page_bytes)
     }
 
+    fn keeps_pages(&self) -> bool {
+        self.format.is_none_or(Format::has_rows)
+    }
+
     fn write(&self, id: &str, page: &Extraction) -> Vec<u8> {
-        let has_facts = self.options.with_metadata;
+        let Some(format) = self.format else { return Vec::new() };
+        let has_facts = self.with_metadata;
         let Selections { text, markdown, html } = self.selections;
-        let front = match self.format {
+        let front = match format {
             Format::Text | Format::Markdown if has_facts => page.metadata().front_matter(),
             _ => String::new(),
         };
-        let mut text = match self.format {
+        let mut text = match format {
             Format::Text => front + &page.text_with(text),
             Format::Markdown => front + &page.markdown_with(markdown),
             Format::Html if has_facts => front::html(page.metadata(), &page.html_with(html)),
@@ -173,7 +211,7 @@ impl<'a> Printer<'a> {
     }
 
     fn write_failure(&self, id: &str, failure: &Failure) -> Vec<u8> {
-        if self.format != Format::Json {
+        if self.format != Some(Format::Json) {
             return Vec::new();
         }
         let object = serde_json::json!({

@@ -199,7 +199,7 @@ impl Sink for Parts<'_> {
         Before { items, ..Before::default() }
     }
 
-    fn put(&mut self, done: &Done) -> io::Result<()> {
+    fn put(&mut self, done: Done) -> io::Result<()> {
         let Some(printed) = &done.printed else { return Ok(()) };
         let is_first = self.whole.iter().chain([&self.tally]).all(|it| it.pages == it.failed());
         let path = self.part(self.whole.len());

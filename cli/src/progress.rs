@@ -25,6 +25,8 @@ pub(crate) struct Progress {
     tally: Mutex<Tally>,
     is_single: bool,
     is_quiet: bool,
+    /// Whether another reading follows, which says what is wrong.
+    is_first: bool,
 }
 
 impl Progress {
@@ -43,7 +45,18 @@ impl Progress {
             bar
         });
         let tally = Mutex::default();
-        Self { start: Instant::now(), bar, tally, is_single, is_quiet }
+        Self { start: Instant::now(), bar, tally, is_single, is_quiet, is_first: false }
+    }
+
+    /// One with the same bar, for a reading after which there is another.
+    pub(crate) fn of_first(&self) -> Self {
+        Self {
+            start: self.start,
+            bar: self.bar.clone(),
+            tally: Mutex::default(),
+            is_first: true,
+            ..*self
+        }
     }
 
     /// Bytes of files that were read.
@@ -65,7 +78,11 @@ impl Progress {
             }
             let failed = tally.failed();
             let failed = if failed == 0 { String::new() } else { format!(", {failed} not read") };
-            bar.set_message(format!("{} pages{failed}", crate::tally::grouped(tally.pages)));
+            let what = if self.is_first { "pages learned" } else { "pages" };
+            bar.set_message(format!("{} {what}{failed}", crate::tally::grouped(tally.pages)));
+        }
+        if self.is_first {
+            return;
         }
         if let Some(failure) = &printed.failure {
             self.say(&done.id, failure);

@@ -45,7 +45,7 @@ pub(crate) trait Sink {
     }
 
     /// Takes a page, or the end of a source.
-    fn put(&mut self, done: &Done) -> io::Result<()>;
+    fn put(&mut self, done: Done) -> io::Result<()>;
 }
 
 /// What an earlier run has written.
@@ -107,7 +107,8 @@ impl Run<'_> {
                     loop {
                         let job = job_out.lock().unwrap_or_else(PoisonError::into_inner).recv();
                         let Ok(Job { number, source, item, id, work }) = job else { break };
-                        let printed = work.map(|work| self.printer.print(&id, work));
+                        let printed =
+                            work.map(|work| self.printer.print((source, item), &id, work));
                         if done_in.send((number, Done { source, item, id, printed })).is_err() {
                             break;
                         }
@@ -141,7 +142,7 @@ impl Run<'_> {
                 waiting.insert(number, done);
                 while let Some(done) = waiting.remove(&next) {
                     self.progress.note(&done);
-                    sink.put(&done)?;
+                    sink.put(done)?;
                     next += 1;
                     // If nobody waits for a ticket, all is read.
                     let _ = tickets.send(());

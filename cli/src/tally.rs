@@ -90,7 +90,7 @@ pub(crate) struct Extra {
     pub(crate) run_bytes: u64,
 }
 
-fn counted(count: u64, thing: &str) -> String {
+pub(crate) fn counted(count: u64, thing: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{} {thing}{ending}", grouped(count))
 }

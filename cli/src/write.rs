@@ -115,7 +115,7 @@ impl<W: Write + Send> Stream<W> {
 }
 
 impl<W: Write + Send> Sink for Stream<W> {
-    fn put(&mut self, done: &Done) -> io::Result<()> {
+    fn put(&mut self, done: Done) -> io::Result<()> {
         let Some(printed) = &done.printed else { return Ok(()) };
         self.pages.put(&done.id, printed, self.is_first)?;
         self.is_first &= printed.failure.is_some();
@@ -185,7 +185,7 @@ impl Sink for Folder<'_> {
         before
     }
 
-    fn put(&mut self, done: &Done) -> io::Result<()> {
+    fn put(&mut self, done: Done) -> io::Result<()> {
         let is_archive = self.sources[done.source].kind != Kind::Page;
         match &done.printed {
             Some(printed) if is_archive && self.is_file(done.source) => {
@@ -216,7 +216,7 @@ impl Sink for Folder<'_> {
 /// Writes a text into a file, or to standard output.
 pub(crate) fn text(output: Option<&Path>, text: &str) -> Result<(), (PathBuf, Failure)> {
     let written = match output {
-        Some(path) => to_path(path, text),
+        Some(path) => file(path, text.as_bytes()),
         None => {
             let mut out = io::stdout().lock();
             out.write_all(text.as_bytes()).and_then(|()| out.flush())
@@ -233,12 +233,13 @@ pub(crate) fn text(output: Option<&Path>, text: &str) -> Result<(), (PathBuf, Fa
     }
 }
 
-fn to_path(path: &Path, text: &str) -> io::Result<()> {
+/// Writes bytes into a file.
+pub(crate) fn file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(mut device) = device(path)? {
-        return device.write_all(text.as_bytes());
+        return device.write_all(bytes);
     }
     let mut file = Whole::create(path.to_owned())?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.finish()
 }
 

@@ -31,17 +31,19 @@ pub(crate) fn read(path: &Path) -> Result<AllScores, Box<dyn Error>> {
 /// Extracts a page, or scraped text, by its scores, or by the learned tables if there are none at all. A page
 /// that has none has no text.
 pub(crate) fn extract(
+    extractor: &Extractor,
     bytes: &[u8],
     is_plain: bool,
     id: &str,
     scores: Option<&AllScores>,
 ) -> Result<Extraction, Box<dyn Error>> {
     match scores {
-        None if is_plain => Ok(Extractor::new().extract_text(str::from_utf8(bytes)?)),
-        None => Ok(Extractor::new().extract_bytes(bytes)?),
+        None if is_plain => Ok(extractor.extract_text(str::from_utf8(bytes)?)),
+        None => Ok(extractor.extract_bytes(bytes)?),
         Some(scores) => {
             let none = Scores::default();
-            Ok(passes::extract_scored(bytes, is_plain, scores.get(id).unwrap_or(&none))?)
+            let scores = scores.get(id).unwrap_or(&none);
+            Ok(passes::extract_scored(extractor, bytes, is_plain, scores)?)
         }
     }
 }

@@ -10,10 +10,11 @@ use super::{
     Ground, Side, Verdict,
     evidence::{Evidence, guess},
     features::{LABELS, Row},
+    site::Elsewhere,
     table::{self, Chances, Read, Tables},
 };
 use crate::{
-    Focus, Label,
+    Focus, Label, PageType, SiteProfile,
     at::At,
     page::{Leaf, Tag},
 };
@@ -70,6 +71,8 @@ pub(crate) struct Chosen {
     pub(crate) choice: Option<Choice>,
     /// By leaf; empty if they were not asked.
     pub(crate) figures: Vec<Figures>,
+    /// By leaf: the share of the other articles of the site on which its text stands, if some are known.
+    pub(crate) site_shares: Option<Vec<f32>>,
     /// The tables, and by leaf, as many as can be explained, what they read. Few ask for that, and it takes as
     /// long as the verdict.
     asked: Option<(&'static Tables, Vec<Row>)>,
@@ -83,13 +86,21 @@ impl Chosen {
     }
 }
 
+/// What was learned of the leaves, and from whom.
+pub(super) struct Asked<'c> {
+    pub(super) tables: &'static Tables,
+    pub(super) chances: &'c Chances,
+    /// What is known of the site, and what sort of page this is.
+    pub(super) site: Option<(&'c SiteProfile, PageType)>,
+}
+
 /// The labels of all leaves.
 pub(super) fn labels(
     evidence: &Evidence<'_>,
     focus: Focus,
     guesses: &[Verdict],
     mut rows: Vec<Row>,
-    (tables, chances): (&'static Tables, &Chances),
+    Asked { tables, chances, site }: Asked<'_>,
 ) -> (Vec<Verdict>, Chosen) {
     let leaves = &evidence.page.leaves;
     let table = &*tables.labels;
@@ -107,7 +118,14 @@ pub(super) fn labels(
         Bar::None | Bar::Title => probability(*score),
         Bar::Text | Bar::Content => 0.0,
     };
-    let texts: Vec<f32> = chances.text.iter().zip(&bars).map(text).collect();
+    let mut texts: Vec<f32> = chances.text.iter().zip(&bars).map(text).collect();
+    let site = site.and_then(|(profile, page_type)| {
+        Elsewhere::of(evidence.page, page_type, profile, |leaf| texts.at(leaf))
+    });
+    let against = |i: usize| site.as_ref().map_or(0.0, |site| site.against.at(i));
+    for (i, text) in texts.iter_mut().enumerate().filter(|(i, _)| against(*i) > 0.0) {
+        *text = probability(log_odds(*text) - against(i));
+    }
     let weights = leaves.iter().map(|leaf| MIN_WEIGHT + leaf.stats.words as f32);
     let best = best_threshold(texts.iter().copied().zip(weights));
     let threshold = match focus {
@@ -127,23 +145,33 @@ pub(super) fn labels(
         // In a paragraph only an appeal is a phrase: what no story says (`appeal.rs`).
         let is_appeal =
             guess.ground == Ground::Phrase && leaf.stats.words > guess::MAX_PROMPT_WORDS;
-        let side = match (is_kept, is_appeal) {
-            (true, _) => MAX_SIDE,
-            (_, true) => -MAX_SIDE,
-            _ => side.clamp(-MAX_SIDE, MAX_SIDE),
-        };
         let appeal = if is_appeal { MAX_TRUST } else { 0.0 };
         let trust = trust + appeal + table.guess_weights.at(guess.label as usize);
-        let side = (side, table.side_weight);
-        let scores = joined(&chances.labels.at(i), side, (guess.label, trust), bars.at(i));
-        let (label, chance) = most_likely(&scores);
-        verdicts.push(table::verdict(label, &guess));
+        let chosen = |side: f32, against: f32| {
+            let side = match (is_kept, is_appeal) {
+                (true, _) => MAX_SIDE,
+                (_, true) => -MAX_SIDE,
+                _ => side.clamp(-MAX_SIDE, MAX_SIDE),
+            };
+            let side = (side, table.side_weight);
+            let scores = joined(&chances.labels.at(i), side, (guess.label, trust), bars.at(i));
+            most_likely(&without_text(scores, against))
+        };
+        let against = against(i);
+        let (label, chance) = chosen(side, against);
+        let would_be_text = || Side::is_text(chosen(side + against, 0.0).0);
+        let is_turned = against > 0.0 && !Side::is_text(label) && would_be_text();
+        verdicts.push(match is_turned {
+            true => Verdict::new(label, "site/repeated").on(Ground::Learned),
+            false => table::verdict(label, &guess),
+        });
         figures.push(Figures { text: *text, label: chance });
     }
     rows.truncate(MAX_EXPLAINED);
     let expected_f1 = best.expected_f1;
     let choice = Choice { expected_f1, confidence: confidence(expected_f1), threshold };
-    (verdicts, Chosen { choice: Some(choice), figures, asked: Some((tables, rows)) })
+    let site_shares = site.map(|site| site.shares);
+    (verdicts, Chosen { choice: Some(choice), figures, site_shares, asked: Some((tables, rows)) })
 }
 
 /// Which labels a block cannot have by its place.
@@ -195,6 +223,20 @@ fn joined(
         };
         if *label == guess {
             *score += trust;
+        }
+    }
+    scores
+}
+
+/// The scores if so much more speaks against text, which the table of labels does not know either. The headline of a
+/// page stands on others as a teaser.
+fn without_text(mut scores: [f32; LABELS], against: f32) -> [f32; LABELS] {
+    if against == 0.0 {
+        return scores;
+    }
+    for (score, label) in scores.iter_mut().zip(Label::ALL) {
+        if Side::of(*label) != Side::Other && *label != Label::Title {
+            *score -= against;
         }
     }
     scores

@@ -9,7 +9,8 @@
 //! * [`evidence`]: what can be known before anything is decided; the last of it is a guess for each block.
 //! * [`features`]: evidence as numbers.
 //! * [`table`]: two learned tables: how likely a block is text, and how likely each label is.
-//! * [`decode`]: the labels of the page, by both tables.
+//! * [`site`]: what other pages of the site say, if some are known.
+//! * [`decode`]: the labels of the page, by all of these.
 //! * [`bounds`]: what no chance may break: copies, the rules of the caller.
 //! * [`reasons`]: what each reason says.
 //! * [`media`]: captions and credits, joined to their images.
@@ -21,6 +22,7 @@ mod evidence;
 pub(crate) mod features;
 mod media;
 mod reasons;
+mod site;
 mod table;
 
 use std::ops::Range;
@@ -29,6 +31,7 @@ pub(crate) use decode::{Choice, Chosen, Figures};
 pub(crate) use features::{LABELS, Row};
 pub(crate) use media::{Part, Photo};
 pub(crate) use reasons::meaning;
+pub(crate) use site::Elsewhere;
 use table::Tables;
 pub(crate) use table::{Chances, Factors, Read, contract};
 
@@ -100,8 +103,8 @@ impl Verdict {
     }
 
     /// Whether it makes a block part of the running text.
-    fn is_text(&self) -> bool {
-        Side::of(self.label) == Side::Text
+    pub(crate) fn is_text(&self) -> bool {
+        Side::is_text(self.label)
     }
 
     fn on(self, ground: Ground) -> Self {
@@ -129,6 +132,11 @@ impl Side {
             Label::Title | Label::Standfirst | Label::Embed | Label::PullQuote => Self::Either,
             _ => Self::Other,
         }
+    }
+
+    /// Whether a label makes a block part of the running text.
+    fn is_text(label: Label) -> bool {
+        Self::of(label) == Self::Text
     }
 }
 
@@ -159,8 +167,9 @@ pub(crate) fn label_by(
             let mut rows = features::of(evidence, &guesses);
             let page_type = table::page_type(page, &rows);
             let chances = ask(&mut rows);
-            let tables = (Tables::of(page), &chances);
-            let (labels, chosen) = decode::labels(evidence, config.focus, &guesses, rows, tables);
+            let site = config.profile_of(page).map(|profile| (profile, page_type));
+            let asked = decode::Asked { tables: Tables::of(page), chances: &chances, site };
+            let (labels, chosen) = decode::labels(evidence, config.focus, &guesses, rows, asked);
             (labels, page_type, chosen)
         } else {
             (guesses, PageType::Other, Chosen::default())

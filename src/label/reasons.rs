@@ -22,7 +22,7 @@ const FAMILIES: [(&str, ImageSource, &str); 5] = [
 ];
 
 /// All others.
-const OTHERS: [(&str, ImageSource, &str); 37] = [
+const OTHERS: [(&str, ImageSource, &str); 38] = [
     ("context/copy", ImageSource::Nearness, "An earlier block of the text says the same."),
     ("context/counter", ImageSource::Nearness, "It counts photos or pages, and no more."),
     ("context/heads-prose", ImageSource::Nearness, "A heading where the article is."),
@@ -71,6 +71,7 @@ const OTHERS: [(&str, ImageSource, &str); 37] = [
     ("rules/content", ImageSource::Nearness, "A rule of the caller says where the content is."),
     ("rules/drop", ImageSource::Nearness, "A rule of the caller drops it."),
     ("rules/keep", ImageSource::Nearness, "A rule of the caller keeps it."),
+    ("site/repeated", ImageSource::Nearness, "It stands on other articles of the site, too."),
     ("", ImageSource::Nearness, "There is no such block."),
 ];
 

@@ -155,6 +155,11 @@ impl Page {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
+    /// Where the page was found, if the caller knows, else what it says of itself.
+    pub(crate) fn address<'a>(&'a self, told: Option<&'a str>) -> &'a str {
+        told.unwrap_or(self.facts.address())
+    }
+
     /// A node by its number.
     pub(crate) fn node(&self, node: u32) -> &Node {
         self.nodes.get(node as usize).unwrap_or(&Node::ROOT)

@@ -7,6 +7,7 @@ mod page;
 mod pool;
 mod saved;
 mod settings;
+mod sites;
 mod texts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,5 +30,6 @@ mod _native {
         batch::{extract_batch, schema},
         page::{Page, extract, extract_text},
         saved::{Saved, read_saved},
+        sites::Sites,
     };
 }

@@ -66,6 +66,12 @@ fn about(extractor: Extractor, url: Option<&str>, encoding: Option<&str>) -> Ext
     }
 }
 
+impl Page {
+    pub(crate) fn extraction(&self) -> &Extraction {
+        &self.page
+    }
+}
+
 #[pymethods]
 impl Page {
     fn text(&self, standfirst: bool, embeds: bool) -> PyResult<String> {
@@ -89,6 +95,10 @@ impl Page {
     fn json(&self) -> PyResult<String> {
         let told = |error: serde_json::Error| PyValueError::new_err(error.to_string());
         guarded(|| serde_json::to_string(&self.page).map_err(told))
+    }
+
+    fn address(&self) -> Option<&str> {
+        self.page.metadata().url()
     }
 
     fn title(&self) -> Option<&str> {

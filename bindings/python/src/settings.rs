@@ -5,6 +5,8 @@ use std::time::SystemTime;
 use pyo3::{exceptions::PyValueError, prelude::*};
 use unchaff::{Extractor, Focus, Limits};
 
+use crate::sites::Sites;
+
 /// The items of the dictionary that the package makes of its keyword arguments.
 #[derive(Debug, FromPyObject)]
 #[pyo3(from_item_all)]
@@ -15,6 +17,7 @@ pub(crate) struct Settings {
     pub(crate) max_bytes: Option<usize>,
     max_depth: Option<usize>,
     max_nodes: Option<usize>,
+    sites: Option<Py<Sites>>,
 }
 
 impl Settings {
@@ -39,6 +42,10 @@ impl Settings {
             limits = limits.max_nodes(nodes);
         }
         let extractor = Extractor::new().focus(focus).comments(self.comments).limits(limits);
+        let extractor = match &self.sites {
+            Some(sites) => extractor.sites(sites.get().shared()),
+            None => extractor,
+        };
         Ok(match self.now {
             Some(now) => extractor.now(now),
             None => extractor,

@@ -15,6 +15,7 @@ One page: `extract`, `extract_text`, `extract_file`. Many pages: `iter_pages` of
 from unchaff.batch import SCHEMA, extract_batch, extract_warc
 from unchaff.page import Block, Extraction, Image, Link, Metadata, extract, extract_text
 from unchaff.saved import Saved, extract_file, iter_pages
+from unchaff.sites import Sites
 
 __all__ = [
     "SCHEMA",
@@ -24,6 +25,7 @@ __all__ = [
     "Link",
     "Metadata",
     "Saved",
+    "Sites",
     "extract",
     "extract_batch",
     "extract_file",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, TypedDict
 
+from unchaff._native import Sites
+
 Focus = Literal["precision", "balanced", "recall"]
 
 
@@ -17,6 +19,7 @@ class Settings(TypedDict):
     max_bytes: int | None
     max_depth: int | None
     max_nodes: int | None
+    sites: Sites | None
 
 
 def settings(
@@ -26,6 +29,7 @@ def settings(
     max_bytes: int | None = None,
     max_depth: int | None = None,
     max_nodes: int | None = None,
+    sites: Sites | None = None,
 ) -> Settings:
     """Names the settings."""
     if now is not None and now.tzinfo is None:
@@ -37,4 +41,5 @@ def settings(
         max_bytes=max_bytes,
         max_depth=max_depth,
         max_nodes=max_nodes,
+        sites=sites,
     )

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from unchaff import _native
 from unchaff._settings import Focus, settings
+from unchaff.sites import Sites
 
 #: The columns of `extract_batch`. Rows of `extract_warc` have the column `id` before them.
 SCHEMA: pa.Schema = _native.schema().remove(0)
@@ -33,6 +34,7 @@ def extract_batch(
     max_bytes: int | None = None,
     max_depth: int | None = None,
     max_nodes: int | None = None,
+    sites: Sites | None = None,
 ) -> pa.RecordBatch:
     """Extracts a row for each page, in their order.
 
@@ -49,13 +51,13 @@ def extract_batch(
         language: The languages of pages that do not tell theirs, in the same ways.
         blocks: Whether the column `blocks` is filled; it is null otherwise.
         threads: How many; by default one for each core. With 1 the thread of the caller works.
-        focus, comments, now, max_bytes, max_depth, max_nodes: As for `extract`.
+        focus, comments, now, max_bytes, max_depth, max_nodes, sites: As for `extract`.
 
     Raises:
         ValueError: The columns differ in length, or a setting is not known.
         TypeError: A column holds something else.
     """
-    chosen = settings(focus, comments, now, max_bytes, max_depth, max_nodes)
+    chosen = settings(focus, comments, now, max_bytes, max_depth, max_nodes, sites)
     return _native.extract_batch(html, url, encoding, language, chosen, blocks, threads)
 
 
@@ -72,6 +74,7 @@ def extract_warc(
     max_bytes: int | None = None,
     max_depth: int | None = None,
     max_nodes: int | None = None,
+    sites: Sites | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """Reads the pages of a WARC or WET file, gzipped or not: the rows that the command `unchaff` writes.
 
@@ -81,6 +84,6 @@ def extract_warc(
     `begin`. A saved file in any other form that `iter_pages` reads is in the range at its beginning as a
     whole. The other arguments are those of `extract_batch`.
     """
-    chosen = settings(focus, comments, None, max_bytes, max_depth, max_nodes)
+    chosen = settings(focus, comments, None, max_bytes, max_depth, max_nodes, sites)
     last = _NO_END if end is None else end
     return _native.read_warc(os.fspath(path), begin, last, encoding, chosen, blocks, threads)

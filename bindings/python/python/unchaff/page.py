@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from typing import Any
 
 from unchaff import _native
-from unchaff._settings import Focus, settings
+from unchaff._settings import Focus, Settings, settings
+from unchaff.sites import Sites
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,7 @@ def extract(
     max_bytes: int | None = None,
     max_depth: int | None = None,
     max_nodes: int | None = None,
+    sites: Sites | None = None,
 ) -> Extraction:
     """Extracts an HTML document.
 
@@ -208,13 +210,15 @@ def extract(
         max_bytes: The largest page.
         max_depth: Elements nested deeper are read as if they were not nested.
         max_nodes: Beyond so many elements and texts tags are ignored.
+        sites: What other pages of the site have in common; the site is that of `url`, else what the page says.
 
     Raises:
         ValueError: The bytes are no page (a PDF, an image, a program) or more than `max_bytes`.
     """
-    chosen = settings(focus, comments, now, max_bytes, max_depth, max_nodes)
-    again = partial(extract, url=url, encoding=encoding, local=local, **chosen)
-    return Extraction(_native.extract(html, url, encoding, local, chosen), again, html)
+    chosen = settings(focus, comments, now, max_bytes, max_depth, max_nodes, sites)
+    page = _native.extract(html, url, encoding, local, chosen)
+    again = partial(extract, url=url, encoding=encoding, local=local, **_kept(chosen, url, page))
+    return Extraction(page, again, html)
 
 
 def extract_text(
@@ -225,10 +229,25 @@ def extract_text(
     comments: bool = False,
     now: datetime | None = None,
     max_bytes: int | None = None,
+    sites: Sites | None = None,
 ) -> Extraction:
     """Extracts text that was scraped from a page by someone else. It never fails."""
-    chosen = settings(focus, comments, now, max_bytes)
+    chosen = settings(focus, comments, now, max_bytes, sites=sites)
+    page = _native.extract_text(text, url, chosen)
     again = partial(
-        extract_text, url=url, focus=focus, comments=comments, now=now, max_bytes=max_bytes
+        extract_text,
+        url=url,
+        focus=focus,
+        comments=comments,
+        now=now,
+        max_bytes=max_bytes,
+        sites=_kept(chosen, url, page)["sites"],
     )
-    return Extraction(_native.extract_text(text, url, chosen), again, text)
+    return Extraction(page, again, text)
+
+
+def _kept(chosen: Settings, url: str | None, page: _native.Page) -> Settings:
+    """The settings with what is known now of the one site of a page."""
+    if chosen["sites"] is None:
+        return chosen
+    return {**chosen, "sites": chosen["sites"]._of(url or page.address())}

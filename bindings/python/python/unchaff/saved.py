@@ -10,6 +10,7 @@ from datetime import datetime
 from unchaff import _native
 from unchaff._settings import Focus
 from unchaff.page import Extraction, extract, extract_text
+from unchaff.sites import Sites
 
 #: The largest page if nothing else is said: that of the library.
 _MAX_BYTES = 16 << 20
@@ -41,6 +42,7 @@ def iter_pages(
     max_bytes: int | None = None,
     max_depth: int | None = None,
     max_nodes: int | None = None,
+    sites: Sites | None = None,
 ) -> Iterator[Saved]:
     """Reads the pages of a saved file one by one, whatever its form: its bytes tell which.
 
@@ -58,7 +60,13 @@ def iter_pages(
             if source is not None and is_text:
                 text = source.decode(encoding or "utf-8", "replace")
                 page = extract_text(
-                    text, url=url, focus=focus, comments=comments, now=saved, max_bytes=most
+                    text,
+                    url=url,
+                    focus=focus,
+                    comments=comments,
+                    now=saved,
+                    max_bytes=most,
+                    sites=sites,
                 )
             elif source is not None:
                 page = extract(
@@ -72,6 +80,7 @@ def iter_pages(
                     max_bytes=most,
                     max_depth=max_depth,
                     max_nodes=max_nodes,
+                    sites=sites,
                 )
         except ValueError as failure:
             error = str(failure)
@@ -87,6 +96,7 @@ def extract_file(
     max_bytes: int | None = None,
     max_depth: int | None = None,
     max_nodes: int | None = None,
+    sites: Sites | None = None,
 ) -> Extraction:
     """Extracts the page of a saved file, whatever its form; the first one if it holds many.
 
@@ -102,6 +112,7 @@ def extract_file(
         max_bytes=max_bytes,
         max_depth=max_depth,
         max_nodes=max_nodes,
+        sites=sites,
     )
     first = next(pages, None)
     if first is None or first.page is None:
