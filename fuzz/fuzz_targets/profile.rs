@@ -21,7 +21,12 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(again, sites);
     sites.merge(&again);
     if let Some((_, profile)) = sites.iter().next() {
-        let page = Extractor::new().site(profile.clone()).extract("<title>Rain</title><p>It rained all night.");
-        assert!(page.blocks().all(|block| block.site_share().is_none_or(|share| (0.0..=1.0).contains(&share))));
+        let page = Extractor::new()
+            .site(profile.clone())
+            .extract("<title>Rain</title><p>It rained all night.");
+        assert!(
+            page.blocks()
+                .all(|block| block.site_share().is_none_or(|share| (0.0..=1.0).contains(&share)))
+        );
     }
 });

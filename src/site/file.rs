@@ -50,7 +50,7 @@ pub(super) fn write<'p>(
     out
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`fn@write`] wrote.
 pub(super) fn read(bytes: &[u8]) -> Result<Sites, ProfileError> {
     let error = |kind| Err(ProfileError(kind));
     let Some(rest) = bytes.strip_prefix(NAME) else {

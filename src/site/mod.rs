@@ -8,7 +8,7 @@
 //! * [`sketch`]: on which articles something stood, in sixteen bytes.
 //! * [`profile`]: both together, within bounds.
 //! * [`sites`]: a profile for each host.
-//! * [`file`]: how they are written.
+//! * `file`: how they are written.
 
 mod error;
 mod file;
