@@ -40,21 +40,22 @@ const MIN_WORDS: f32 = 30.0;
 /// use unchaff::{Extractor, SiteProfile};
 ///
 /// let page = |title: &str, text: &str| format!(
-///     "<title>{title}</title><h1>{title}</h1><p>{text}<p>The Valley News has been printed at the mill since 1911."
+///     "<title>{title}</title><article><h1>{title}</h1><p>{text}</p>
+///     <p>The Valley News has been printed at the mill since 1911, and four of us still write it by hand.</p></article>"
 /// );
 /// let mut profile = SiteProfile::new();
 /// for (title, text) in [
-///     ("Rain", "It rained all night, and by the morning the lower road was gone."),
-///     ("Wind", "The roof of the town hall came down in the square, and nobody was hurt."),
+///     ("Rain", "It rained all night in the valley, and by the morning the lower road and its bridge were gone."),
+///     ("Wind", "The roof of the town hall came down in the square at noon, while everybody was still at lunch."),
 /// ] {
 ///     profile.learn(&unchaff::extract(&page(title, text)));
 /// }
 /// assert_eq!(profile.articles(), 2);
-/// let fog = page("Fog", "The ferry stayed in the harbour until noon, and then it left without its cook.");
-/// let fog = Extractor::new().site(profile).extract(&fog);
+/// let ferry = "The ferry stayed in the harbour until noon, and then it left for the island without its old cook.";
+/// let fog = Extractor::new().site(profile).extract(&page("Fog", ferry));
 /// let shares: Vec<_> = fog.blocks().filter_map(|block| block.site_share()).collect();
 /// assert_eq!(shares, [0.0, 0.0, 1.0]);
-/// assert_eq!(fog.text(), "The ferry stayed in the harbour until noon, and then it left without its cook.");
+/// assert_eq!(fog.text(), ferry);
 /// ```
 #[doc(alias = "boilerplate")]
 #[doc(alias = "template")]
