@@ -107,7 +107,7 @@ fn both_ways_come_to_the_same() {
         page("a.example", 1).replace(BOX, "").replace("Wind", "Storm").replace("roof", "tower");
     let other = html("https://valley.example/storm", &other.replace("noon", "midnight"));
     folder.write("a.warc", &[records, other].concat());
-    for from in ["a.warc", "saved/0.html"] {
+    for from in ["saved/0.html", "a.warc"] {
         let all = ["learn", "--quiet", from, "-o", "s.unchaff"];
         folder.stdout(&all);
         for format in ["--json", "--html", "--markdown"] {
