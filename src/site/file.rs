@@ -7,7 +7,7 @@
 //! sum      u64: FNV-1a of all before
 //! ```
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     error::{ProfileError, ProfileErrorKind},
@@ -113,7 +113,7 @@ fn sites(file: &mut Bytes<'_>) -> Option<Sites> {
     for _ in 0..hosts {
         let length = file.u16()?;
         let host = file.text(length.into())?.to_owned();
-        profiles.insert(host, profile(file)?);
+        profiles.insert(host, Arc::new(profile(file)?));
     }
     file.0.is_empty().then_some(Sites { max_bytes, profiles })
 }
@@ -157,6 +157,7 @@ impl SiteProfile {
     /// A [`ProfileError`], if they are of another kind or release, cut off or changed.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ProfileError> {
         let mut sites = read(bytes)?;
-        sites.profiles.remove(NO_HOST).ok_or(ProfileError(ProfileErrorKind::NotAProfile))
+        let profile = sites.profiles.remove(NO_HOST).map(Arc::unwrap_or_clone);
+        profile.ok_or(ProfileError(ProfileErrorKind::NotAProfile))
     }
 }

@@ -182,10 +182,9 @@ impl SiteProfile {
             if is_text(i) {
                 let words = leaf.stats.words as f32;
                 all += words;
-                let sketch = text.and_then(|text| self.texts.get(&text));
-                let articles = sketch.map_or(&[][..], Sketch::articles);
+                let articles = text.and_then(|text| self.texts.get(&text)).map(Sketch::articles);
                 // What more of them have is of none.
-                let articles = Some(articles).filter(|it| it.len() <= MAX_COPIES).unwrap_or(&[]);
+                let articles = articles.filter(|it| it.len() <= MAX_COPIES).unwrap_or_default();
                 articles.iter().for_each(|it| *words_of.entry(*it).or_default() += words);
             }
         }

@@ -1,6 +1,6 @@
 //! Profiles of many sites: one for each host.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use url::Url;
 
@@ -36,7 +36,8 @@ const MAX_HOST_BYTES: usize = 253;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sites {
     pub(super) max_bytes: usize,
-    pub(super) profiles: BTreeMap<String, SiteProfile>,
+    /// Copied only when one of two copies changes, so that a copy of all takes hardly any time.
+    pub(super) profiles: BTreeMap<String, Arc<SiteProfile>>,
 }
 
 impl Default for Sites {
@@ -66,33 +67,21 @@ impl Sites {
     pub fn learn(&mut self, page: &Extraction) -> bool {
         let Some(host) = host_of(page.address()) else { return false };
         let before = self.limit();
-        let profile =
-            self.profiles.entry(host).or_insert_with(|| SiteProfile::new().max_bytes(before));
-        profile.learn(page);
+        let new = || Arc::new(SiteProfile::new().max_bytes(before));
+        Arc::make_mut(self.profiles.entry(host).or_insert_with(new)).learn(page);
         if self.limit() < before {
             self.share_out();
         }
         true
     }
 
-    /// Adds the profile of a host, or what it knows to that of the host.
-    pub fn add(&mut self, host: &str, profile: SiteProfile) {
-        match self.profiles.get_mut(&site_of(host)) {
-            Some(own) => own.merge(&profile),
-            None => {
-                self.profiles.insert(site_of(host), profile);
-            }
-        }
-        self.share_out();
-    }
-
     /// Adds what others know.
     pub fn merge(&mut self, other: &Self) {
         for (host, profile) in &other.profiles {
             match self.profiles.get_mut(host) {
-                Some(own) => own.merge(profile),
+                Some(own) => Arc::make_mut(own).merge(profile),
                 None => {
-                    self.profiles.insert(host.clone(), profile.clone());
+                    self.profiles.insert(host.clone(), Arc::clone(profile));
                 }
             }
         }
@@ -102,18 +91,26 @@ impl Sites {
     /// The profile of a host, such as `www.valley.example`.
     #[must_use]
     pub fn of_host(&self, host: &str) -> Option<&SiteProfile> {
-        self.profiles.get(&site_of(host))
+        self.profiles.get(&site_of(host)).map(Arc::as_ref)
     }
 
     /// The profile of the host of an address.
     #[must_use]
     pub fn of_address(&self, address: &str) -> Option<&SiteProfile> {
-        self.profiles.get(&host_of(address)?)
+        self.profiles.get(&host_of(address)?).map(Arc::as_ref)
+    }
+
+    /// What is known of the host of an address, and nothing else.
+    #[must_use]
+    pub fn only(&self, address: &str) -> Self {
+        let known = host_of(address).and_then(|host| self.profiles.get_key_value(&host));
+        let profiles = known.map(|(host, profile)| (host.clone(), Arc::clone(profile)));
+        Self { max_bytes: self.max_bytes, profiles: profiles.into_iter().collect() }
     }
 
     /// The hosts, without `www.`, in the order of the alphabet, and their profiles.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &SiteProfile)> {
-        self.profiles.iter().map(|(host, profile)| (host.as_str(), profile))
+        self.profiles.iter().map(|(host, profile)| (host.as_str(), profile.as_ref()))
     }
 
     /// All profiles as bytes.
@@ -143,7 +140,7 @@ impl Sites {
     fn share_out(&mut self) {
         let limit = self.limit();
         for profile in self.profiles.values_mut().filter(|profile| profile.max_bytes > limit) {
-            *profile = std::mem::take(profile).max_bytes(limit);
+            *profile = Arc::new(Arc::unwrap_or_clone(std::mem::take(profile)).max_bytes(limit));
         }
     }
 }

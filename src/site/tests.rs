@@ -287,6 +287,12 @@ fn bytes_come_back_as_they_were() {
         ["blog.valley.example", "valley.example"]
     );
     assert_eq!(sites.of_host("www.valley.example").map(SiteProfile::articles), Some(2));
+    let one = sites.only("https://valley.example/fog");
+    assert_eq!(
+        (one.iter().len(), one.of_host("valley.example")),
+        (1, sites.of_host("valley.example"))
+    );
+    assert_eq!(sites.only("https://hill.example/").iter().len(), 0);
     assert_eq!(Sites::from_bytes(&sites.to_bytes()), Ok(sites));
 }
 

@@ -50,16 +50,7 @@ impl Sites {
 
     /// What is known of the site of one address, as it is now.
     fn _of(&self, address: Option<&str>) -> Self {
-        let mut one = unchaff::Sites::new();
-        let sites = self.shared();
-        for (host, profile) in sites.iter() {
-            if address
-                .and_then(|it| sites.of_address(it))
-                .is_some_and(|it| std::ptr::eq(it, profile))
-            {
-                one.add(host, profile.clone());
-            }
-        }
+        let one = self.shared().only(address.unwrap_or_default());
         Self(RwLock::new(Arc::new(one)))
     }
 
