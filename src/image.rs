@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use url::Url;
-
 use crate::{
+    address::Address,
     label::Photo,
     page::{Page, closes},
     rules::credit,
@@ -169,7 +168,7 @@ impl Image {
 }
 
 /// Writes out what `label::media` found.
-pub(crate) fn of_photos(page: &Page, photos: &[Photo], base: Option<&Url>) -> Vec<Image> {
+pub(crate) fn of_photos(page: &Page, photos: &[Photo], base: Option<&Address>) -> Vec<Image> {
     let join = |spans: &[std::ops::Range<u32>]| {
         let mut out = String::new();
         for text in spans.iter().map(|span| page.slice(span)) {
@@ -200,6 +199,6 @@ pub(crate) fn of_photos(page: &Page, photos: &[Photo], base: Option<&Url>) -> Ve
 }
 
 /// An address as an absolute one, if it can be.
-pub(crate) fn resolve(base: Option<&Url>, url: String) -> String {
-    base.and_then(|base| base.join(&url).ok()).map_or(url, String::from)
+pub(crate) fn resolve(base: Option<&Address>, url: String) -> String {
+    base.and_then(|base| base.join(&url).ok()).map_or(url, Address::into_text)
 }

@@ -71,6 +71,7 @@
     )
 )]
 
+mod address;
 mod at;
 mod block;
 mod error;

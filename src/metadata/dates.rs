@@ -2,8 +2,8 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use jiff::{
-    Timestamp, Unit,
+use jiff_core::{
+    Timestamp,
     civil::{Date, DateTime},
     tz::Offset,
 };
@@ -142,8 +142,15 @@ const FIRST_HOURS: Range<u32> = 0..12;
 /// and those in which it may be the day after in Asia and on the Pacific islands.
 const LAST_HOURS: Range<u32> = 10..24;
 
-/// A quarter of an hour.
-const QUARTER_SECONDS: i32 = 900;
+const DAY_MINUTES: i32 = 24 * 60;
+const QUARTER_MINUTES: i32 = 15;
+
+/// The day at the start of a date that was read.
+fn date_of(date: &str) -> Option<Date> {
+    let (year, day) = date.get(..10)?.split_once('-')?;
+    let (month, day) = day.split_once('-')?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
 
 /// Whether a date that was read has a time in UTC.
 pub(super) fn is_utc(date: &str) -> bool {
@@ -152,9 +159,8 @@ pub(super) fn is_utc(date: &str) -> bool {
 
 /// Whether a moment in UTC may be on another day in local time: the day before or after.
 pub(super) fn is_next_day(moment: &str, local: &str) -> bool {
-    let day = |date: &str| date.get(..10)?.parse::<Date>().ok();
     let hour = moment.get(11..13).and_then(|hour| hour.parse::<u32>().ok());
-    let (Some(utc), Some(local), Some(hour)) = (day(moment), day(local), hour) else {
+    let (Some(utc), Some(local), Some(hour)) = (date_of(moment), date_of(local), hour) else {
         return false;
     };
     FIRST_HOURS.contains(&hour) && utc.yesterday().is_ok_and(|day| day == local)
@@ -164,13 +170,17 @@ pub(super) fn is_next_day(moment: &str, local: &str) -> bool {
 /// A moment in UTC at the local time of a place where it is another day, if the two are the same moment: the
 /// minutes are equal, as zones are whole quarters of an hour apart.
 pub(super) fn at_local(moment: &str, local: &str) -> Option<String> {
-    let time = |text: &str| text.get(..16)?.parse::<DateTime>().ok();
-    let seconds = time(local)?.since(time(moment)?).ok()?.total(Unit::Second).ok()? as i32;
-    if seconds % QUARTER_SECONDS != 0 {
+    let clock = |text: &str| {
+        let (hour, minute) = text.get(10..16)?.strip_prefix('T')?.split_once(':')?;
+        Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
+    };
+    let days = date_of(local)?.since(date_of(moment)?);
+    let ahead = days * DAY_MINUTES + clock(local)? - clock(moment)?;
+    if ahead % QUARTER_MINUTES != 0 {
         return None;
     }
-    let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() % 3600 / 60);
-    let sign = if seconds < 0 { '-' } else { '+' };
+    let (hours, minutes) = (ahead.abs() / 60, ahead.abs() % 60);
+    let sign = if ahead < 0 { '-' } else { '+' };
     let seconds = moment.get(16..19)?;
     Some(format!("{}{seconds}{sign}{hours:02}:{minutes:02}", local.get(..16)?))
 }
@@ -363,10 +373,21 @@ fn written((year, month, day): (i64, u32, u32)) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// A date as it is written.
+pub(super) fn of_date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+/// A moment in UTC as it is written.
+pub(super) fn moment(time: &DateTime) -> String {
+    let (date, clock) = (of_date(time.date()), time.time());
+    format!("{date}T{:02}:{:02}:{:02}Z", clock.hour(), clock.minute(), clock.second())
+}
+
 fn epoch(seconds: i64) -> Option<String> {
     let time = Timestamp::from_second(seconds).ok()?;
-    let year = Offset::UTC.to_datetime(time).year();
-    YEARS.contains(&i64::from(year)).then(|| time.to_string())
+    let time = time.to_datetime(Offset::UTC);
+    YEARS.contains(&i64::from(time.date().year())).then(|| moment(&time))
 }
 
 /// The date in the path of an address.

@@ -3,14 +3,13 @@
 use std::time::SystemTime;
 
 use once_cell::unsync::Lazy;
-use url::Url;
 
 use super::{
     Metadata, Source, access, authors, date_words, dates, direction, json_ld, lenient, relative,
     tags::{self, Cue, Statements},
     title::{self, Names},
 };
-use crate::{block::Label, extractor::Config, page::Facts};
+use crate::{address::Address, block::Label, extractor::Config, page::Facts};
 
 /// A longer line is not about the article alone, in bytes.
 const MAX_ANNOUNCED_BYTES: usize = 400;
@@ -40,7 +39,7 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> 
 
     let base = facts
         .base_url(url)
-        .or_else(|| addresses.iter().find_map(|address| Url::parse(address).ok()));
+        .or_else(|| addresses.iter().find_map(|address| Address::parse(address).ok()));
     let absolute = |text: &str| absolute(text, base.as_ref());
     let address = page.first(
         tags::URLS,
@@ -107,11 +106,11 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> 
     }
 }
 
-fn absolute(text: &str, base: Option<&Url>) -> Option<String> {
+fn absolute(text: &str, base: Option<&Address>) -> Option<String> {
     let text = text.trim();
-    match (Url::parse(text), base) {
-        (Ok(url), _) => matches!(url.scheme(), "http" | "https").then(|| text.to_owned()),
-        (Err(_), Some(base)) => base.join(text).ok().map(String::from),
+    match (Address::parse(text), base) {
+        (Ok(address), _) => matches!(address.scheme(), "http" | "https").then(|| text.to_owned()),
+        (Err(_), Some(base)) => base.join(text).ok().map(Address::into_text),
         (Err(_), None) => (!text.is_empty()).then(|| text.to_owned()),
     }
 }
@@ -130,7 +129,7 @@ fn name_of(text: &str) -> Option<String> {
 }
 
 /// Every name of the site and of the section that the page gives.
-fn site_names(page: &Statements<'_>, base: Option<&Url>) -> Names {
+fn site_names(page: &Statements<'_>, base: Option<&Address>) -> Names {
     let sites = tags::SITE_NAMES.iter().flat_map(|cue| page.values(*cue, |j| &j.publishers));
     let sections = tags::SECTIONS.iter().flat_map(|cue| page.values(*cue, |j| &j.sections));
     Names::new(sites.chain(sections), base)

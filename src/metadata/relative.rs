@@ -2,7 +2,11 @@
 
 use std::time::SystemTime;
 
-use jiff::{Span, Timestamp, civil::DateTime, tz::Offset};
+use jiff_core::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz::Offset,
+};
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -19,7 +23,8 @@ static WORD: Lazy<Regex> = Lazy::new(|| compile(r"[^\W\d_][^\W\d_]*"));
 /// The time that a visible line gives by its distance from `now`: a moment for hours and less,
 /// else a day, as RFC 3339.
 pub(super) fn find(text: &str, now: SystemTime) -> Option<String> {
-    let now = Offset::UTC.to_datetime(Timestamp::try_from(now).ok()?);
+    let now = now.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
+    let now = Timestamp::from_second(now.try_into().ok()?).ok()?.to_datetime(Offset::UTC);
     if text.split_whitespace().nth(MAX_WORDS).is_some() {
         return None;
     }
@@ -69,40 +74,43 @@ fn ends_in_word(text: &str, mark: &str) -> bool {
 }
 
 fn reckon(now: &DateTime, number: i64, unit: Unit) -> Option<String> {
-    let span = Span::new();
-    let span = match unit {
-        Unit::Second => span.try_seconds(number),
-        Unit::Minute => span.try_minutes(number),
-        Unit::Hour => span.try_hours(number),
-        Unit::Day => span.try_days(number),
-        Unit::Week => span.try_weeks(number),
-        Unit::Month => span.try_months(number),
-        Unit::Year => span.try_years(number),
+    let number = i32::try_from(number).ok()?;
+    let clock = |seconds: i32| {
+        let past = now.checked_add_seconds(-number.checked_mul(seconds)?).ok()?;
+        Some(dates::moment(&past))
     };
-    let time = now.checked_sub(span.ok()?).ok()?;
-    Some(match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => moment(&time),
-        _ => time.date().to_string(),
-    })
-}
-
-fn moment(time: &DateTime) -> String {
-    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    let day = |days: i32| now.date().checked_sub(number.checked_mul(days)?).ok();
+    let month = |months: i32| {
+        let last = i32::from(now.date().year()) * 12 + i32::from(now.date().month()) - 1;
+        let month = last.checked_sub(number.checked_mul(months)?)?;
+        let year = month.div_euclid(12).try_into().ok()?;
+        // The 31st of a month that has 30 days is its last day.
+        Date::new_constrain(year, (month.rem_euclid(12) + 1) as i8, now.date().day()).ok()
+    };
+    match unit {
+        Unit::Second => clock(1),
+        Unit::Minute => clock(60),
+        Unit::Hour => clock(3600),
+        Unit::Day => day(1).map(dates::of_date),
+        Unit::Week => day(7).map(dates::of_date),
+        Unit::Month => month(1).map(dates::of_date),
+        Unit::Year => month(12).map(dates::of_date),
+    }
 }
 
 /// "Yesterday at 10:05".
 fn day(text: &str, now: &DateTime) -> Option<String> {
     if NOW.iter().any(|word| has_word(text, word).is_some()) {
-        return Some(moment(now));
+        return Some(dates::moment(now));
     }
     let of = |words: &[&str]| words.iter().find_map(|word| has_word(text, word));
     let (end, date) = match (of(YESTERDAY), of(TODAY)) {
-        (Some(end), _) => (end, now.yesterday().ok()?.date()),
+        (Some(end), _) => (end, now.date().yesterday().ok()?),
         (None, Some(end)) => (end, now.date()),
         (None, None) => return None,
     };
     let time = text.get(end..).and_then(dates::time).map(|(_, time)| time);
-    Some(date.to_string() + &time.unwrap_or_default())
+    Some(dates::of_date(date) + &time.unwrap_or_default())
 }
 
 /// Where a word ends in a text that has it, alone but in scripts without spaces.
@@ -193,6 +201,7 @@ mod tests {
             ("2 weeks ago", "2024-04-19"),
             ("vor einem Monat", "2024-04-03"),
             ("3 months ago", "2024-02-03"),
+            ("5 months ago", "2023-12-03"),
             ("hace un año", "2023-05-03"),
             ("Yesterday", "2024-05-02"),
             ("Gestern, 21:40 Uhr", "2024-05-02T21:40:00"),

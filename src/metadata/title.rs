@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use url::Url;
-
 use super::{Source, tags::Cue};
-use crate::page::letters;
+use crate::{address::Address, page::letters};
 
 /// What stands between a headline and the name of the site or section.
 const SEPARATORS: &[&str] = &[
@@ -44,8 +42,11 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new<'s>(names: impl IntoIterator<Item = &'s str>, base: Option<&Url>) -> Self {
-        let host = base.and_then(Url::host_str).unwrap_or_default().trim_start_matches("www.");
+    pub(super) fn new<'s>(
+        names: impl IntoIterator<Item = &'s str>,
+        base: Option<&Address>,
+    ) -> Self {
+        let host = base.map(Address::host).unwrap_or_default().trim_start_matches("www.");
         // The last label is a country or the like.
         let labels = host.rsplit('.').skip(1).chain([host]);
         let mut squashed: Vec<String> = names.into_iter().map(squash).collect();
@@ -283,7 +284,7 @@ mod tests {
     const OG: Cue = Cue::Meta("og:title");
 
     fn check(candidates: &[(Cue, &str)], want: &str, source: Source) {
-        let base = Url::parse("https://www.daily-echo.example/a").ok();
+        let base = Address::parse("https://www.daily-echo.example/a").ok();
         let names = Names::new(["The Daily Echo", "Weather"], base.as_ref());
         let owned: Vec<_> = candidates.iter().map(|(cue, t)| (*cue, (*t).to_owned())).collect();
         assert_eq!(choose(&owned, &[], &names), Some((want.to_owned(), source)), "{candidates:?}");

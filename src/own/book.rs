@@ -6,10 +6,12 @@ use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
-use url::{Host, Url};
 
 use super::{Rules, RulesError, RulesErrorKind, error::place};
-use crate::page::Ruling;
+use crate::{
+    address::{self, Address},
+    page::Ruling,
+};
 
 /// The name of the section for all other hosts.
 const ANY_HOST: &str = "*";
@@ -106,8 +108,8 @@ impl RuleBook {
     /// The rules for an address. Those for all other hosts, if it has none.
     #[must_use]
     pub fn of_address(&self, address: &str) -> Option<&Rules> {
-        let url = Url::parse(address).ok();
-        self.of_host(url.as_ref().and_then(Url::host_str).unwrap_or_default())
+        let address = Address::parse(address).ok();
+        self.of_host(address.as_ref().map(Address::host).unwrap_or_default())
     }
 
     /// Whether there are none.
@@ -122,7 +124,7 @@ fn host_of(name: &str) -> Option<String> {
     match name {
         ANY_HOST => Some(ANY_HOST.to_owned()),
         name if name.contains(ANY_HOST) => None,
-        name => Some(Host::parse(name).ok()?.to_string()),
+        name => address::host_of(name).ok().filter(|host| !host.is_empty()),
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the head and the attributes of the page say about the article.
 
 use memchr::memchr_iter;
-use url::Url;
+
+use crate::address::Address;
 
 /// More licences are those of images.
 const MAX_LICENSES: usize = 8;
@@ -109,10 +110,10 @@ impl Facts {
 
     /// What relative addresses are resolved against, as in a browser: the page's own `address`, by
     /// way of its `<base>`. `None` if neither is an absolute address.
-    pub(crate) fn base_url(&self, address: Option<&str>) -> Option<Url> {
-        match address.and_then(|address| Url::parse(address).ok()) {
-            Some(url) => Some(url.join(&self.base).unwrap_or(url)),
-            None => Url::parse(&self.base).ok().filter(|url| url.has_host()),
+    pub(crate) fn base_url(&self, address: Option<&str>) -> Option<Address> {
+        match address.and_then(|address| Address::parse(address).ok()) {
+            Some(address) => Some(address.join(&self.base).unwrap_or(address)),
+            None => Address::parse(&self.base).ok().filter(|base| !base.host().is_empty()),
         }
     }
 

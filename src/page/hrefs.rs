@@ -2,9 +2,7 @@
 
 use std::sync::OnceLock;
 
-use url::Url;
-
-use crate::image::resolve;
+use crate::{address::Address, image::resolve};
 
 /// Addresses by number.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +31,7 @@ impl Hrefs {
     }
 
     /// Each address as an absolute one, if it can be.
-    fn resolve(&self, base: &Url) -> Self {
+    fn resolve(&self, base: &Address) -> Self {
         let mut out = Self::default();
         for href in (0..self.ends.len() as u32).filter_map(|at| self.get(at)) {
             out.push(&resolve(Some(base), href.to_owned()));
@@ -47,12 +45,12 @@ impl Hrefs {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Addresses {
     written: Hrefs,
-    base: Option<Url>,
+    base: Option<Address>,
     absolute: OnceLock<Hrefs>,
 }
 
 impl Addresses {
-    pub(crate) fn new(written: Hrefs, base: Option<Url>) -> Self {
+    pub(crate) fn new(written: Hrefs, base: Option<Address>) -> Self {
         Self { written, base, absolute: OnceLock::new() }
     }
 
@@ -77,7 +75,7 @@ mod tests {
             assert_eq!([0, 1, 2, 3].map(|at| hrefs.get(at)), all);
         };
         check(&hrefs, [Some("/a"), Some(""), Some("b"), None]);
-        let base = Url::parse("https://a.example/c/d").expect("it is one");
+        let base = Address::parse("https://a.example/c/d").expect("it is one");
         let (a, c, b) = ("https://a.example/a", "https://a.example/c/d", "https://a.example/c/b");
         check(&hrefs.resolve(&base), [Some(a), Some(c), Some(b), None]);
         let addresses = Addresses::new(hrefs.clone(), Some(base));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use url::{ParseError, Url};
+use crate::address::{Address, Fault};
 
 /// Schemes of links that only lead somewhere.
 const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -26,11 +26,11 @@ fn safe<'a>(address: &'a str, schemes: &[&str]) -> Option<Cow<'a, str>> {
     } else {
         Cow::Borrowed(address)
     };
-    let is_safe = match Url::parse(&address) {
-        Ok(url) => schemes.contains(&url.scheme()),
+    let is_safe = match Address::parse(&address) {
+        Ok(parsed) => schemes.contains(&parsed.scheme()),
         // What has no scheme is relative to the page. Other errors have one, and are broken.
-        Err(ParseError::RelativeUrlWithoutBase) => true,
-        Err(_) => false,
+        Err(Fault::Relative) => true,
+        Err(Fault::Broken) => false,
     };
     (is_safe && !address.trim().is_empty()).then_some(address)
 }

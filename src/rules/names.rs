@@ -1,11 +1,14 @@
-//! Compiles the names of the tables, once, into maps of words.
+//! Finds the names of the tables in tags, roles and classes.
 
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use super::{Cue, TABLES};
+use super::{
+    Cue,
+    words::{self, Kind},
+};
 use crate::packed::ByWord;
 
 /// No stem is shorter.
@@ -93,25 +96,17 @@ impl Names {
             stems: Vec::new(),
             stems_by_head: FxHashMap::default(),
         };
-        for table in TABLES {
-            for tag in table.tags {
-                let mark = names.mark(table.cue);
-                names.tags.entry(tag).or_default().push(mark);
-            }
-            for role in table.roles {
-                let mark = names.mark(table.cue);
-                names.roles.entry(role).or_default().push(mark);
-            }
-            for name in table.names {
-                let mark = names.mark(table.cue);
-                match (name.strip_suffix('*'), name.split_once('-')) {
-                    (Some(stem), _) => names.stems.push((stem, mark)),
-                    (None, Some((first, _))) => {
-                        names.words.or_default(first).begins_pair = true;
-                        names.pairs.entry(name).or_default().push(mark);
-                    }
-                    (None, None) => names.words.or_default(name).marks.push(mark),
+        for word in words::all(words::NAMES) {
+            let mark = names.mark(word.cue);
+            match (word.kind, word.text.strip_suffix('*'), word.text.split_once('-')) {
+                (Kind::Tag, ..) => names.tags.entry(word.text).or_default().push(mark),
+                (Kind::Role, ..) => names.roles.entry(word.text).or_default().push(mark),
+                (_, Some(stem), _) => names.stems.push((stem, mark)),
+                (_, None, Some((first, _))) => {
+                    names.words.or_default(first).begins_pair = true;
+                    names.pairs.entry(word.text).or_default().push(mark);
                 }
+                (_, None, None) => names.words.or_default(word.text).marks.push(mark),
             }
         }
         names.stems.sort_unstable_by_key(|(stem, _)| *stem);

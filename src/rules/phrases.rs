@@ -1,11 +1,14 @@
-//! Compiles the phrases of the tables, once, into sorted lists.
+//! Finds the phrases of the tables in texts.
 
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Cue, CueSet, TABLES};
+use super::{
+    Cue, CueSet,
+    words::{self, Kind, Word},
+};
 use crate::{
     at::At,
     packed::{CASE, Sieve},
@@ -51,24 +54,26 @@ struct PhraseRule {
     is_appeal: bool,
 }
 
+impl PhraseRule {
+    /// A phrase and what it stands for.
+    fn of(word: Word) -> (&'static str, Self) {
+        let is_appeal = word.kind == Kind::Appeal;
+        match word.text.strip_suffix('$') {
+            Some(needle) => (needle, Self { cue: word.cue, at_end: true, is_appeal }),
+            None => (word.text, Self { cue: word.cue, at_end: false, is_appeal }),
+        }
+    }
+}
+
 impl Phrases {
     fn compile() -> Self {
-        let (mut starts, mut anywhere) = (Vec::new(), Vec::new());
-        for table in TABLES {
-            for entry in table.phrases.iter().flat_map(|(_, list)| *list) {
-                let needle = entry.trim_start_matches(['^', '~']).trim_end_matches('$');
-                let rule = PhraseRule {
-                    cue: table.cue,
-                    at_end: entry.ends_with('$'),
-                    is_appeal: entry.starts_with('~'),
-                };
-                let list = if entry.starts_with('^') { &mut starts } else { &mut anywhere };
-                list.push((fold_signs(needle), rule));
-            }
+        let of = |file| Needles::of(words::all(file).map(PhraseRule::of));
+        let appeals = words::all(words::ANYWHERE).filter(|word| word.kind == Kind::Appeal);
+        Self {
+            hints: Hints::of(appeals.map(|word| word.text)),
+            starts: of(words::STARTS),
+            anywhere: of(words::ANYWHERE),
         }
-        let appeals = anywhere.iter().filter(|(_, rule)| rule.is_appeal);
-        let hints = Hints::of(appeals.map(|(needle, _)| needle.as_str()));
-        Self { hints, starts: Needles::of(starts), anywhere: Needles::of(anywhere) }
     }
 }
 
@@ -134,7 +139,7 @@ const HEAD_BYTES: usize = 3;
 /// with is then the last phrase that does not sort after it, or one that that begins with: whatever
 /// sorts between a text and its beginning begins with the same.
 struct Needles {
-    all: Vec<(String, PhraseRule)>,
+    all: Vec<(&'static str, PhraseRule)>,
     /// By needle, the index of the longest other one that it begins with.
     shorter: Vec<Option<usize>>,
     /// The needles by the number of their head.
@@ -142,14 +147,14 @@ struct Needles {
     /// The 208 heads of the phrases that may stand anywhere leave one word in twenty for the second look.
     heads: Sieve<12>,
     /// The needles that are shorter than a head.
-    tiny: Vec<(String, PhraseRule)>,
+    tiny: Vec<(&'static str, PhraseRule)>,
 }
 
 impl Needles {
-    fn of(entries: Vec<(String, PhraseRule)>) -> Self {
-        let (mut all, tiny): (Vec<_>, Vec<_>) =
-            entries.into_iter().partition(|(needle, _)| HEAD_BYTES <= needle.len());
-        all.sort_by(|a, b| a.0.cmp(&b.0));
+    /// Of phrases that are sorted.
+    fn of(entries: impl Iterator<Item = (&'static str, PhraseRule)>) -> Self {
+        let (all, tiny): (Vec<_>, Vec<_>) =
+            entries.partition(|(needle, _)| HEAD_BYTES <= needle.len());
         let mut shorter: Vec<Option<usize>> = Vec::with_capacity(all.len());
         let mut by_head: FxHashMap<_, Range<usize>> = FxHashMap::default();
         let mut heads = Sieve::default();
@@ -198,7 +203,7 @@ impl Needles {
     fn find_at(&self, text: &str, at: usize, head: u32, found: &mut Found) {
         let (Some(range), Some(rest)) = (self.by_head.get(&head), text.get(at..)) else { return };
         let same_head = self.all.get(range.clone()).unwrap_or_default();
-        let not_after = same_head.partition_point(|(needle, _)| needle.as_str() <= rest);
+        let not_after = same_head.partition_point(|(needle, _)| *needle <= rest);
         let mut next = not_after.checked_sub(1).map(|last| last + range.start);
         while let Some(i) = next
             && let Some((needle, rule)) = self.all.get(i)
@@ -217,17 +222,9 @@ fn head_of(text: &[u8]) -> Option<u32> {
     Some(u32::from_le_bytes([first, second, third, 0]))
 }
 
-/// A needle as [`fold`] leaves a text.
-fn fold_signs(needle: &str) -> String {
-    let mut out = String::new();
-    // The letters keep the fold from trimming punctuation that the needle asks for.
-    fold(&format!("x{needle}x"), &mut out);
-    out.strip_prefix('x').and_then(|out| out.strip_suffix('x')).unwrap_or_default().to_owned()
-}
-
 /// Lower case, with typographic apostrophes made plain, edge punctuation dropped and each number
 /// written as `#`.
-fn fold(text: &str, out: &mut String) {
+pub(super) fn fold(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '*'));
     loop {

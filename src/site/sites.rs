@@ -2,14 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use url::Url;
-
 use super::{
     error::{ProfileError, ProfileErrorKind},
     file,
     profile::SiteProfile,
 };
-use crate::Extraction;
+use crate::{Extraction, address::Address};
 
 /// The most memory that all profiles take together if nothing else is said, in bytes.
 const DEFAULT_MAX_BYTES: usize = 512 << 20;
@@ -146,8 +144,9 @@ impl Sites {
 }
 
 fn host_of(address: &str) -> Option<String> {
-    let url = Url::parse(address).ok()?;
-    let host = url.host_str().filter(|host| !host.is_empty() && host.len() <= MAX_HOST_BYTES)?;
+    let address = Address::parse(address).ok()?;
+    let host =
+        Some(address.host()).filter(|host| !host.is_empty() && host.len() <= MAX_HOST_BYTES)?;
     Some(site_of(host))
 }
 

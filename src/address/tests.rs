@@ -1,0 +1,178 @@
+use proptest::{collection::vec, prelude::*, sample::select};
+use url::Url;
+
+use super::*;
+
+/// Addresses that are compared. A debug build reads some 15,000 a second.
+const CASES: u32 = 20_000;
+
+const BASE: &str = "https://www.valley.example/news/wind.html?page=2#top";
+
+fn check(base: &str, cases: &[(&str, &str)]) {
+    let base = Address::parse(base).expect("it is one");
+    for (text, want) in cases {
+        let found = base.join(text).map_or_else(|fault| format!("{fault:?}"), Address::into_text);
+        assert_eq!(found, *want, "{text:?}");
+    }
+}
+
+/// What the crate `url` makes of the same, which follows the whole standard.
+fn peer(base: &str, text: &str) -> Option<(String, String)> {
+    let url = Url::parse(base).ok()?.join(text).ok()?;
+    Some((url.to_string(), url.host_str().unwrap_or_default().to_owned()))
+}
+
+fn ours(base: &str, text: &str) -> Option<(String, String)> {
+    let address = Address::parse(base).ok()?.join(text).ok()?;
+    let host = address.host().to_owned();
+    Some((address.into_text(), host))
+}
+
+#[test]
+fn relative_addresses_follow_their_base() {
+    check(
+        BASE,
+        &[
+            ("", "https://www.valley.example/news/wind.html?page=2"),
+            ("#end", "https://www.valley.example/news/wind.html?page=2#end"),
+            ("?page=3", "https://www.valley.example/news/wind.html?page=3"),
+            ("rain.html", "https://www.valley.example/news/rain.html"),
+            ("../rain.html", "https://www.valley.example/rain.html"),
+            ("/rain/./a/..", "https://www.valley.example/rain/"),
+            ("//img.valley.example/a.jpg", "https://img.valley.example/a.jpg"),
+            ("http://hill.example", "http://hill.example/"),
+        ],
+    );
+}
+
+#[test]
+fn what_browsers_forgive_is_forgiven() {
+    check(
+        BASE,
+        &[
+            ("  /a b\n.jpg ", "https://www.valley.example/a%20b.jpg"),
+            (r"\\img.valley.example\a.jpg", "https://img.valley.example/a.jpg"),
+            ("https:/a", "https://www.valley.example/a"),
+            ("https:a", "https://www.valley.example/news/a"),
+            ("http:///hill.example", "http://hill.example/"),
+            ("HTTPS://HILL.Example:443/A", "https://hill.example/A"),
+            ("/wéi?q=ö#ü", "https://www.valley.example/w%C3%A9i?q=%C3%B6#%C3%BC"),
+            ("/a%2Fb%zz", "https://www.valley.example/a%2Fb%zz"),
+            ("%2e%2E/x", "https://www.valley.example/x"),
+        ],
+    );
+}
+
+#[test]
+fn schemes_without_a_host_are_kept() {
+    check(
+        BASE,
+        &[
+            ("mailto:ann@hill.example", "mailto:ann@hill.example"),
+            ("JavaScript:void(0)", "javascript:void(0)"),
+            ("tel:+49 30 1234", "tel:+49 30 1234"),
+            ("mailto:?subject=A b's", "mailto:?subject=A%20b's"),
+        ],
+    );
+    let mail = Address::parse("mailto:ann@hill.example").expect("it is one");
+    assert_eq!((mail.scheme(), mail.host()), ("mailto", ""));
+    for text in ["/a", "//a", "a", ""] {
+        assert_eq!(mail.join(text), Err(Fault::Relative), "{text:?}");
+    }
+    let fragment = mail.join("#a").expect("a fragment is relative to anything");
+    assert_eq!(fragment.into_text(), "mailto:ann@hill.example#a");
+}
+
+#[test]
+fn wrong_addresses_are_told_from_relative_ones() {
+    for (text, want) in [
+        ("/a", Fault::Relative),
+        ("a/b:c", Fault::Relative),
+        ("1http://hill.example", Fault::Relative),
+        ("http://", Fault::Broken),
+        ("http://[::1", Fault::Broken),
+        ("http://a b.example/", Fault::Broken),
+        ("http://hill.example:port/", Fault::Broken),
+        ("http://hill.example:65536/", Fault::Broken),
+        ("http://ann@/", Fault::Broken),
+    ] {
+        assert_eq!(Address::parse(text), Err(want), "{text:?}");
+    }
+}
+
+#[test]
+fn hosts_are_ascii_in_lower_case() {
+    for (text, want) in [
+        ("WWW.Valley.Example", Ok("www.valley.example")),
+        ("täl.example", Ok("xn--tl-via.example")),
+        ("新聞。example", Ok("xn--efvv70d.example")),
+        ("[2001:DB8::1]", Ok("[2001:db8::1]")),
+        ("va%6Cley.example", Ok("valley.example")),
+        ("", Ok("")),
+        ("a/b", Err(Fault::Broken)),
+        ("a%2fb", Err(Fault::Broken)),
+        ("[1]", Err(Fault::Broken)),
+    ] {
+        assert_eq!(host_of(text).as_deref().map_err(|fault| *fault), want, "{text:?}");
+    }
+}
+
+#[test]
+fn files_have_addresses() {
+    let file = Address::parse("file:/a/../b.html").expect("it is one");
+    assert_eq!(file.into_text(), "file:///b.html");
+    check(
+        "file:///home/ann/pages/wind.html",
+        &[
+            ("img/a.jpg", "file:///home/ann/pages/img/a.jpg"),
+            ("/a.jpg", "file:///a.jpg"),
+            ("//localhost/a.jpg", "file:///a.jpg"),
+            ("file:a.jpg", "file:///home/ann/pages/a.jpg"),
+            ("file:/a.jpg", "file:///a.jpg"),
+            ("https://hill.example/b", "https://hill.example/b"),
+        ],
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, ..Default::default() })]
+
+    /// As a browser: the same as the crate `url`, for every address made of such pieces.
+    #[test]
+    fn addresses_are_those_of_the_standard(
+        base in select(vec![
+            BASE,
+            "http://ann:pass@hill.example:8080/a/b/?c#d",
+            "https://hill.example",
+        ]),
+        pieces in vec(
+            select(vec![
+                "http:", "https:", "HTTP:", "ftp:", "mailto:", "data:", "a", "B.html", "hill.example", "täl.example",
+                "[::1]", "/", "//", "\\", ".", "..", "%2e", "?", "#", ":", "80", ":443", "@", "ann", " ", "\t", "é",
+                "\"", "<", "'", "`", "{", "^", "|", "%zz", "&", "=", "+", ",", ";", "~", "\u{1}", "\u{7f}", "-",
+            ]),
+            0..7,
+        ),
+    ) {
+        let text = pieces.concat();
+        let (ours, peer) = (ours(base, &text), peer(base, &text));
+        // Without the tables of IDNA a host of numbers stays as it is.
+        let host = ours.iter().chain(&peer).map(|(_, host)| host.as_str()).next().unwrap_or_default();
+        let is_number = host.rsplit('.').find(|label| !label.is_empty()).is_some_and(|label| {
+            label.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        // The crate takes what follows two of three slashes for the host, and there is none.
+        let has_three_slashes = cleaned(&text).chars().take_while(|c| is_slash(*c)).count() > 2;
+        prop_assume!(!is_number && !has_three_slashes);
+        let scheme = |found: &Option<(String, String)>| {
+            found.as_ref().and_then(|(text, _)| text.split_once(':')).map(|(scheme, _)| scheme.to_owned())
+        };
+        match scheme(&ours) {
+            // Other schemes are kept as they are written, whatever follows.
+            Some(other) if !SCHEMES.iter().any(|(name, _)| *name == other) => {
+                prop_assert_eq!(scheme(&peer).unwrap_or_else(|| other.clone()), other, "{:?}", text);
+            }
+            _ => prop_assert_eq!(ours, peer, "{:?} on {}", text, base),
+        }
+    }
+}
