@@ -43,11 +43,17 @@ impl<T> At<T> for [T] {
     }
 }
 
+/// The beginning of a text, of so many bytes or as many less as end with a whole letter.
+pub(crate) fn head(text: &str, max_bytes: usize) -> &str {
+    let end = (0..=max_bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
+}
+
 /// A table of what an expression makes of each byte.
 macro_rules! by_byte {
     ($byte:ident => $of_byte:expr) => {{
         let mut table = [0; 256];
-        let mut rest = table.as_mut_slice();
+        let mut rest: &mut [_] = &mut table;
         let mut $byte = 0_u8;
         while let [entry, others @ ..] = rest {
             *entry = $of_byte;
@@ -66,6 +72,13 @@ mod tests {
     fn a_table_has_an_entry_for_each_byte() {
         static HALVES: [u8; 256] = by_byte!(byte => byte / 2);
         assert_eq!([0, 1, 2, 254, 255].map(|byte: u8| HALVES.at(byte)), [0, 0, 1, 127, 127]);
+    }
+
+    #[test]
+    fn a_head_ends_with_a_whole_letter() {
+        let heads = [0, 1, 2, 3, 4, 5].map(|bytes| head("aüß", bytes));
+        assert_eq!(heads, ["", "a", "a", "aü", "aü", "aüß"]);
+        assert_eq!(head("a", usize::MAX), "a");
     }
 
     #[test]

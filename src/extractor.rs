@@ -1,11 +1,14 @@
 //! Settings, the entry points, and the pipeline.
 
-use std::{borrow::Cow, sync::Arc, time::SystemTime};
+use std::{sync::Arc, time::SystemTime};
 
+#[cfg(feature = "bytes")]
+use crate::{Error, label::Chances, page::encoding};
 use crate::{
-    Error, Extraction, SiteProfile, Sites, Warning,
-    label::{self, Chances},
-    page::{self, Page, encoding},
+    Extraction, SiteProfile, Sites, Warning,
+    at::head,
+    label,
+    page::{self, Page},
 };
 
 /// Settings for extraction, and the entry points that use them.
@@ -27,6 +30,7 @@ pub struct Extractor {
 pub(crate) struct Config {
     pub(crate) url: Option<String>,
     pub(crate) is_local: bool,
+    #[cfg(feature = "bytes")]
     pub(crate) charset: Option<String>,
     pub(crate) now: Option<SystemTime>,
     pub(crate) focus: Focus,
@@ -153,6 +157,7 @@ impl Extractor {
     ///
     /// Only [`extract_bytes`](Self::extract_bytes) reads it. It is believed before what the page
     /// says of itself, but after a byte order mark. By default there is none.
+    #[cfg(feature = "bytes")]
     #[must_use]
     pub fn charset(mut self, label: impl Into<String>) -> Self {
         self.config.charset = Some(label.into());
@@ -248,15 +253,15 @@ impl Extractor {
     ///
     /// [`InputTooLarge`](crate::ErrorKind::InputTooLarge) if there are more bytes than [`Limits::max_bytes`], and
     /// [`NotHtml`](crate::ErrorKind::NotHtml) if they are no page: a PDF, an image, an archive, a program.
+    #[cfg(feature = "bytes")]
     pub fn extract_bytes(&self, bytes: &[u8]) -> Result<Extraction, Error> {
         let max = self.config.limits.max_bytes;
         if max < bytes.len() {
             return Err(Error::input_too_large(bytes.len(), max));
         }
         let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
-        let html: Cow<'_, str> = decoded.text;
         let warning = decoded.is_malformed.then_some(Warning::Malformed);
-        Ok(self.run(self.read(&html), warning))
+        Ok(self.run(self.read(&decoded.text), warning))
     }
 
     /// Extracts a document that `scraper` has parsed, for those who hold one: the page is not
@@ -313,11 +318,11 @@ impl Extractor {
         if input.len() <= max {
             return (input, None);
         }
-        let head = input.get(..input.floor_char_boundary(max)).unwrap_or_default();
-        (head, Some(Warning::Truncated))
+        (head(input, max), Some(Warning::Truncated))
     }
 
     /// Extracts a page with chances for its blocks that do not come from the learned tables.
+    #[cfg(feature = "bytes")]
     pub(crate) fn extract_by(
         &self,
         bytes: &[u8],

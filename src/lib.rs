@@ -31,10 +31,12 @@
 //!
 //! # Features
 //!
-//! None is on by default.
+//! The first two are on by default. With `default-features = false` the library takes HTML or text as `&str`.
 //!
 //! | feature | what it adds |
 //! |---|---|
+//! | `bytes` | [`Extractor::extract_bytes`] for pages whose encoding is not known, and [`FileType`] for what is no page |
+//! | `json-ld` | [`Metadata`] is read from JSON-LD as well, where most news pages have it |
 //! | `serde` | [`Extraction`], [`Metadata`], [`Image`] and [`Readability`] serialise, with names that do not change; [`SiteProfile`] and [`Sites`] in both directions |
 //! | `rules` | `Rules` and `RuleBook`: CSS selectors of the caller for what is content and what is not |
 //! | `scraper` | `Extractor::extract_document` takes a document that the crate `scraper` has parsed |
@@ -74,6 +76,7 @@
 mod address;
 mod at;
 mod block;
+#[cfg(feature = "bytes")]
 mod error;
 mod extraction;
 mod extractor;
@@ -96,6 +99,8 @@ mod selection;
 mod serialize;
 mod site;
 
+#[cfg(feature = "bytes")]
+pub use crate::error::{Error, ErrorKind, FileType};
 #[cfg(feature = "rules")]
 pub use crate::own::{RuleBook, Rules, RulesError, RulesErrorKind};
 /// What other reports of ours look like, too. Not part of the public face: it may change at any time.
@@ -106,7 +111,6 @@ pub mod look {
 
 pub use crate::{
     block::{Block, Kind, Label, Link, Links, Reason, UnknownLabel},
-    error::{Error, ErrorKind, FileType},
     extraction::{Extraction, Warning},
     extractor::{Extractor, Focus, Limits},
     image::{Image, ImageSource},

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+#[cfg(feature = "bytes")]
+use crate::Extractor;
 use crate::{
-    Extractor,
     extractor::Config,
     label,
     page::{self, Page},
@@ -79,6 +80,7 @@ pub fn contract() -> u32 {
     label::contract()
 }
 
+#[cfg(feature = "bytes")]
 /// Studies a page, or text that somebody already scraped.
 ///
 /// # Errors
@@ -106,6 +108,7 @@ pub struct Scores {
     pub labels: Vec<Vec<f32>>,
 }
 
+#[cfg(feature = "bytes")]
 /// Extracts a page, or text that somebody already scraped, by these scores. Blocks beyond the scores are no
 /// text.
 ///

@@ -28,7 +28,9 @@ mod table;
 use std::ops::Range;
 
 pub(crate) use decode::{Choice, Chosen, Figures};
-pub(crate) use features::{LABELS, Row};
+#[cfg(feature = "bytes")]
+pub(crate) use features::LABELS;
+pub(crate) use features::Row;
 pub(crate) use media::{Part, Photo};
 pub(crate) use reasons::meaning;
 pub(crate) use site::Elsewhere;
@@ -189,6 +191,7 @@ pub(crate) fn is_asked(page: &Page) -> bool {
 }
 
 /// What the learned tables would read.
+#[cfg(feature = "bytes")]
 pub(crate) fn study(page: &Page) -> Vec<Row> {
     evidence::find(page, |evidence| features::of(evidence, &evidence::guess::of(evidence)))
 }

@@ -22,8 +22,8 @@ use super::{
         KINDS, LEAD_INS, OUTLETS, PICTURES, PLACE_WORDS, ROLES, SENTENCE, SHY_LEAD_INS, SUFFIXES,
         TITLES_AFTER, WEEKDAYS,
     },
+    clean,
     dates::{self, compile},
-    lenient,
     title::{Names, squash},
 };
 
@@ -131,7 +131,7 @@ pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) 
 
 fn read(text: &str, site: &Names) -> Vec<String> {
     // Some pages encode their entities twice.
-    let text = lenient::clean(&lenient::clean(text));
+    let text = clean(&clean(text));
     if text.chars().count() > MAX_BYLINE_CHARS {
         return Vec::new();
     }

@@ -11,6 +11,7 @@ use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
 
 use super::date_words::{AFTERNOON, MONTHS, MORNING, ZONES};
+use crate::at::head;
 
 /// A line with a date is short; what is longer is prose that mentions one, in bytes.
 const MAX_BYTES: usize = 400;
@@ -25,29 +26,58 @@ const FIRST_WITHOUT_SPACES: char = '\u{2e80}';
 /// How much the Thai calendar is ahead.
 const BUDDHIST_YEARS: i64 = 543;
 
+/// A form of a date.
+struct Form {
+    /// A text without any of these has none of the form. Empty if nothing can be told from that.
+    needs: &'static [&'static str],
+    pattern: Lazy<Regex>,
+}
+
+impl Form {
+    fn may_be_in(&self, text: &str) -> bool {
+        self.needs.is_empty() || self.needs.iter().any(|sign| text.contains(sign))
+    }
+}
+
+/// A form, compiled when the first text may have it: most pages need few of them.
+macro_rules! form {
+    ($needs:expr, $pattern:expr) => {
+        Form { needs: &$needs, pattern: Lazy::new(|| compile($pattern)) }
+    };
+}
+
 /// The forms of a date, the more exact first: `y` year, `m` month, `d` day, `name` of the month,
 /// `a` and `b` day and month or month and day.
-static DATES: Lazy<Vec<Regex>> = Lazy::new(|| {
-    [
-        r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
-        r"\b(?P<y>\d{4})[/.] ?(?P<m>\d{1,2})[/.] ?(?P<d>\d{1,2})\b",
-        r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})",
-        r"\b(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})\b",
-        r"\b(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})[./-]\s?(?P<y>\d{4}|\d{2})\b",
+static DATES: [Form; 10] = [
+    form!(["-"], r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
+    form!(["/", "."], r"\b(?P<y>\d{4})[/.] ?(?P<m>\d{1,2})[/.] ?(?P<d>\d{1,2})\b"),
+    form!(["年", "년"], r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})"),
+    form!(["tháng"], r"\b(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,|\s+năm)?\s+(?P<y>\d{4})\b"),
+    form!(
+        ["/", ".", "-"],
+        r"\b(?P<a>\d{1,2})(?P<sep>[./-])\s?(?P<b>\d{1,2})[./-]\s?(?P<y>\d{4}|\d{2})\b"
+    ),
+    form!(
+        [],
         concat!(
             r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°]|-?го)?,?(?:\s+|[/-])",
             r"(?:(?:de|del|di|of)\s+|d['’]|ng\s+)?(?P<name>[^\W\d_]+)\.?,?(?:\s*|[/-])",
             r"(?:(?:de|del|of)\s+)?(?P<y>\d{4})\b"
-        ),
-        r"\b(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(?P<y>\d{4})\b",
-        r"\b(?P<name>[^\W\d_]+)\s+(?P<d>\d{1,2})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]+\s+)?(?P<y>\d{4})\b",
-        r"\b(?P<y>\d{4})\.?(?:\s?m\.)?,?\s+(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})\b",
-        r"\b(?P<y>\d{4})\.\s?gada\s+(?P<d>\d{1,2})\.\s?(?P<name>[^\W\d_]+)",
-    ]
-    .iter()
-    .map(|pattern| compile(pattern))
-    .collect()
-});
+        )
+    ),
+    form!([], r"\b(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(?P<y>\d{4})\b"),
+    form!(
+        [":"],
+        r"\b(?P<name>[^\W\d_]+)\s+(?P<d>\d{1,2})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]+\s+)?(?P<y>\d{4})\b"
+    ),
+    form!([], r"\b(?P<y>\d{4})\.?(?:\s?m\.)?,?\s+(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})\b"),
+    form!(["gada"], r"\b(?P<y>\d{4})\.\s?gada\s+(?P<d>\d{1,2})\.\s?(?P<name>[^\W\d_]+)"),
+];
+
+/// The forms that a text may have.
+fn forms_in(text: &str) -> impl Iterator<Item = &'static Regex> {
+    DATES.iter().filter(move |form| form.may_be_in(text)).map(|form| &*form.pattern)
+}
 
 /// A time with what stands between it and the date before it.
 static TIME: Lazy<Regex> = Lazy::new(|| {
@@ -113,7 +143,7 @@ pub(crate) fn has_date(text: &str, lang: &str) -> bool {
         return false;
     }
     let text = fold(text);
-    DATES.iter().any(|form| form.captures_iter(&text).any(|it| day(&it, lang).is_some()))
+    forms_in(&text).any(|form| form.captures_iter(&text).any(|it| day(&it, lang).is_some()))
 }
 
 /// Whether a text has a year of four digits, or two numbers joined as in `1.1.24`.
@@ -191,7 +221,7 @@ pub(super) fn find(text: &str, lang: &str) -> Vec<Found> {
         return Vec::new();
     }
     let mut days: Vec<(Range<usize>, (i64, u32, u32))> = Vec::new();
-    for pattern in DATES.iter() {
+    for pattern in forms_in(text) {
         let found = pattern
             .captures_iter(text)
             .filter_map(|captures| Some((captures.get(0)?.range(), day(&captures, lang)?)));
@@ -264,9 +294,9 @@ fn ascii(digit: char, zero: char) -> char {
 
 /// The bytes of a text from and to here, or to the next whole character before.
 fn window(text: &str, from: usize, to: usize) -> &str {
-    let to = (0..=to.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let from = (from.min(to)..=to).find(|at| text.is_char_boundary(*at)).unwrap_or(to);
-    text.get(from..to).unwrap_or_default()
+    let text = head(text, to);
+    let from = (from.min(text.len())..).find(|at| text.is_char_boundary(*at));
+    from.and_then(|from| text.get(from..)).unwrap_or_default()
 }
 
 /// The day that the parts of a date name.

@@ -4,11 +4,11 @@ mod access;
 mod authors;
 mod byline;
 mod byline_words;
+mod clean;
 mod date_words;
 mod dates;
 mod direction;
 mod json_ld;
-mod lenient;
 mod read;
 mod relative;
 mod seen;
@@ -18,6 +18,7 @@ mod title;
 #[cfg(test)]
 mod tests;
 
+use self::clean::clean;
 pub use self::{access::Access, direction::Direction};
 pub(crate) use self::{
     byline::announces_name,

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use once_cell::unsync::Lazy;
 
 use super::{
-    Metadata, Source, access, authors, date_words, dates, direction, json_ld, lenient, relative,
+    Metadata, Source, access, authors, clean, date_words, dates, direction, json_ld, relative,
     tags::{self, Cue, Statements},
     title::{self, Names},
 };
@@ -34,7 +34,10 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> 
     let og_url = facts.metas.iter().find(|(name, _)| name == "og:url").map(|(_, url)| url.as_str());
     let addresses: Vec<&str> =
         url.into_iter().chain([facts.canonical.as_str()]).chain(og_url).collect();
+    #[cfg(feature = "json-ld")]
     let json_ld = json_ld::read(&facts.json_ld, &addresses);
+    #[cfg(not(feature = "json-ld"))]
+    let json_ld = json_ld::JsonLd::default();
     let page = Statements { facts, blocks, address: url, json_ld: &json_ld };
 
     let base = facts
@@ -117,7 +120,7 @@ fn absolute(text: &str, base: Option<&Address>) -> Option<String> {
 
 /// The text without mark-up, if there is any and it is no longer than it may be.
 fn filled(text: &str, max_bytes: usize) -> Option<String> {
-    let text = lenient::clean(text);
+    let text = clean(text);
     (!text.is_empty() && text.len() <= max_bytes).then_some(text)
 }
 
@@ -141,7 +144,7 @@ fn title(page: &Statements<'_>, names: &Names) -> Option<(String, Source)> {
         .flat_map(|cue| {
             page.values(*cue, |j| &j.headlines).into_iter().map(move |text| (*cue, text))
         })
-        .map(|(cue, text)| (cue, lenient::clean(text)))
+        .map(|(cue, text)| (cue, clean(text)))
         .collect();
     title::choose(&candidates, &page.headings(), names)
 }
@@ -152,7 +155,7 @@ fn topics(page: &Statements<'_>) -> (Vec<String>, Option<Source>) {
         let (mut topics, mut known): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         let values = page.values(*cue, |j| &j.tags);
         for topic in values.iter().flat_map(|value| value.split([',', ';', '，', '、'])) {
-            let topic = lenient::clean(topic);
+            let topic = clean(topic);
             let is_one = !topic.is_empty() && topic.len() <= MAX_TAG_BYTES;
             if is_one && topics.len() < MAX_TAGS {
                 let squashed = title::squash(&topic);

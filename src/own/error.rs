@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::at::head;
+
 /// Why rules could not be read, and where.
 ///
 /// [`Display`](fmt::Display) gives it as one sentence.
@@ -91,7 +93,7 @@ impl fmt::Display for RulesError {
 
 /// The line and the character of a byte, both from 1.
 pub(super) fn place(source: &str, byte: usize) -> (usize, usize) {
-    let before = source.get(..source.floor_char_boundary(byte)).unwrap_or_default();
+    let before = head(source, byte);
     let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     (line, before.get(start..).unwrap_or_default().chars().count() + 1)

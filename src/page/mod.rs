@@ -7,6 +7,7 @@
 //! * Spans lie on character boundaries of `text` and do not overlap.
 
 mod element;
+#[cfg(feature = "bytes")]
 pub(crate) mod encoding;
 mod extras;
 mod facts;

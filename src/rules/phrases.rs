@@ -108,8 +108,9 @@ impl Hints {
 /// The longest part of an appeal that folding leaves as it is but for the case of ASCII letters, less
 /// the first letter, which may be a capital one.
 fn hint_of(needle: &str) -> &str {
-    let rest = needle.get(needle.ceil_char_boundary(1)..).unwrap_or_default();
-    rest.split(['#', '\'']).max_by_key(|part| part.len()).unwrap_or_default()
+    let mut rest = needle.chars();
+    rest.next();
+    rest.as_str().split(['#', '\'']).max_by_key(|part| part.len()).unwrap_or_default()
 }
 
 /// The cues of a text, and those of appeals among them.

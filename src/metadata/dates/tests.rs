@@ -127,3 +127,11 @@ fn any_text_gives_a_result() {
         assert_eq!(parse(&text, ""), None);
     }
 }
+
+#[test]
+fn every_form_compiles_and_says_what_it_needs() {
+    for form in &DATES {
+        let needs_one = |sign: &&str| form.pattern.as_str().contains(sign);
+        assert!(form.needs.iter().all(needs_one), "{}", form.pattern.as_str());
+    }
+}

@@ -1,6 +1,6 @@
 //! Mail, archives, feeds and code are text, too, and no pages: this tells them before their signs are read as words.
 
-use crate::error::FileType;
+use crate::{at::head, error::FileType};
 
 /// The longest head of a mail that is looked at, in lines. Those on the way through many servers have some 100.
 const MAX_HEAD_LINES: usize = 400;
@@ -132,7 +132,7 @@ pub(super) fn file_type(text: &str) -> Option<FileType> {
     if has_page_tag(start) {
         return None;
     }
-    let probe = start.get(..start.floor_char_boundary(PROBE_BYTES)).unwrap_or(start);
+    let probe = head(start, PROBE_BYTES);
     if is_base64(probe) {
         return Some(FileType::Base64);
     }
@@ -140,7 +140,7 @@ pub(super) fn file_type(text: &str) -> Option<FileType> {
         return Some(FileType::Log);
     }
     let code = without_comments(start);
-    let code = code.get(..code.floor_char_boundary(PROBE_BYTES)).unwrap_or(code);
+    let code = head(code, PROBE_BYTES);
     if !is_dense(code) {
         None
     } else if is_style(code) {
@@ -213,7 +213,7 @@ fn is_mail(text: &str) -> bool {
 
 /// Whether a text is quoted-printable, of a mail whose head is lost: equals signs where lines were cut, and in codes.
 fn is_quoted(text: &str) -> bool {
-    let probe = text.get(..text.floor_char_boundary(PROBE_BYTES)).unwrap_or(text);
+    let probe = head(text, PROBE_BYTES);
     let soft_ends = probe.lines().filter(|line| line.ends_with('=')).count();
     soft_ends >= MIN_SOFT_ENDS && probe.contains("=3D")
 }

@@ -2,6 +2,7 @@
 
 use super::memo::Memo;
 use crate::{
+    at::head,
     page::{
         element::{self, Role},
         parse::{Element, Key, Name, NodeRef, Value},
@@ -137,17 +138,12 @@ fn joined<'t>(nodes: impl Iterator<Item = NodeRef<'t>>, max_bytes: usize) -> Str
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(cut(word, max_bytes.saturating_sub(out.len())));
+        out.push_str(head(word, max_bytes.saturating_sub(out.len())));
         if out.len() >= max_bytes {
             break;
         }
     }
     visible(&out).into_owned()
-}
-
-/// The beginning of a text that is too long.
-pub(super) fn cut(text: &str, max_bytes: usize) -> &str {
-    text.get(..text.floor_char_boundary(max_bytes)).unwrap_or_default()
 }
 
 /// Whether an element has a name of its own, for a style or a script.

@@ -4,9 +4,12 @@ use crate::page::parse::{Element, Key, Name, NodeRef};
 
 use super::{
     Walk,
-    attributes::{cut, has_rel, text_of},
+    attributes::{has_rel, text_of},
 };
-use crate::page::{Field, visible};
+use crate::{
+    at::head,
+    page::{Field, visible},
+};
 
 /// Values of `itemprop` that are no longer than this many bytes can be a name or a date.
 const MAX_ITEM_BYTES: usize = 200;
@@ -95,7 +98,7 @@ impl<'d> Walk<'d> {
             Name::Time => {
                 if let Some(value) = element.attr(Key::Datetime) {
                     let leaf = self.page.leaves.len() as u32;
-                    facts.times.push((leaf, cut(value.trim(), MAX_ITEM_BYTES).to_owned()));
+                    facts.times.push((leaf, head(value.trim(), MAX_ITEM_BYTES).to_owned()));
                 }
             }
             Name::A
@@ -125,7 +128,7 @@ impl<'d> Walk<'d> {
             };
             let value = keys.iter().find_map(|key| element.attr(*key)).map_or_else(
                 || text_of(node, MAX_ITEM_BYTES),
-                |value| stated(cut(value.trim(), MAX_STATED_BYTES)),
+                |value| stated(head(value.trim(), MAX_STATED_BYTES)),
             );
             facts.items.push((read.to_owned(), value));
         }

@@ -1,15 +1,13 @@
-//! Reads what pages write as JSON and as text in it, because much of it is broken in the same ways.
+//! Reads what pages write as JSON, because much of it is broken in the same ways.
 
 use std::borrow::Cow;
 
 use serde_json::{Deserializer, Value};
 
-use crate::page::visible;
+use crate::metadata::clean::decode;
 
 /// A longer script is data for a program, not a statement about the page.
-pub(super) const MAX_SCRIPT_BYTES: usize = 1 << 20;
-/// The longest entity read, such as `&#x1F600;`, in bytes.
-const MAX_ENTITY_BYTES: usize = 10;
+const MAX_SCRIPT_BYTES: usize = 1 << 20;
 
 /// The values of a script, as far as they can be understood.
 pub(super) fn parse(script: &str) -> Vec<Value> {
@@ -100,75 +98,6 @@ fn drop_comma(out: &mut String) {
     }
 }
 
-/// The text with entities decoded, tags removed and white space collapsed.
-pub(super) fn clean(text: &str) -> String {
-    let decoded = decode(text);
-    let mut out = String::with_capacity(decoded.len());
-    let mut rest: &str = &decoded;
-    while let Some(at) = rest.find('<') {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        rest = rest.get(at + 1..).unwrap_or_default();
-        let is_tag = rest.starts_with(|c: char| c == '/' || c.is_ascii_alphabetic());
-        // A second `<` ends the search, or a text of nothing else would be read over and over.
-        let end = rest.find(['<', '>']).filter(|_| is_tag).and_then(|end| rest.get(end..));
-        match end.and_then(|end| end.strip_prefix('>')) {
-            Some(after) => rest = after,
-            None => out.push('<'),
-        }
-    }
-    out.push_str(rest);
-    visible(&out).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Decodes the entities that occur in headlines and names.
-fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        let (before, after) = rest.split_at(at);
-        out.push_str(before);
-        let end = after.bytes().take(MAX_ENTITY_BYTES).position(|byte| byte == b';');
-        let decoded = end.and_then(|end| Some((entity(after.get(1..end)?)?, end + 1)));
-        let (c, length) = decoded.unwrap_or(('&', 1));
-        out.push(c);
-        rest = after.get(length..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
-fn entity(name: &str) -> Option<char> {
-    const NAMED: &[(&str, char)] = &[
-        ("amp", '&'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("nbsp", ' '),
-        ("shy", '\u{ad}'),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("lsquo", '‘'),
-        ("rsquo", '’'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("laquo", '«'),
-        ("raquo", '»'),
-        ("hellip", '…'),
-    ];
-    let Some(number) = name.strip_prefix('#') else {
-        return NAMED.iter().find(|(of, _)| *of == name).map(|(_, c)| *c);
-    };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => number.parse(),
-    };
-    char::from_u32(code.ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,20 +127,6 @@ mod tests {
     }
 
     #[test]
-    fn entities_and_tags() {
-        for (text, want) in [
-            ("a &amp; b", "a & b"),
-            ("&quot;a&quot; &#39;b&#x27;", "\"a\" 'b'"),
-            ("1 &lt; 2 &gt;&nbsp;0", "1 < 2 > 0"),
-            ("a <em>b</em>\n c", "a b c"),
-            ("1 < 2 > 0", "1 < 2 > 0"),
-            ("AT&T &unknown; &#xFFFFFFFF; &", "AT&T &unknown; &#xFFFFFFFF; &"),
-        ] {
-            assert_eq!(clean(text), want, "{text}");
-        }
-    }
-
-    #[test]
     fn long_scripts_are_not_read() {
         let script = |bytes: usize| format!("{{\"name\":\"{}\"}}", "a".repeat(bytes - 11));
         assert_eq!(script(20).len(), 20);
@@ -226,7 +141,7 @@ mod tests {
         assert!(parse(&"[".repeat(1000)).is_empty());
         for part in ["\" ", "{\"a\":", "//", "<a", "&#", "[,", "\\"] {
             let text = part.repeat(MAX_SCRIPT_BYTES / part.len());
-            let _ = (parse(&text), clean(&text));
+            let _ = parse(&text);
         }
     }
 }

@@ -1,10 +1,11 @@
-//! Statements in JSON-LD, because there most pages name their headline, authors and dates.
+//! Reads the objects of JSON-LD: which describes the article, and what hangs on it.
 
 use std::{cmp::Reverse, collections::HashMap};
 
 use serde_json::{Map, Value};
 
-use super::lenient::{clean, parse};
+use super::{JsonLd, lenient::parse};
+use crate::metadata::clean;
 
 /// More scripts than this are not read; pages have one to ten.
 const MAX_SCRIPTS: usize = 64;
@@ -91,28 +92,6 @@ const LANGUAGE_OF: &[&str] = &["alternateName", "@value", "name"];
 const CREDIT_OF: &[&str] = &["creditText", "copyrightHolder", "creator", "author"];
 const URL_OF: &[&str] = &["contentUrl", "url", "@value", "@id"];
 
-/// What the page's JSON-LD says, most trusted first. Names and dates are as written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct JsonLd {
-    pub(super) headlines: Vec<String>,
-    pub(super) authors: Vec<String>,
-    pub(super) published: Vec<String>,
-    pub(super) modified: Vec<String>,
-    pub(super) languages: Vec<String>,
-    pub(super) publishers: Vec<String>,
-    pub(super) sections: Vec<String>,
-    /// Each may be several, with commas between.
-    pub(super) tags: Vec<String>,
-    pub(super) licenses: Vec<String>,
-    /// Of the article: whether it may be read without paying, as `true` or `false`.
-    pub(super) is_free: Vec<String>,
-    pub(super) urls: Vec<String>,
-    pub(super) descriptions: Vec<String>,
-    pub(super) images: Vec<String>,
-    /// Who made the lead image.
-    pub(super) image_credits: Vec<String>,
-}
-
 type Object = Map<String, Value>;
 
 /// An object that may describe the page.
@@ -131,7 +110,7 @@ struct Graph<'v> {
 }
 
 /// Reads the scripts. `addresses` are what the page is known as.
-pub(super) fn read(scripts: &[String], addresses: &[&str]) -> JsonLd {
+pub(in crate::metadata) fn read(scripts: &[String], addresses: &[&str]) -> JsonLd {
     let roots: Vec<Value> = scripts.iter().take(MAX_SCRIPTS).flat_map(|s| parse(s)).collect();
     let mut graph = Graph::collect(&roots);
     let key = |address: &str| {
