@@ -35,7 +35,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `bytes` | [`Extractor::extract_bytes`] for pages whose encoding is not known, and [`FileType`] for what is no page |
+//! | `bytes` | `Extractor::extract_bytes` for pages whose encoding is not known, and `FileType` for what is no page |
 //! | `json-ld` | [`Metadata`] is read from JSON-LD as well, where most news pages have it |
 //! | `serde` | [`Extraction`], [`Metadata`], [`Image`] and [`Readability`] serialise, with names that do not change; [`SiteProfile`] and [`Sites`] in both directions |
 //! | `rules` | `Rules` and `RuleBook`: CSS selectors of the caller for what is content and what is not |

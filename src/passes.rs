@@ -80,12 +80,12 @@ pub fn contract() -> u32 {
     label::contract()
 }
 
-#[cfg(feature = "bytes")]
 /// Studies a page, or text that somebody already scraped.
 ///
 /// # Errors
 ///
 /// Those of [`Extractor::extract_bytes`](crate::Extractor::extract_bytes).
+#[cfg(feature = "bytes")]
 pub fn study(bytes: &[u8], is_plain: bool) -> Result<Study, crate::Error> {
     let text = page::encoding::decode(bytes, None)?.text;
     let page = match is_plain {
@@ -108,13 +108,13 @@ pub struct Scores {
     pub labels: Vec<Vec<f32>>,
 }
 
-#[cfg(feature = "bytes")]
 /// Extracts a page, or text that somebody already scraped, by these scores. Blocks beyond the scores are no
 /// text.
 ///
 /// # Errors
 ///
 /// Those of [`Extractor::extract_bytes`](crate::Extractor::extract_bytes).
+#[cfg(feature = "bytes")]
 pub fn extract_scored(
     extractor: &Extractor,
     bytes: &[u8],

@@ -1,10 +1,10 @@
 //! Addresses of pages, links and images, read and made absolute as a browser does it, because pages
 //! write them in every way that a browser forgives.
 //!
-//! This is the part of the [URL Standard](https://url.spec.whatwg.org/) that pages of the Web need. Schemes
-//! that lead to no host (`mailto:`, `javascript:`) are kept as they are written. A host in other letters than
-//! ASCII becomes its Punycode, without the tables of Unicode that IDNA looks it up in; and a host of numbers
-//! alone stays as it is.
+//! This is the part of the [URL Standard](https://url.spec.whatwg.org/) that pages of the Web need. Other
+//! schemes than those of the Web (`mailto:`, `javascript:`, `app:`) have no host here, and what follows them is
+//! kept as it is written. A host in other letters than ASCII becomes its Punycode, without the tables of Unicode
+//! that IDNA looks it up in; and a host of numbers alone stays as it is.
 
 use std::{borrow::Cow, net::Ipv6Addr, ops::Range};
 
@@ -19,10 +19,9 @@ const ANY_QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').a
 /// in one of those below,
 const QUERY: &AsciiSet = &ANY_QUERY.add(b'\'');
 /// in a path
-const PATH: &AsciiSet = &FRAGMENT.add(b'#').add(b'?').add(b'{').add(b'}');
+const PATH: &AsciiSet = &FRAGMENT.add(b'#').add(b'?').add(b'^').add(b'{').add(b'}');
 /// and in a user's name.
 const USER: &AsciiSet = &PATH
-    .add(b'^')
     .add(b'/')
     .add(b':')
     .add(b';')
@@ -45,6 +44,9 @@ const SCHEMES: [(&str, Option<u16>); 6] = [
 
 /// What an address is longer than its parts by, where little has to be escaped, in bytes.
 const MORE_BYTES: usize = 8;
+
+/// A longer host has no Punycode: names of hosts have 253 bytes at most, and letters up to four.
+const MAX_HOST_BYTES: usize = 4 * 253;
 
 /// Why a text is no address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,8 +215,8 @@ impl Address {
             let is_last = steps.peek().is_none();
             let dots = dots_of(step);
             if dots == 2 {
-                let kept = self.text.rfind('/').filter(|at| *at >= self.path).unwrap_or(self.path);
-                self.text.truncate(kept);
+                let last = self.text.get(self.path..).and_then(|path| path.rfind('/'));
+                self.text.truncate(self.path + last.unwrap_or_default());
             }
             if dots == 0 || is_last {
                 self.text.push('/');
@@ -258,6 +260,9 @@ pub(crate) fn host_of(text: &str) -> Result<String, Fault> {
     }
     if host.is_ascii() {
         return Ok(host);
+    }
+    if host.len() > MAX_HOST_BYTES {
+        return Err(Fault::Broken);
     }
     let labels: Option<Vec<_>> =
         host.split(['.', '。', '．', '｡']).map(punycode::of_label).collect();

@@ -405,7 +405,11 @@ fn written((year, month, day): (i64, u32, u32)) -> String {
 
 /// A date as it is written.
 pub(super) fn of_date(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    written((
+        date.year().into(),
+        date.month().unsigned_abs().into(),
+        date.day().unsigned_abs().into(),
+    ))
 }
 
 /// A moment in UTC as it is written.

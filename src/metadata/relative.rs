@@ -80,6 +80,8 @@ fn reckon(now: &DateTime, number: i64, unit: Unit) -> Option<String> {
         Some(dates::moment(&past))
     };
     let day = |days: i32| now.date().checked_sub(number.checked_mul(days)?).ok();
+    // Years before the first are written otherwise.
+    let written = |date: Option<Date>| date.filter(|date| date.year() > 0).map(dates::of_date);
     let month = |months: i32| {
         let last = i32::from(now.date().year()) * 12 + i32::from(now.date().month()) - 1;
         let month = last.checked_sub(number.checked_mul(months)?)?;
@@ -91,10 +93,10 @@ fn reckon(now: &DateTime, number: i64, unit: Unit) -> Option<String> {
         Unit::Second => clock(1),
         Unit::Minute => clock(60),
         Unit::Hour => clock(3600),
-        Unit::Day => day(1).map(dates::of_date),
-        Unit::Week => day(7).map(dates::of_date),
-        Unit::Month => month(1).map(dates::of_date),
-        Unit::Year => month(12).map(dates::of_date),
+        Unit::Day => written(day(1)),
+        Unit::Week => written(day(7)),
+        Unit::Month => written(month(1)),
+        Unit::Year => written(month(12)),
     }
 }
 
@@ -212,6 +214,19 @@ mod tests {
     }
 
     #[test]
+    fn a_day_that_a_month_does_not_have_is_its_last() {
+        /// 2024-05-31 and 2024-02-29, 00:00:00 UTC.
+        const ENDS: [(u64, &str, &str); 2] = [
+            (1_717_113_600, "1 month ago", "2024-04-30"),
+            (1_709_164_800, "1 year ago", "2023-02-28"),
+        ];
+        for (seconds, text, want) in ENDS {
+            let now = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+            assert_eq!(find(text, now).as_deref(), Some(want));
+        }
+    }
+
+    #[test]
     fn other_lines_are_none() {
         check(&[
             ("5 min read", ""),
@@ -222,6 +237,7 @@ mod tests {
             ("Long ago", ""),
             ("He left 2 hours ago, she says, and nobody has seen the boat since then", ""),
             ("999 years ago", "1025-05-03"),
+            ("3000 years ago", ""),
             ("", ""),
         ]);
     }

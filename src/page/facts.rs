@@ -54,6 +54,7 @@ pub(crate) struct Facts {
     /// `content`.
     pub(crate) metas: Vec<(String, String)>,
     /// The source of each `<script type="application/ld+json">`.
+    #[cfg(feature = "json-ld")]
     pub(crate) json_ld: Vec<String>,
     /// A bit for each [`Claim`] that they make.
     pub(crate) claimed: u8,
@@ -105,6 +106,7 @@ impl Facts {
                 }
             }
         }
+        #[cfg(feature = "json-ld")]
         self.json_ld.push(source);
     }
 

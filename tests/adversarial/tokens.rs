@@ -86,6 +86,8 @@ const LONG: &[(&str, &str, &str, &str)] = &[
     ("a long role", "<div role='", "x ", "'></div>"),
     ("a long title attribute", "<div title='", "x ", "'></div>"),
     ("a long href", "<a href='/", "../x/", "'>x</a>"),
+    ("a long href of a host", "<a href='http://a.example/", "../", "'>x</a>"),
+    ("a long host", "<a href='http://", "ä.", "/../../'>x</a>"),
     ("a long data address", "<img src='data:image/png;base64,", "AAAA", "'>"),
     ("a long src", "<img src='/", "x", "'>"),
     ("a long alt", "<img src=/x.jpg alt='", "x (", "'>"),

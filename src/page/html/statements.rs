@@ -13,6 +13,8 @@ use crate::{
 
 /// Values of `itemprop` that are no longer than this many bytes can be a name or a date.
 const MAX_ITEM_BYTES: usize = 200;
+/// Every relative link repeats the base. A longer one is none, in bytes.
+pub(super) const MAX_BASE_BYTES: usize = 1_000;
 /// A longer value in an attribute is no description.
 const MAX_STATED_BYTES: usize = 5000;
 /// A `<meta>` with more names than this is not for people, and each name keeps a copy of the value.
@@ -70,11 +72,13 @@ impl<'d> Walk<'d> {
                 }
             }
             Name::Base if facts.base.is_empty() => {
-                facts.base = stated(element.attr(Key::Href).unwrap_or_default());
+                let base = stated(element.attr(Key::Href).unwrap_or_default());
+                facts.base = Some(base).filter(|it| it.len() <= MAX_BASE_BYTES).unwrap_or_default();
             }
             Name::Link if has_rel(element, "license") => facts.license(element.attr(Key::Href)),
             Name::Link if facts.canonical.is_empty() && has_rel(element, "canonical") => {
-                facts.canonical = stated(element.attr(Key::Href).unwrap_or_default());
+                let address = element.attr(Key::Href).unwrap_or_default();
+                facts.canonical = stated(head(address, MAX_STATED_BYTES));
             }
             Name::Script if element.attr(Key::Type).is_some_and(|it| it.contains("ld+json")) => {
                 let source = node.children().filter_map(|child| child.text());

@@ -339,3 +339,14 @@ fn a_statement_has_each_of_its_first_names() {
     assert_eq!(names("a b c d e"), ["a", "b", "c", "d"]);
     assert!(names(" ").is_empty());
 }
+
+#[test]
+fn a_long_base_is_none() {
+    const START: &str = "https://a.example/";
+    for (bytes, is_one) in [(-1, true), (0, true), (1, false)] {
+        let bytes = statements::MAX_BASE_BYTES.saturating_add_signed(bytes);
+        let base = format!("{START}{}", "x".repeat(bytes - START.len()));
+        let page = read(&format!("<base href={base}><p>a"), Limits::default());
+        assert_eq!(page.facts.base == base, is_one, "{bytes}");
+    }
+}
