@@ -34,9 +34,8 @@ const TIMES: usize = 4;
 
 /// Time may grow with this power of the input. Above 1 for caches, logarithms and noise.
 const MAX_GROWTH: f64 = 1.2;
-/// The most time that a megabyte may take. The slowest case takes 0.6 on a machine that does nothing else, and 1.1 on
-/// the same one when it is shared.
-const MAX_SECONDS_PER_MB: f64 = 1.5;
+/// The most time that a megabyte may take.
+const MAX_SECONDS_PER_MB: f64 = 1.0;
 /// The most memory, in bytes a byte of input,
 const MAX_MEMORY_RATIO: f64 = 96.0;
 /// beside what a page of no size may take, in bytes.
@@ -137,7 +136,7 @@ fn try_sizes(case: &Arc<Case>, arguments: &Arguments, outcome: &mut Outcome) -> 
     let Arguments { bytes, max_growth, .. } = *arguments;
     let small = try_often(case, bytes, RUNS, outcome)?;
     if matches!(case.make, Make::Fixed(_)) {
-        judge(&unhurried(case, bytes, small)?, outcome);
+        judge(&small, outcome);
         return Ok(());
     }
     let mut large = try_often(case, bytes * TIMES, RUNS, outcome)?;
@@ -158,30 +157,15 @@ fn try_sizes(case: &Arc<Case>, arguments: &Arguments, outcome: &mut Outcome) -> 
     if let Some(growth) = growth.filter(|growth| *growth > max_growth) {
         outcome.wrong.push(format!("growth {growth:.2}"));
     }
-    judge(&unhurried(case, bytes * TIMES, large)?, outcome);
+    judge(&large, outcome);
     outcome.wrong.dedup();
     Ok(())
-}
-
-/// The fastest run, after some more if a megabyte seems to take too long: the machine may do other things, too.
-fn unhurried(case: &Arc<Case>, bytes: usize, mut run: Run) -> Result<Run, String> {
-    for _ in 0..CAREFUL_PAIRS {
-        if seconds_per_mb(&run) <= MAX_SECONDS_PER_MB || run.bytes < MIN_BYTES_OF_SPEED {
-            break;
-        }
-        run = faster(run, try_once(case, bytes)?.0);
-    }
-    Ok(run)
-}
-
-fn seconds_per_mb(run: &Run) -> f64 {
-    run.seconds / (run.bytes as f64 / 1e6)
 }
 
 /// Notes speed and memory.
 fn judge(run: &Run, outcome: &mut Outcome) {
     if run.bytes >= MIN_BYTES_OF_SPEED {
-        let seconds_per_mb = seconds_per_mb(run);
+        let seconds_per_mb = run.seconds / (run.bytes as f64 / 1e6);
         outcome.seconds_per_mb = Some(seconds_per_mb);
         if seconds_per_mb > MAX_SECONDS_PER_MB {
             outcome.wrong.push(format!("{seconds_per_mb:.2} s/MB"));

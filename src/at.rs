@@ -43,10 +43,14 @@ impl<T> At<T> for [T] {
     }
 }
 
+/// The last border of a character at or before `at`.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
 /// The beginning of a text, of so many bytes or as many less as end with a whole letter.
 pub(crate) fn head(text: &str, max_bytes: usize) -> &str {
-    let end = (0..=max_bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
-    end.and_then(|end| text.get(..end)).unwrap_or_default()
+    text.get(..floor(text, max_bytes)).unwrap_or_default()
 }
 
 /// A table of what an expression makes of each byte.

@@ -143,13 +143,14 @@ impl Address {
         if begins_host(text) {
             return Self::at_host(scheme, text);
         }
-        let kept = match text.chars().next() {
-            None | Some('#') => self.fragment,
-            Some('?') => self.query,
-            Some(c) if is_slash(c) => self.path,
+        let add_query = |address: &mut Self, text: &str| address.add_query(text, QUERY);
+        let (kept, add): (usize, fn(&mut Self, &str)) = match text.chars().next() {
+            None | Some('#') => (self.fragment, Self::add_fragment),
+            Some('?') => (self.query, add_query),
+            Some(c) if is_slash(c) => (self.path, Self::add_path),
             Some(_) => {
                 let path = self.text.get(self.path..self.query).unwrap_or_default();
-                self.path + path.rfind('/').unwrap_or_default()
+                (self.path + path.rfind('/').unwrap_or_default(), Self::add_path)
             }
         };
         let mut address = Self {
@@ -160,12 +161,7 @@ impl Address {
             fragment: self.fragment,
         };
         address.text.push_str(self.text.get(..kept).unwrap_or_default());
-        match text.chars().next() {
-            None => {}
-            Some('#') => address.add_fragment(text),
-            Some('?') => address.add_query(text, QUERY),
-            Some(_) => address.add_path(text),
-        }
+        add(&mut address, text);
         Ok(address)
     }
 

@@ -77,8 +77,7 @@ impl<'d> Walk<'d> {
             }
             Name::Link if has_rel(element, "license") => facts.license(element.attr(Key::Href)),
             Name::Link if facts.canonical.is_empty() && has_rel(element, "canonical") => {
-                let address = element.attr(Key::Href).unwrap_or_default();
-                facts.canonical = stated(head(address, MAX_STATED_BYTES));
+                facts.canonical = stated(element.attr(Key::Href).unwrap_or_default());
             }
             Name::Script if element.attr(Key::Type).is_some_and(|it| it.contains("ld+json")) => {
                 let source = node.children().filter_map(|child| child.text());

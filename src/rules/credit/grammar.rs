@@ -15,9 +15,10 @@ use super::shape::{
     names_someone, starts_lower, words,
 };
 use super::spans::{
-    ends_sentence, final_bracket, floor, inside, is_balanced, is_closer, is_equals, is_joint,
-    is_opener, sentence_starts, trim, unwrapped, window,
+    ends_sentence, final_bracket, inside, is_balanced, is_closer, is_equals, is_joint, is_opener,
+    sentence_starts, trim, unwrapped, window,
 };
+use crate::at::floor;
 
 /// A caption before or after a bare name has at least so many words, or both may be names.
 const MIN_CAPTION_WORDS: usize = 4;

@@ -6,7 +6,8 @@ use super::bare::bare;
 use super::grammar::{Place, Split, is_capitals, is_caption, is_credit_after_label, is_role};
 use super::lexicon::{Binding, label};
 use super::shape::{Evidence, evidence, words};
-use super::spans::{WINDOW_BYTES, end_of_bracket, floor, inside, sentence_starts, trim};
+use super::spans::{WINDOW_BYTES, end_of_bracket, inside, sentence_starts, trim};
+use crate::at::floor;
 
 /// "Photo: Ann Lee | The dam", "Photo: Ann Lee/AFP. The dam in May.", "(Photo: Ann Lee) The dam",
 /// "PHOTO BY ANN LEE The dam".

@@ -1,7 +1,7 @@
 //! Finds the words of the grammar in a text without copying it, so that offsets stay true.
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words;
 use crate::packed::Sieve;
@@ -179,15 +179,20 @@ static LABEL_STARTS: Lazy<Starts> = Lazy::new(|| Starts::of(&CLUES[..LABELS]));
 static CLUE_STARTS: Lazy<Starts> = Lazy::new(|| Starts::of(&CLUES));
 
 /// How the entries of some lists begin, by their first three letters, or all if they have fewer.
-struct Starts(Sieve<14>);
+struct Starts {
+    sieve: Sieve<14>,
+    all: FxHashSet<u64>,
+}
 
 impl Starts {
     fn of(lists: &[&Lazy<Lexicon>]) -> Self {
-        let mut starts = Sieve::default();
+        let mut starts = Self { sieve: Sieve::default(), all: FxHashSet::default() };
         for entry in lists.iter().flat_map(|list| list.by_start.values().flatten()) {
-            starts.add(entry.chars().map(fold).take(3).fold(0, joined));
+            let start = entry.chars().map(fold).take(3).fold(0, joined);
+            starts.sieve.add(start);
+            starts.all.insert(start);
         }
-        Self(starts)
+        starts
     }
 
     /// Whether an entry may begin as a text does. Letters are folded.
@@ -195,7 +200,7 @@ impl Starts {
         let mut number = 0;
         letters.take(3).any(|letter| {
             number = joined(number, letter);
-            self.0.may_have(number)
+            self.sieve.may_have(number) && self.all.contains(&number)
         })
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{TITLES, word_starts};
 use super::shape::MAX_CREDIT_CHARS;
+use crate::at::{floor, head};
 
 /// A credit with its label is looked for in so much of the end, and of the beginning, of a text.
 /// The longest credit in Chinese fills three quarters of it.
@@ -79,7 +80,7 @@ pub(super) fn end_of_bracket(text: &str) -> Option<usize> {
 
 /// What is in the bracket if the text is one.
 pub(super) fn unwrapped(text: &str) -> Option<Range<usize>> {
-    let end = end_of_bracket(text.get(..floor(text, WINDOW_BYTES))?)?;
+    let end = end_of_bracket(head(text, WINDOW_BYTES))?;
     let is_all = !text.get(end..)?.contains(|c: char| !c.is_whitespace() && c != '.');
     // "(c) Ann Lee (AFP)" begins with a sign.
     is_all.then(|| inside(text, &(0..end)))
@@ -145,11 +146,6 @@ pub(super) fn is_closer(c: char) -> bool {
 
 pub(super) fn window(text: &str) -> Range<usize> {
     floor(text, text.len().saturating_sub(WINDOW_BYTES))..text.len()
-}
-
-/// The last border of a character at or before `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 pub(super) fn trim(

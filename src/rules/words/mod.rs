@@ -27,6 +27,10 @@ pub(super) enum Kind {
     Appeal = b'a',
 }
 
+impl Kind {
+    const ALL: [Self; 5] = [Self::Tag, Self::Role, Self::Name, Self::Phrase, Self::Appeal];
+}
+
 /// The letter of the first cue.
 const FIRST_CUE: u8 = b'A';
 
@@ -42,14 +46,7 @@ pub(super) struct Word {
 pub(super) fn all(file: &'static str) -> impl Iterator<Item = Word> {
     file.split_terminator('\n').filter_map(|line| {
         let (&[kind, cue], _) = line.as_bytes().split_first_chunk()?;
-        let kind = match kind {
-            b't' => Kind::Tag,
-            b'r' => Kind::Role,
-            b'n' => Kind::Name,
-            b'p' => Kind::Phrase,
-            b'a' => Kind::Appeal,
-            _ => return None,
-        };
+        let kind = *Kind::ALL.iter().find(|it| **it as u8 == kind)?;
         let cue = *Cue::ALL.get(usize::from(cue.checked_sub(FIRST_CUE)?))?;
         Some(Word { kind, cue, text: line.get(2..)? })
     })
