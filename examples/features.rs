@@ -1,8 +1,10 @@
 //! Writes what the learned table reads of each block of a test set, for training.
 //!
 //! `OUT.jsonl` names the features and their contract in its first line. Then it has a line a page: its id, and
-//! for each block the text, its words, and whether the truth holds it, `null` if there is no whole truth. `OUT.f32` has the features of all blocks of all pages in the same order,
-//! 32-bit floats in little-endian order.
+//! for each block the text, the count of its words, and whether the truth holds it, `null` if there is no whole
+//! truth. `OUT.f32` has the features of all blocks of all pages in the same order, 32-bit floats. `OUT.words` has
+//! for each block the count of its different words, and then the hash of each, 32-bit whole numbers. Both are in
+//! little-endian order.
 
 #[path = "common/align.rs"]
 mod align;
@@ -36,7 +38,7 @@ struct Options {
     #[arg(long)]
     plain: bool,
 
-    /// Where to write: OUT.jsonl and OUT.f32
+    /// Where to write: OUT.jsonl, OUT.f32 and OUT.words
     #[arg(value_name = "OUT")]
     out: PathBuf,
 }
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
 fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
     let mut lines = BufWriter::new(File::create(options.out.with_extension("jsonl"))?);
     let mut numbers = BufWriter::new(File::create(options.out.with_extension("f32"))?);
+    let mut words = BufWriter::new(File::create(options.out.with_extension("words"))?);
     let truths = set::objects(&options.set.join("truth.jsonl"))?;
     writeln!(
         lines,
@@ -74,9 +77,16 @@ fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
         for number in &study.features {
             numbers.write_all(&number.to_le_bytes())?;
         }
+        for own in &study.words {
+            words.write_all(&u32::try_from(own.len())?.to_le_bytes())?;
+            for word in own {
+                words.write_all(&word.to_le_bytes())?;
+            }
+        }
     }
     lines.flush()?;
     numbers.flush()?;
+    words.flush()?;
     Ok(())
 }
 

@@ -64,6 +64,8 @@ pub fn label(page: &Walked) -> usize {
 pub struct Study {
     /// By leaf: its text.
     pub blocks: Vec<String>,
+    /// By leaf: the hashes that stand for its words in the table of words.
+    pub words: Vec<Vec<u32>>,
     /// The features of the leaves, one row after the other.
     pub features: Vec<f32>,
 }
@@ -92,8 +94,10 @@ pub fn study(bytes: &[u8], is_plain: bool) -> Result<Study, crate::Error> {
         true => page::lines::read(&text),
         false => page::html::read(&text, Config::default().limits),
     };
+    let texts = || page.leaves.iter().map(|leaf| page.text_of(leaf));
     Ok(Study {
-        blocks: page.leaves.iter().map(|leaf| page.text_of(leaf).to_owned()).collect(),
+        blocks: texts().map(str::to_owned).collect(),
+        words: texts().map(label::words_of).collect(),
         features: label::study(&page).iter().flat_map(|row| row.values()).collect(),
     })
 }

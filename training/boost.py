@@ -49,18 +49,18 @@ class Partial(TreeObjective):
         return (np.asarray(grad) @ sums).astype("f4"), curve.astype("f4")
 
 
-def fit(rows, accepted, weights):
-    """The trees. `weights` are 1 in the mean."""
+def fit(rows, accepted, weights, start=None):
+    """The trees. `weights` are 1 in the mean; `start` is what was said before, and what the trees add to."""
     target = np.zeros(accepted.shape, "f4")
-    data = xgboost.QuantileDMatrix(rows, label=target, max_bin=PARAMETERS["max_bin"])
+    data = xgboost.QuantileDMatrix(rows, label=target, base_margin=start, max_bin=PARAMETERS["max_bin"])
     objective = Partial(accepted.astype("f4"), weights)
     return xgboost.train(PARAMETERS, data, ROUNDS, obj=objective)
 
 
-def scores(model, rows, rounds=0):
+def scores(model, rows, start=None, rounds=0):
     """By row and label, numbers whose exponentials are in proportion to the chances; of the first trees, if told how
     many."""
-    return model.predict(xgboost.DMatrix(rows), output_margin=True, iteration_range=(0, rounds))
+    return model.predict(xgboost.DMatrix(rows, base_margin=start), output_margin=True, iteration_range=(0, rounds))
 
 
 def softmax(numbers):

@@ -30,7 +30,9 @@ SETS = {
     "webforum": {"licence": "Apache-2.0", "options": [], "weight": 1.0, "labels": 0.5, "text": "inscriptis"},
     "htmldate": {"licence": "Apache-2.0", "options": [], "weight": None, "labels": 0.5, "text": "inscriptis"},
 }
-# Of the pages of a large set that came as text every so many are read.
+# The programs of which one made the text of a page.
+TEXT_PROGRAMS = ("bs4", "inscriptis", "resiliparse")
+# Of the pages of a large set that came as text every so many are read, of one program only.
 PLAIN_STEP = {"wcxb-dev": 4, "traf": 2}
 FOLDS = 5
 # Domains under which sites are registered, before the country.
@@ -52,16 +54,18 @@ SKIPPED_KINDS = [2, 3, 5]
 class Set:
     """The pages of a set. Arrays with a value for each block, unless said otherwise."""
 
-    def __init__(self, data, name, is_plain=False):
-        self.name, self.is_plain = name, is_plain
+    def __init__(self, data, name, program=None):
+        """`program` made text of the pages (`textify.py --as`), if they have no mark-up."""
+        self.name, self.is_plain = name, program is not None
+        # By block, what its words say of text and of each label (`words.py`).
+        self.said = None
         self.truths = truths_of(data, name)
         with open(os.path.join(data, name, "suspect.json"), encoding="utf-8") as file:
             suspect = set(json.load(file))
-        self.folder = folder_of(data, name, self.truths, is_plain)
+        self.folder = folder_of(data, name, self.truths, program)
         out = self.folder + ".features"
-        options = ["--plain"] if is_plain else []
-        program = os.path.join(PROGRAMS, "features")
-        subprocess.run([program, *options, self.folder, out], check=True)
+        options = ["--plain"] if self.is_plain else []
+        subprocess.run([os.path.join(PROGRAMS, "features"), *options, self.folder, out], check=True)
         self.ids, self.texts, starts = [], [], [0]
         counts, held = [], []
         # The name may end in what looks like a suffix, and the program replaces that.
@@ -77,6 +81,7 @@ class Set:
         self.starts = np.array(starts)
         numbers = np.fromfile(os.path.splitext(out)[0] + ".f32", "<f4")
         self.rows = numbers.reshape(-1, len(self.features))
+        self.read_words(os.path.splitext(out)[0] + ".words")
         self.counts = np.array(counts, float)
         self.held = np.array(held)
         self.page = np.repeat(np.arange(len(self.ids)), np.diff(self.starts))
@@ -86,6 +91,16 @@ class Set:
         self.folds = np.array([fold_of(site) for site in self.sites])
         self.types = [self.truths[it].get("page_type") or "" for it in self.ids]
         self.labels, self.weights = self.label()
+
+    def read_words(self, path):
+        """The hashes of the words of all blocks, and where those of each begin, and end."""
+        numbers, counts, heads, at = np.fromfile(path, "<u4"), [], [], 0
+        while at < len(numbers):
+            heads.append(at)
+            counts.append(int(numbers[at]))
+            at += counts[-1] + 1
+        self.words = np.delete(numbers, heads)
+        self.word_ends = np.concatenate([[0], np.cumsum(counts, dtype=int)])
 
     def blocks(self, page):
         return slice(self.starts[page], self.starts[page + 1])
@@ -114,16 +129,16 @@ class Set:
         return labels, weights * weight
 
 
-def folder_of(data, name, truths, is_plain):
+def folder_of(data, name, truths, program):
     """A folder with the pages and with a truth that every reader of JSON takes."""
-    folder = os.path.join(WORK, name + ("-text" if is_plain else ""))
+    folder = os.path.join(WORK, name + (f"-text-{program}" if program else ""))
     source = os.path.join(data, name)
     os.makedirs(folder, exist_ok=True)
     pages = os.path.join(folder, "pages")
-    if is_plain and not os.path.exists(pages):
-        program = [sys.executable, os.path.join(data, "textify.py"), source, folder]
-        subprocess.run([*program, "--as", SETS[name]["text"]], check=True)
-    elif not is_plain and not os.path.lexists(pages):
+    if program and not os.path.exists(pages):
+        textify = [sys.executable, os.path.join(data, "textify.py"), source, folder]
+        subprocess.run([*textify, "--as", program], check=True)
+    elif not program and not os.path.lexists(pages):
         os.symlink(os.path.realpath(os.path.join(source, "pages")), pages)
     truth = os.path.join(folder, "truth.jsonl")
     if os.path.exists(truth):

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 
 import lightgbm
 import numpy as np
@@ -12,7 +13,8 @@ import boost
 import gold
 import report
 import table
-from data import FOLDS, PROGRAMS, ROOT, SETS, WORK, Set
+import words
+from data import FOLDS, PLAIN_STEP, PROGRAMS, ROOT, SETS, TEXT_PROGRAMS, WORK, Set
 
 TABLES = os.path.join(ROOT, "src", "label", "table")
 # Small trees, many features each of which says little: as in the study that the design follows.
@@ -71,29 +73,35 @@ MAX_CHANGED = 0.001
 GUESS_WEIGHTS = (-1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
 
 
-def fit(parameters, rounds, rows, labels, weights):
-    dataset = lightgbm.Dataset(rows, labels, weight=weights, params={"verbose": -1})
+def fit(parameters, rounds, rows, labels, weights, start=None):
+    dataset = lightgbm.Dataset(rows, labels, weight=weights, init_score=start, params={"verbose": -1})
     return lightgbm.train({**FIXED, **parameters}, dataset, rounds)
 
 
-def crossed(fit_rows, rows, folds, use, predict):
-    """For each row the prediction of a model that saw no page of its site."""
+def crossed(fit_rows, folds, use, predict):
+    """For each row the prediction of a model that was fitted to no page of its site."""
     out = None
     for fold in range(FOLDS):
-        found = predict(fit_rows(use & (folds != fold)), rows[folds == fold])
-        out = np.zeros((len(rows), *found.shape[1:])) if out is None else out
+        found = predict(fit_rows(use & (folds != fold)), folds == fold)
+        out = np.zeros((len(folds), *found.shape[1:])) if out is None else out
         out[folds == fold] = found
     return out
-
-
-def log_odds(model, rows):
-    return model.predict(rows, raw_score=True)
 
 
 def staged(model, rows):
     """A column for the log-odds after each of the numbers of trees in CLEAR, and after all."""
     counts = [*(trees for trees, _ in CLEAR), None]
     return np.stack([model.predict(rows, raw_score=True, num_iteration=count) for count in counts], 1)
+
+
+def joined(values):
+    """One array of those of each set, or nothing if there are none."""
+    values = list(values)
+    return None if values[0] is None else np.concatenate(values)
+
+
+def picked(values, use):
+    return None if values is None else values[use]
 
 
 def end_early(sums):
@@ -115,30 +123,39 @@ def end_early(sums):
     return out, stages
 
 
-def train_text(sets):
-    """The model of text, its stages, and the crossed log-odds of all blocks."""
-    rows = np.vstack([it.rows for it in sets])
-    labels = np.concatenate([it.labels for it in sets])
-    weights = np.concatenate([it.weights for it in sets])
-    folds = np.concatenate([it.folds[it.page] for it in sets])
-    fit_rows = lambda use: fit(TEXT, TEXT_ROUNDS, rows[use], labels[use], weights[use])
+def train_text(sets, more):
+    """The model of text, its stages, and the crossed log-odds of all blocks of the sets. `more` are further texts of
+    the pages of some: all texts of a page weigh as much as one."""
+    both = sets + more
+    texts = Counter(it.name for it in both)
+    rows = np.vstack([it.rows for it in both])
+    labels = np.concatenate([it.labels for it in both])
+    weights = np.concatenate([it.weights / texts[it.name] for it in both])
+    folds = np.concatenate([it.folds[it.page] for it in both])
+    start = joined(it.said if it.said is None else it.said[:, 0] for it in both)
+    fit_rows = lambda use: fit(TEXT, TEXT_ROUNDS, rows[use], labels[use], weights[use], picked(start, use))
+
+    def predict(model, use):
+        found = staged(model, rows[use])
+        return found if start is None else found + start[use, None]
+
     use = weights > 0
-    scores, stages = end_early(crossed(fit_rows, rows, folds, use, staged))
-    return fit_rows(use), stages, scores
+    scores, stages = end_early(crossed(fit_rows, folds, use, predict))
+    return fit_rows(use), stages, scores[: sum(len(it.rows) for it in sets)]
 
 
 def train_types(sets):
     """The model of page types, the true types, and the crossed predictions."""
     rows, labels, weights, folds = [], [], [], []
     for it in sets:
-        words = it.features.index("words")
+        column = it.features.index("words")
         for i in range(len(it.ids)):
             is_known = it.name not in ("traf", "htmldate") and not it.is_plain
             name = it.types[i] or ("article" if is_known else "")
             page = it.rows[it.blocks(i)]
             if name not in PAGE_TYPES or not len(page) or it.is_plain:
                 continue
-            share = page[:, words] / max(1, page[:, words].sum())
+            share = page[:, column] / max(1, page[:, column].sum())
             rows.append((page * share[:, None]).sum(0))
             labels.append(PAGE_TYPES.index(name))
             # Sets of articles alone must not make everything an article.
@@ -147,15 +164,16 @@ def train_types(sets):
     rows, labels, weights, folds = map(np.array, (rows, labels, weights, folds))
     parameters = {**TYPES, "num_class": len(PAGE_TYPES)}
     fit_rows = lambda use: fit(parameters, TYPE_ROUNDS, rows[use], labels[use], weights[use])
+    predict = lambda model, use: model.predict(rows[use], raw_score=True)
     use = np.ones(len(rows), bool)
-    return fit_rows(use), labels, crossed(fit_rows, rows, folds, use, log_odds).argmax(1)
+    return fit_rows(use), labels, crossed(fit_rows, folds, use, predict).argmax(1)
 
 
 class Labelled:
     """Blocks labelled by hand."""
 
-    def __init__(self, sets, pages):
-        parts, self.accepted_by = [], gold.accepted(pages, sets, LABELS)
+    def __init__(self, sets, accepted):
+        parts, self.accepted_by = [], accepted
         for it in sets:
             own = self.accepted_by[it.name]
             known = own.any(1)
@@ -166,11 +184,13 @@ class Labelled:
             parts.append((it.rows[known], own[known], it.folds[it.page][known], weights))
         self.rows, self.accepted, self.folds, weights = (np.concatenate(it) for it in zip(*parts))
         self.weights = (weights / weights.mean()).astype("f4")
+        known = [accepted[it.name].any(1) for it in sets]
+        self.start = joined(it.said if it.said is None else it.said[own, 1:] for it, own in zip(sets, known))
 
     def fit(self, fold=None):
         """The trees that saw no page of a fold."""
         use = self.folds != fold
-        return boost.fit(self.rows[use], self.accepted[use], self.weights[use])
+        return boost.fit(self.rows[use], self.accepted[use], self.weights[use], picked(self.start, use))
 
 
 def cross_labels(known, sets):
@@ -183,8 +203,9 @@ def cross_labels(known, sets):
         for it, first, out in zip(sets, early, scores):
             use = it.folds[it.page] == fold
             if use.any():
-                first[use] = boost.scores(model, it.rows[use], EARLY_TREES)
-                out[use] = boost.scores(model, it.rows[use])
+                start = it.said if it.said is None else it.said[use, 1:]
+                first[use] = boost.scores(model, it.rows[use], start, EARLY_TREES)
+                out[use] = boost.scores(model, it.rows[use], start)
         print("labels: fold", fold, flush=True)
     stage = find_stage(np.concatenate(early), np.concatenate(scores))
     for first, out in zip(early, scores):
@@ -289,40 +310,71 @@ def calibrate(pages):
     return weights
 
 
-def train(sets, labelled, name):
-    """Trains the tables of text and of labels on some sets and writes both. The crossed scores."""
-    contract = sets[0].contract
-    text, stages, odds = train_text(sets)
+def train(sets, labelled, name, more=()):
+    """Trains the tables of some sets and writes them: of text, of labels, and, if there are further texts of their
+    pages, of words. The crossed scores."""
+    contract, path = sets[0].contract, lambda table: os.path.join(TABLES, f"{name}-{table}.bin")
+    accepted = gold.accepted(labelled, sets, LABELS)
+    if more:
+        size = words.Words(sets, more, accepted).write(path("words"), contract)
+        print(f"{name}-words.bin is written:", size, "bytes", flush=True)
+    text, stages, odds = train_text(sets, list(more))
     odds = np.split(odds, np.cumsum([len(it.rows) for it in sets])[:-1])
     for it, own in zip(sets, odds):
         it.rows[:, it.features.index("text-score")] = shortened(own)
-    table.write_text(os.path.join(TABLES, f"{name}-text.bin"), text, stages, contract)
+    table.write_text(path("text"), text, stages, contract)
     print(f"{name}-text.bin is written", flush=True)
-    known = Labelled(sets, labelled)
+    known = Labelled(sets, accepted)
     labels = known.fit()
     scores, stage = cross_labels(known, sets)
     weights = choose_weights(sets, odds, scores, known)
-    size = table.write_labels(os.path.join(TABLES, f"{name}-labels.bin"), labels, len(LABELS), stage, weights, contract)
+    size = table.write_labels(path("labels"), labels, len(LABELS), stage, weights, contract)
     print(f"{name}-labels.bin is written:", size, "bytes", flush=True)
+    if more:
+        words.seal(path("words"), [path("text"), path("labels")])
+    return odds, scores
+
+
+def kept(sets):
+    """The crossed scores that an earlier run left."""
+    odds, scores = [], []
+    for it in sets:
+        with open(it.folder + ".scores.jsonl", encoding="utf-8") as lines:
+            pages = [json.loads(line) for line in lines]
+        blocks = [(page["id"], len(page["text"])) for page in pages]
+        assert blocks == list(zip(it.ids, np.diff(it.starts))), f"{it.folder}: train all tables first"
+        odds.append(np.concatenate([page["text"] for page in pages]) / 100)
+        scores.append(np.concatenate([np.reshape(page["labels"], (-1, len(LABELS))) for page in pages]) / 100)
     return odds, scores
 
 
 def main():
     data = sys.argv[1]
+    # The other tables stay as they are.
+    chosen = sys.argv[2:] or ["html", "lines"]
+    assert set(chosen) <= {"html", "lines"}, chosen
     os.makedirs(WORK, exist_ok=True)
     sys.path[:0] = [data, os.path.join(data, "gold")]
     sets = [Set(data, name) for name in SETS]
-    plain = [Set(data, name, True) for name in SETS]
+    plain = [Set(data, name, SETS[name]["text"]) for name in SETS]
     types, true_types, found_types = train_types(sets)
-    # The program needs all tables to be of one contract.
-    table.write_types(os.path.join(TABLES, "types.bin"), types, len(PAGE_TYPES), 1.0, 0.0, sets[0].contract)
+    if "html" in chosen:
+        # The program needs all tables to be of one contract.
+        table.write_types(os.path.join(TABLES, "types.bin"), types, len(PAGE_TYPES), 1.0, 0.0, sets[0].contract)
     labelled = gold.labelled_pages(data, sets)
-    found = [
-        train(sets, labelled, "html"),
-        train(plain, labelled, "lines"),
-    ]
+    found = [train(sets, labelled, "html") if "html" in chosen else kept(sets)]
+    if "lines" in chosen:
+        others = [(name, program) for name in SETS for program in TEXT_PROGRAMS if has_more(name, program)]
+        found.append(train(plain, labelled, "lines", [Set(data, *it) for it in others]))
+    else:
+        found.append(kept(plain))
     odds, scores = (sum(it, []) for it in zip(*found))
-    finish(data, sets + plain, odds, scores, types, (PAGE_TYPES, true_types, found_types))
+    finish(data, sets + plain, odds, scores, types if "html" in chosen else None, (PAGE_TYPES, true_types, found_types))
+
+
+def has_more(name, program):
+    """Whether the pages of a set are read as the text of this program, too."""
+    return SETS[name]["weight"] and name not in PLAIN_STEP and program != SETS[name]["text"]
 
 
 def finish(data, both, odds, scores, types, found_types):
@@ -338,7 +390,8 @@ def finish(data, both, odds, scores, types, found_types):
     html = {name: result for (name, is_plain), result in results.items() if not is_plain}
     pages = [page for result in html.values() for page in report.pages_with_f1(result)]
     slope, base = calibrate(pages)
-    table.write_types(os.path.join(TABLES, "types.bin"), types, len(PAGE_TYPES), slope, base, both[0].contract)
+    if types:
+        table.write_types(os.path.join(TABLES, "types.bin"), types, len(PAGE_TYPES), slope, base, both[0].contract)
     splits = table.splits(os.path.join(TABLES, "html-labels.bin"), len(LABELS))
     report.write(data, both[0].features, results, outs, pages, splits, found_types)
 

@@ -8,7 +8,7 @@
 //!
 //! * [`evidence`]: what can be known before anything is decided; the last of it is a guess for each block.
 //! * [`features`]: evidence as numbers.
-//! * [`table`]: two learned tables: how likely a block is text, and how likely each label is.
+//! * [`table`]: learned tables: how likely a block is text, and how likely each label is.
 //! * [`site`]: what other pages of the site say, if some are known.
 //! * [`decode`]: the labels of the page, by all of these.
 //! * [`bounds`]: what no chance may break: copies, the rules of the caller.
@@ -35,6 +35,8 @@ pub(crate) use media::{Part, Photo};
 pub(crate) use reasons::meaning;
 pub(crate) use site::Elsewhere;
 use table::Tables;
+#[cfg(feature = "bytes")]
+pub(crate) use table::words_of;
 pub(crate) use table::{Chances, Factors, Read, contract};
 
 use crate::{
@@ -154,7 +156,7 @@ pub(crate) struct Labels {
 
 /// Labels every leaf of the page.
 pub(crate) fn label(page: &Page, config: &Config) -> Labels {
-    label_by(page, config, |rows| Tables::of(page).ask(rows))
+    label_by(page, config, |rows| Tables::of(page).ask(page, rows))
 }
 
 /// The same, with chances that do not come from the learned tables.

@@ -2,12 +2,18 @@
 
 use std::borrow::Cow;
 
-use crate::page::visible;
+use crate::{
+    at::head,
+    page::{
+        references::{self, Reference},
+        visible,
+    },
+};
 
-/// The longest entity read, such as `&#x1F600;`, in bytes.
-const MAX_ENTITY_BYTES: usize = 10;
+/// The longest reference, `&CounterClockwiseContourIntegral;`, in bytes.
+const MAX_REFERENCE_BYTES: usize = 33;
 
-/// The text with entities decoded, tags removed and white space collapsed.
+/// The text with character references decoded, tags removed and white space collapsed.
 pub(super) fn clean(text: &str) -> String {
     let decoded = decode(text);
     let mut out = String::with_capacity(decoded.len());
@@ -27,7 +33,7 @@ pub(super) fn clean(text: &str) -> String {
     visible(&out).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Decodes the entities that occur in headlines and names.
+/// Decodes the character references of a value, those that end in a semicolon.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -37,43 +43,26 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         let (before, after) = rest.split_at(at);
         out.push_str(before);
-        let end = after.bytes().take(MAX_ENTITY_BYTES).position(|byte| byte == b';');
-        let decoded = end.and_then(|end| Some((entity(after.get(1..end)?)?, end + 1)));
-        let (c, length) = decoded.unwrap_or(('&', 1));
-        out.push(c);
+        let found = references::read(head(after, MAX_REFERENCE_BYTES), true);
+        let is_whole = |found: &Reference| {
+            let text = after.get(..found.length).unwrap_or_default();
+            text.ends_with(';') && found.first != char::REPLACEMENT_CHARACTER
+        };
+        let length = match found.filter(is_whole) {
+            Some(found) => {
+                out.push(found.first);
+                out.extend(found.second);
+                found.length
+            }
+            None => {
+                out.push('&');
+                1
+            }
+        };
         rest = after.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
     Cow::Owned(out)
-}
-
-fn entity(name: &str) -> Option<char> {
-    const NAMED: &[(&str, char)] = &[
-        ("amp", '&'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("nbsp", ' '),
-        ("shy", '\u{ad}'),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("lsquo", '‘'),
-        ("rsquo", '’'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("laquo", '«'),
-        ("raquo", '»'),
-        ("hellip", '…'),
-    ];
-    let Some(number) = name.strip_prefix('#') else {
-        return NAMED.iter().find(|(of, _)| *of == name).map(|(_, c)| *c);
-    };
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => number.parse(),
-    };
-    char::from_u32(code.ok()?)
 }
 
 #[cfg(test)]
@@ -89,6 +78,8 @@ mod tests {
             ("a &amp; b", "a & b"),
             ("&quot;a&quot; &#39;b&#x27;", "\"a\" 'b'"),
             ("1 &lt; 2 &gt;&nbsp;0", "1 < 2 > 0"),
+            ("Redacci&oacute;n &#150; d&rsquo;&Eacute;t&eacute;", "Redacción – d’Été"),
+            ("a&copy=b &copy", "a&copy=b &copy"),
             ("a <em>b</em>\n c", "a b c"),
             ("1 < 2 > 0", "1 < 2 > 0"),
             ("AT&T &unknown; &#xFFFFFFFF; &", "AT&T &unknown; &#xFFFFFFFF; &"),

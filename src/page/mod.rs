@@ -33,6 +33,7 @@ pub(crate) use self::{
     hrefs::{Addresses, Hrefs},
     html::Heads,
     own::Fate,
+    parse::references,
     picture::Picture,
     text::{closes, letters, visible, words},
 };

@@ -477,7 +477,7 @@ pub(crate) fn count(text: &str, words: u32) -> [u8; TOPICS] {
 
 /// Whether words of the script of a letter stand without spaces between, or with endings that no list could
 /// hold.
-fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 

@@ -20,6 +20,8 @@ use crate::{
 
 /// How many features an explanation names.
 const FACTORS: usize = 3;
+/// What stands for the table of words among them.
+const BY_WORDS: u8 = COUNT as u8;
 /// A row with room for any number of a feature, so that none is out of bounds.
 type Wide = [u16; 1 << u8::BITS];
 
@@ -96,10 +98,10 @@ impl Table {
         })
     }
 
-    /// What the trees say of a row: by label, a number that its chance grows with.
-    pub(super) fn sum(&self, row: &Row) -> [f32; LABELS] {
+    /// What the trees say of a row, added to what was said before: by label, a number that its chance grows with.
+    pub(super) fn sum_from(&self, start: &[f32; LABELS], row: &Row) -> [f32; LABELS] {
         let row = &wide(row);
-        let mut sums = [0_i16; LABELS];
+        let mut sums = start.map(|number| (number / self.unit).round() as i16);
         let (first, rest) = self.starts.split_at_checked(self.stage.trees).unwrap_or_default();
         self.add(first, row, &mut sums);
         if lead(&sums) * self.unit > self.stage.clear {
@@ -135,10 +137,12 @@ impl Table {
     }
 
     /// The features that moved the chance of a label most: what the trees say for or against it beside
-    /// the mean of the labels is shared by the features that they ask on the way.
-    pub(super) fn factors(&self, row: &Row, label: Label) -> Factors {
+    /// the mean of the labels is shared by the features that they ask on the way. `said` is what the trees add to.
+    pub(super) fn factors(&self, said: &[f32; LABELS], row: &Row, label: Label) -> Factors {
         let keys = &wide(row);
-        let mut moved = [0.0_f32; COUNT];
+        let mut moved = [0.0_f32; COUNT + 1];
+        let by_words = said.at(label as usize) - said.iter().sum::<f32>() / LABELS as f32;
+        moved.put(BY_WORDS, by_words / self.unit);
         for start in &self.starts {
             let mut asked = [0_u8; u8::BITS as usize * 4];
             let mut count = 0;
@@ -163,7 +167,8 @@ impl Table {
             }
         }
         let features = most.map(|(_, i)| i);
-        Factors { features, values: features.map(|feature| row.value(feature)) }
+        let value = |feature| if feature == BY_WORDS { by_words } else { row.value(feature) };
+        Factors { features, values: features.map(value) }
     }
 }
 
@@ -196,13 +201,16 @@ pub(crate) struct Factors {
 impl Factors {
     /// Their names.
     pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
-        self.features.into_iter().map(|factor| NAMES.at(factor))
+        self.figures().map(|(name, ..)| name)
     }
 
     /// Their names, what they are, and what the block has of them.
     pub(crate) fn figures(self) -> impl Iterator<Item = (&'static str, &'static str, f32)> {
         let features = self.features.into_iter().zip(self.values);
-        features.map(|(factor, value)| (NAMES.at(factor), MEANINGS.at(factor).trim(), value))
+        features.map(|(factor, value)| match factor {
+            BY_WORDS => ("by-words", "How much its words speak for the label, as log-odds.", value),
+            _ => (NAMES.at(factor), MEANINGS.at(factor).trim(), value),
+        })
     }
 }
 
@@ -230,6 +238,8 @@ impl Table {
 mod tests {
     use super::*;
     use crate::label::features::Feature;
+
+    const NOTHING: [f32; LABELS] = [0.0; LABELS];
 
     /// One tree: are there at most two words? Then it is navigation, else body.
     fn table() -> Table {
@@ -260,8 +270,8 @@ mod tests {
         row.set(Feature::Words, words);
         let table = table();
         table.check();
-        assert_eq!(table.sum(&row)[label as usize], 5.0);
-        assert_eq!(table.factors(&row, label).names().next(), Some("words"));
+        assert_eq!(table.sum_from(&NOTHING, &row)[label as usize], 5.0);
+        assert_eq!(table.factors(&NOTHING, &row, label).names().next(), Some("words"));
     }
 
     #[test]
@@ -269,6 +279,20 @@ mod tests {
         check(0.0, Label::Navigation);
         check(2.0, Label::Navigation);
         check(3.0, Label::Body);
+    }
+
+    #[test]
+    fn trees_add_to_what_words_say() {
+        let mut said = NOTHING;
+        said[Label::Ad as usize] = LABELS as f32;
+        let (table, row) = (table(), Row::ZERO);
+        let sums = table.sum_from(&said, &row);
+        let found = [Label::Ad, Label::Navigation].map(|label| sums[label as usize]);
+        assert_eq!(found, [LABELS as f32, 5.0]);
+        let factors = |label| table.factors(&said, &row, label).figures().next().expect("one");
+        let (name, _, value) = factors(Label::Ad);
+        assert_eq!((name, value), ("by-words", LABELS as f32 - 1.0));
+        assert_eq!(factors(Label::Navigation).0, "words");
     }
 
     #[test]
@@ -281,9 +305,9 @@ mod tests {
         table.starts.push(start);
         table.leaves.extend([[3; LABELS]; 2]);
         table.stage = Stage { trees: 1, clear: 4.9, growth: 2.0 };
-        assert_eq!(table.sum(&Row::ZERO)[Label::Navigation as usize], 10.0);
+        assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[Label::Navigation as usize], 10.0);
         table.stage.clear = 5.1;
-        assert_eq!(table.sum(&Row::ZERO)[Label::Navigation as usize], 6.5);
+        assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[Label::Navigation as usize], 6.5);
     }
 
     #[test]
@@ -300,6 +324,6 @@ mod tests {
         assert!(Table::read(&[]).is_none());
         let bytes = include_bytes!("html-labels.bin");
         assert!(Table::read(&bytes[..bytes.len() / 2]).is_none());
-        assert_eq!(Table::default().sum(&Row::ZERO), [0.0; LABELS]);
+        assert_eq!(Table::default().sum_from(&NOTHING, &Row::ZERO), [0.0; LABELS]);
     }
 }

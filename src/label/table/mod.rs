@@ -5,23 +5,27 @@
 //! 2001). The trees of the labels have a number for each label in each leaf, so one walk serves all of them.
 //!
 //! Texts without mark-up have tables of their own: most features say nothing there, and the rest other things.
+//! Their words have a table, too, which is asked first.
 //!
 //! The files `.bin` are written by `training/`, which says how.
 
 mod labels;
 mod reader;
 mod trees;
+mod words;
 
 pub(crate) use labels::Factors;
+#[cfg(feature = "bytes")]
+pub(crate) use words::words_of;
 
 use once_cell::sync::Lazy;
 
-use self::{labels::Table, reader::Reader, trees::Forest};
+use self::{labels::Table, reader::Reader, trees::Forest, words::Words};
 use super::{
     Ground, Verdict,
     features::{self, COUNT, Feature, LABELS, Row},
 };
-use crate::{Label, PageType, page::Page};
+use crate::{Label, PageType, at::At, page::Page};
 
 /// What the tables say of each leaf.
 #[derive(Clone, Debug, Default)]
@@ -35,15 +39,19 @@ pub(crate) struct Chances {
 /// The tables that are asked about a page.
 #[derive(Debug)]
 pub(crate) struct Tables {
+    /// What words say; the trees add to it.
+    words: Option<Lazy<Words>>,
     text: Lazy<Forest>,
     pub(super) labels: Lazy<Table>,
 }
 
 static OF_HTML: Tables = Tables {
+    words: None,
     text: Lazy::new(|| text(include_bytes!("html-text.bin"))),
     labels: Lazy::new(|| Table::read(include_bytes!("html-labels.bin")).unwrap_or_default()),
 };
 static OF_LINES: Tables = Tables {
+    words: Some(Lazy::new(|| Words::read(include_bytes!("lines-words.bin")).unwrap_or_default())),
     text: Lazy::new(|| text(include_bytes!("lines-text.bin"))),
     labels: Lazy::new(|| Table::read(include_bytes!("lines-labels.bin")).unwrap_or_default()),
 };
@@ -96,19 +104,24 @@ impl Tables {
         if page.is_plain { &OF_LINES } else { &OF_HTML }
     }
 
-    /// Asks both tables. The second one reads what the first one says.
-    pub(super) fn ask(&self, rows: &mut [Row]) -> Chances {
-        let text: Vec<f32> = rows.iter().map(|row| self.text.sum(row)).collect();
+    /// Asks the tables, one after the other. That of labels reads what that of text says.
+    pub(super) fn ask(&self, page: &Page, rows: &mut [Row]) -> Chances {
+        let said = self.words.as_ref().map_or_else(Vec::new, |words| words.of_all(page));
+        let of = |(i, row): (usize, &Row)| self.text.sum_from(said.at(i).text, row);
+        let text: Vec<f32> = rows.iter().enumerate().map(of).collect();
         for (row, score) in rows.iter_mut().zip(&text) {
             row.set(Feature::TextScore, *score);
         }
-        Chances { text, labels: rows.iter().map(|row| self.labels.sum(row)).collect() }
+        let of = |(i, row): (usize, &Row)| self.labels.sum_from(&said.at(i).labels, row);
+        Chances { text, labels: rows.iter().enumerate().map(of).collect() }
     }
 }
 
 /// What the tables read of a block.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Read<'p> {
+    /// The text of its leaf.
+    pub(super) text: &'p str,
     pub(super) row: &'p Row,
     pub(super) tables: &'static Tables,
 }
@@ -116,7 +129,9 @@ pub(crate) struct Read<'p> {
 impl Read<'_> {
     /// The features that moved the chance of a label most.
     pub(crate) fn factors(self, label: Label) -> Factors {
-        self.tables.labels.factors(self.row, label)
+        let words = self.tables.words.as_ref();
+        let said = words.map(|words| words.of(self.text)).unwrap_or_default();
+        self.tables.labels.factors(&said.labels, self.row, label)
     }
 }
 
@@ -166,9 +181,16 @@ pub(crate) fn contract() -> u32 {
     hash(names.iter().flat_map(|name| name.bytes().chain([0])))
 }
 
-/// FNV-1a, 32 bits.
 fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    bytes.fold(FNV_START, |hash, byte| fnv(hash, byte.into()))
+}
+
+/// Where a hash by FNV-1a of 32 bits begins.
+const FNV_START: u32 = 0x811c_9dc5;
+
+/// A step of it.
+const fn fnv(hash: u32, value: u32) -> u32 {
+    (hash ^ value).wrapping_mul(0x0100_0193)
 }
 
 /// What sort of page it is.
@@ -209,7 +231,7 @@ mod tests {
     use super::*;
 
     /// The most that the table of labels may take, and the others together, in bytes.
-    const MAX_BYTES: [usize; 2] = [512 << 10, 256 << 10];
+    const MAX_BYTES: [usize; 2] = [512 << 10, 384 << 10];
 
     fn forests() -> impl Iterator<Item = &'static Forest> {
         OF_TYPES.forests.iter().chain([&*OF_HTML.text, &*OF_LINES.text])
@@ -221,6 +243,15 @@ mod tests {
         for tables in [&OF_HTML, &OF_LINES] {
             assert_eq!(tables.labels.contract, contract());
         }
+        let words = OF_LINES.words.as_ref().expect("lines have a table of words");
+        assert_eq!(words.contract, contract());
+        let trees: [&[u8]; 2] =
+            [include_bytes!("lines-text.bin"), include_bytes!("lines-labels.bin")];
+        assert_eq!(
+            words.checksum,
+            hash(trees.concat().into_iter()),
+            "the trees are of another run"
+        );
     }
 
     #[test]
@@ -237,9 +268,10 @@ mod tests {
         let [of_labels, of_others] = MAX_BYTES;
         assert!(include_bytes!("html-labels.bin").len() <= of_labels);
         assert!(include_bytes!("lines-labels.bin").len() <= of_labels);
-        let others: [&[u8]; 3] = [
+        let others: [&[u8]; 4] = [
             include_bytes!("html-text.bin"),
             include_bytes!("lines-text.bin"),
+            include_bytes!("lines-words.bin"),
             include_bytes!("types.bin"),
         ];
         assert!(others.iter().map(|file| file.len()).sum::<usize>() <= of_others);

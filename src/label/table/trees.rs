@@ -111,8 +111,13 @@ impl Forest {
 
     /// The sum of what the trees say of a row.
     pub(super) fn sum(&self, row: &Row) -> f32 {
+        self.sum_from(0.0, row)
+    }
+
+    /// The same, added to what was said before.
+    pub(super) fn sum_from(&self, start: f32, row: &Row) -> f32 {
         let row = &Wide::of(row);
-        let mut sum = 0.0;
+        let mut sum = start;
         let mut done = 0;
         for stage in &self.stages {
             sum += self.sum_of(done..stage.trees, row);

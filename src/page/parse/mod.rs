@@ -12,7 +12,7 @@ mod guard;
 mod late;
 mod names;
 pub(super) mod reference;
-mod references;
+pub(crate) mod references;
 mod sink;
 mod tags;
 mod tokenizer;

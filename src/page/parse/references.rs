@@ -22,17 +22,17 @@ const COMMON: [(&str, char); 8] = [
 
 /// What a reference stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reference {
-    pub(super) first: char,
-    pub(super) second: Option<char>,
+pub(crate) struct Reference {
+    pub(crate) first: char,
+    pub(crate) second: Option<char>,
     /// How many bytes it has.
-    pub(super) length: usize,
+    pub(crate) length: usize,
 }
 
 /// The reference that a text begins with, which begins with `&`.
 ///
 /// In an attribute a name that goes on as if it were the name of a parameter is none.
-pub(super) fn read(text: &str, is_attribute: bool) -> Option<Reference> {
+pub(crate) fn read(text: &str, is_attribute: bool) -> Option<Reference> {
     let rest = text.get(1..)?;
     match rest.strip_prefix('#') {
         Some(number) => numeric(number),
