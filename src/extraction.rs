@@ -142,7 +142,7 @@ impl Extraction {
                 verdict: &part.verdict,
                 figures: self.chosen.figures.get(part.leaf as usize).copied(),
                 site_share: self.chosen.site_shares.as_deref().map(|shares| shares.at(part.leaf)),
-                read: self.chosen.read(part.leaf, self.page.text_of(leaf)),
+                read: self.chosen.read(part.leaf),
                 links: Links::new(&self.addresses, links, &part.span),
                 table: self.page.table_of(leaf),
                 image: part.photo,

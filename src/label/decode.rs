@@ -79,10 +79,10 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// What the tables read of a leaf, which has this text.
-    pub(crate) fn read<'p>(&'p self, leaf: u32, text: &'p str) -> Option<Read<'p>> {
+    /// What the tables read of a leaf.
+    pub(crate) fn read(&self, leaf: u32) -> Option<Read<'_>> {
         let (tables, rows) = self.asked.as_ref()?;
-        Some(Read { text, row: rows.get(leaf as usize)?, tables })
+        Some(Read { row: rows.get(leaf as usize)?, tables })
     }
 }
 

@@ -25,7 +25,7 @@ use super::{
     Ground, Verdict,
     features::{self, COUNT, Feature, LABELS, Row},
 };
-use crate::{Label, PageType, at::At, page::Page};
+use crate::{Label, PageType, page::Page};
 
 /// What the tables say of each leaf.
 #[derive(Clone, Debug, Default)]
@@ -107,12 +107,16 @@ impl Tables {
     /// Asks the tables, one after the other. That of labels reads what that of text says.
     pub(super) fn ask(&self, page: &Page, rows: &mut [Row]) -> Chances {
         let said = self.words.as_ref().map_or_else(Vec::new, |words| words.of_all(page));
-        let of = |(i, row): (usize, &Row)| self.text.sum_from(said.at(i).text, row);
+        let of = |(i, row): (usize, &Row)| {
+            self.text.sum_from(said.get(i).map_or(0.0, |said| said.text), row)
+        };
         let text: Vec<f32> = rows.iter().enumerate().map(of).collect();
         for (row, score) in rows.iter_mut().zip(&text) {
             row.set(Feature::TextScore, *score);
         }
-        let of = |(i, row): (usize, &Row)| self.labels.sum_from(&said.at(i).labels, row);
+        let of = |(i, row): (usize, &Row)| {
+            self.labels.sum_from(said.get(i).map(|said| &said.labels), row)
+        };
         Chances { text, labels: rows.iter().enumerate().map(of).collect() }
     }
 }
@@ -120,17 +124,15 @@ impl Tables {
 /// What the tables read of a block.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Read<'p> {
-    /// The text of its leaf.
-    pub(super) text: &'p str,
     pub(super) row: &'p Row,
     pub(super) tables: &'static Tables,
 }
 
 impl Read<'_> {
-    /// The features that moved the chance of a label most.
-    pub(crate) fn factors(self, label: Label) -> Factors {
+    /// The features that moved the chance of a label most. `text` is that of the block.
+    pub(crate) fn factors(self, label: Label, text: &str) -> Factors {
         let words = self.tables.words.as_ref();
-        let said = words.map(|words| words.of(self.text)).unwrap_or_default();
+        let said = words.map(|words| words.of(text)).unwrap_or_default();
         self.tables.labels.factors(&said.labels, self.row, label)
     }
 }
