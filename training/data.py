@@ -57,8 +57,8 @@ class Set:
     def __init__(self, data, name, program=None):
         """`program` made text of the pages (`textify.py --as`), if they have no mark-up."""
         self.name, self.is_plain = name, program is not None
-        # By block, what its words say of text and of each label (`words.py`).
-        self.said = None
+        # By block, what its words say of text, and of each label, if they are asked (`words.py`).
+        self.text_start = self.label_start = None
         self.truths = truths_of(data, name)
         with open(os.path.join(data, name, "suspect.json"), encoding="utf-8") as file:
             suspect = set(json.load(file))
@@ -81,7 +81,8 @@ class Set:
         self.starts = np.array(starts)
         numbers = np.fromfile(os.path.splitext(out)[0] + ".f32", "<f4")
         self.rows = numbers.reshape(-1, len(self.features))
-        self.read_words(os.path.splitext(out)[0] + ".words")
+        if self.is_plain:
+            self.read_words(os.path.splitext(out)[0] + ".words")
         self.counts = np.array(counts, float)
         self.held = np.array(held)
         self.page = np.repeat(np.arange(len(self.ids)), np.diff(self.starts))

@@ -96,7 +96,6 @@ def staged(model, rows):
 
 def joined(values):
     """One array of those of each set, or nothing if there are none."""
-    values = list(values)
     return None if values[0] is None else np.concatenate(values)
 
 
@@ -132,7 +131,7 @@ def train_text(sets, more):
     labels = np.concatenate([it.labels for it in both])
     weights = np.concatenate([it.weights / texts[it.name] for it in both])
     folds = np.concatenate([it.folds[it.page] for it in both])
-    start = joined(it.said if it.said is None else it.said[:, 0] for it in both)
+    start = joined([it.text_start for it in both])
     fit_rows = lambda use: fit(TEXT, TEXT_ROUNDS, rows[use], labels[use], weights[use], picked(start, use))
 
     def predict(model, use):
@@ -173,7 +172,7 @@ class Labelled:
     """Blocks labelled by hand."""
 
     def __init__(self, sets, accepted):
-        parts, self.accepted_by = [], accepted
+        parts, starts, self.accepted_by = [], [], accepted
         for it in sets:
             own = self.accepted_by[it.name]
             known = own.any(1)
@@ -182,10 +181,10 @@ class Labelled:
             weights = SETS[it.name]["labels"] / np.sqrt(blocks[it.page[known]])
             weights *= np.where(np.isin(own[known].argmax(1), GRAIN), GRAIN_WEIGHT, 1.0)
             parts.append((it.rows[known], own[known], it.folds[it.page][known], weights))
+            starts.append(picked(it.label_start, known))
         self.rows, self.accepted, self.folds, weights = (np.concatenate(it) for it in zip(*parts))
         self.weights = (weights / weights.mean()).astype("f4")
-        known = [accepted[it.name].any(1) for it in sets]
-        self.start = joined(it.said if it.said is None else it.said[own, 1:] for it, own in zip(sets, known))
+        self.start = joined(starts)
 
     def fit(self, fold=None):
         """The trees that saw no page of a fold."""
@@ -203,7 +202,7 @@ def cross_labels(known, sets):
         for it, first, out in zip(sets, early, scores):
             use = it.folds[it.page] == fold
             if use.any():
-                start = it.said if it.said is None else it.said[use, 1:]
+                start = picked(it.label_start, use)
                 first[use] = boost.scores(model, it.rows[use], start, EARLY_TREES)
                 out[use] = boost.scores(model, it.rows[use], start)
         print("labels: fold", fold, flush=True)
@@ -315,9 +314,7 @@ def train(sets, labelled, name, more=()):
     pages, of words. The crossed scores."""
     contract, path = sets[0].contract, lambda table: os.path.join(TABLES, f"{name}-{table}.bin")
     accepted = gold.accepted(labelled, sets, LABELS)
-    if more:
-        size = words.Words(sets, more, accepted).write(path("words"), contract)
-        print(f"{name}-words.bin is written:", size, "bytes", flush=True)
+    spoken = words.Words(sets, more, accepted) if more else None
     text, stages, odds = train_text(sets, list(more))
     odds = np.split(odds, np.cumsum([len(it.rows) for it in sets])[:-1])
     for it, own in zip(sets, odds):
@@ -330,8 +327,9 @@ def train(sets, labelled, name, more=()):
     weights = choose_weights(sets, odds, scores, known)
     size = table.write_labels(path("labels"), labels, len(LABELS), stage, weights, contract)
     print(f"{name}-labels.bin is written:", size, "bytes", flush=True)
-    if more:
-        words.seal(path("words"), [path("text"), path("labels")])
+    if spoken:
+        size = spoken.write(path("words"), contract, [path("text"), path("labels")])
+        print(f"{name}-words.bin is written:", size, "bytes", flush=True)
     return odds, scores
 
 
@@ -369,7 +367,8 @@ def main():
     else:
         found.append(kept(plain))
     odds, scores = (sum(it, []) for it in zip(*found))
-    finish(data, sets + plain, odds, scores, types if "html" in chosen else None, (PAGE_TYPES, true_types, found_types))
+    types = types if "html" in chosen else None
+    finish(data, sets + plain, odds, scores, types, (PAGE_TYPES, true_types, found_types))
 
 
 def has_more(name, program):

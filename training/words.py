@@ -24,29 +24,24 @@ class Words:
     """The words of all blocks of which something is known, and what they say of text and of each label."""
 
     def __init__(self, sets, more, accepted):
-        """`sets` have labels, `accepted` by name of a set; `more` are further texts of their pages, each of which counts
-        as much as the first. Sets in each what its words say, text first, by models fitted to no page of its site."""
+        """`sets` have labels, `accepted` by name of a set; `more` are further texts of their pages, each of which
+        counts as much as the first. Sets in each what its words say, by models fitted to no page of its site."""
         both = sets + more
         self.keys = most_common(both)
         rows = [self.matrix(it) for it in both]
-        is_text = [it.weights > 0 for it in both]
-        self.text = Part(
-            [(it, own, known) for it, own, known in zip(both, rows, is_text)],
-            lambda it, known: np.stack([it.labels != 1, it.labels == 1], 1)[known],
-            lambda it, known: it.weights[known],
-        )
-        self.labels = Part(
-            [(it, own, accepted[it.name].any(1)) for it, own in zip(sets, rows)],
-            lambda it, known: accepted[it.name][known],
-            lambda it, known: np.ones(known.sum()),
-        )
+        is_text = lambda it: np.stack([it.labels != 1, it.labels == 1], 1)
+        self.text = Part([known(it, own, is_text(it), it.weights) for it, own in zip(both, rows)])
+        of = lambda it: accepted[it.name]
+        self.labels = Part([known(it, own, of(it), of(it).any(1)) for it, own in zip(sets, rows)])
         for it in both:
-            it.said = np.zeros((len(it.rows), 1 + self.labels.wanted.shape[1]), "f4")
+            it.text_start = np.zeros(len(it.rows), "f4")
+            it.label_start = np.zeros((len(it.rows), accepted[sets[0].name].shape[1]), "f4")
         for fold in range(FOLDS):
             numbers, units, bases = self.fit(fold)
             for it, own in zip(both, rows):
                 use = it.folds[it.page] == fold
-                it.said[use] = bases + (own[use] @ numbers.astype("f4")) * units
+                said = bases + (own[use] @ numbers.astype("f4")) * units
+                it.text_start[use], it.label_start[use] = said[:, 0], said[:, 1:]
             print("words: fold", fold, flush=True)
 
     def matrix(self, it):
@@ -67,39 +62,45 @@ class Words:
         units = np.abs(weights).max(0).astype("f4") / 127
         return np.round(weights / np.maximum(units, 1e-12)).astype(np.int8), units, bases
 
-    def write(self, path, contract):
+    def write(self, path, contract, trees):
+        """`trees` are the files of the trees that add to this table."""
         numbers, units, bases = self.fit()
         with open(path, "wb") as file:
             file.write(struct.pack("<II", contract, len(self.keys)))
             file.write(units.astype("<f4").tobytes() + bases.astype("<f4").tobytes())
             file.write(self.keys.astype("<u4").tobytes() + numbers.tobytes())
+            file.write(struct.pack("<I", checksum(trees)))
         return os.path.getsize(path)
 
 
-def seal(path, trees):
-    """Adds to the table of words the checksum (FNV-1a) of the files of the trees that add to it."""
-    checksum = 0x811C9DC5
-    for tree in trees:
-        with open(tree, "rb") as file:
+def known(it, rows, wanted, weights):
+    """Of the blocks of a set that have a weight: rows, wanted outcomes, folds, weights."""
+    use = weights > 0
+    return rows[use], wanted[use].astype("f8"), it.folds[it.page][use], weights[use].astype("f8")
+
+
+def checksum(paths):
+    """FNV-1a, 32 bits, over some files."""
+    number = 0x811C9DC5
+    for path in paths:
+        with open(path, "rb") as file:
             for byte in file.read():
-                checksum = ((checksum ^ byte) * 0x01000193) & 0xFFFFFFFF
-    with open(path, "ab") as file:
-        file.write(struct.pack("<I", checksum))
+                number = ((number ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return number
 
 
 class Part:
     """The rows of which one thing is known."""
 
-    def __init__(self, sets, wanted, weights):
-        self.rows = scipy.sparse.vstack([own[known] for _, own, known in sets]).tocsr()
-        self.wanted = np.concatenate([wanted(it, known) for it, _, known in sets]).astype("f8")
-        self.folds = np.concatenate([it.folds[it.page][known] for it, _, known in sets])
-        weights = np.concatenate([weights(it, known) for it, _, known in sets])
+    def __init__(self, parts):
+        rows, *others = zip(*parts)
+        self.rows = scipy.sparse.vstack(rows).tocsr()
+        self.wanted, self.folds, weights = map(np.concatenate, others)
         self.weights = weights / weights.mean()
 
     def fit(self, fold, penalty):
-        """By word and outcome, a weight; the last row is of no word. The loss of a row is minus the log of the chance of
-        all its accepted outcomes."""
+        """By word and outcome, a weight; the last row is of no word. The loss of a row is minus the log of the chance
+        of all its accepted outcomes."""
         use = self.folds != fold
         rows = scipy.sparse.hstack([self.rows[use], np.ones((use.sum(), 1))]).tocsr()
         columns, wanted, weights = rows.T.tocsr(), self.wanted[use], self.weights[use][:, None]

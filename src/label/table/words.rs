@@ -15,14 +15,12 @@
 //! ```
 
 use super::{FNV_START, fnv, reader::Reader};
-use crate::{at::At, label::features::LABELS, page::Page, rules::vocabulary::is_unspaced};
+use crate::{label::features::LABELS, page::Page, rules::vocabulary::is_unspaced};
 
 /// The numbers of a word: one for text, and one for each label.
 const NUMBERS: usize = 1 + LABELS;
 /// Only the beginning of a block is read, in characters.
 const MAX_CHARS: usize = 1000;
-/// A word is looked for among those with the same highest bits.
-const BUCKET_BITS: u32 = 12;
 /// What stands for the beginning of a block and for its end: the first word pairs with one, the last with the other.
 const START: u32 = 0x5bd1_e995;
 const END: u32 = 0x1b87_3593;
@@ -46,8 +44,6 @@ pub(super) struct Words {
     numbers: Vec<[i8; NUMBERS]>,
     units: [f32; NUMBERS],
     bases: [f32; NUMBERS],
-    /// By the highest bits of a key: how many words come before.
-    buckets: Vec<u32>,
 }
 
 impl Words {
@@ -58,12 +54,8 @@ impl Words {
         for number in units.iter_mut().chain(&mut bases) {
             *number = file.f32()?;
         }
-        let keys = file.u32s(count)?;
-        let before =
-            |bucket: u64| keys.partition_point(|key| u64::from(bucket_of(*key)) < bucket) as u32;
-        let buckets = (0..=1 << BUCKET_BITS).map(before).collect();
-        let numbers = file.rows(count)?;
-        Some(Self { contract, checksum: file.u32()?, keys, numbers, units, bases, buckets })
+        let (keys, numbers) = (file.u32s(count)?, file.rows(count)?);
+        Some(Self { contract, checksum: file.u32()?, keys, numbers, units, bases })
     }
 
     /// What the words of each leaf say together.
@@ -99,15 +91,8 @@ impl Words {
     }
 
     fn find(&self, word: u32) -> Option<&[i8; NUMBERS]> {
-        let bucket = bucket_of(word);
-        let range = self.buckets.at(bucket)..self.buckets.at(bucket + 1);
-        let at = self.keys.slice(&range).iter().position(|key| *key == word)?;
-        self.numbers.get(range.start as usize + at)
+        self.numbers.get(self.keys.binary_search(&word).ok()?)
     }
-}
-
-const fn bucket_of(key: u32) -> u32 {
-    key >> (u32::BITS - BUCKET_BITS)
 }
 
 /// What a text is known by: the hash of each word, and those of its ends, each once and in order.
