@@ -3,8 +3,8 @@
 //! `OUT.jsonl` names the features and their contract in its first line. Then it has a line a page: its id, and
 //! for each block the text, the count of its words, and whether the truth holds it, `null` if there is no whole
 //! truth. `OUT.f32` has the features of all blocks of all pages in the same order, 32-bit floats. `OUT.words` has
-//! for each block the count of its different words, and then the hash of each, 32-bit whole numbers. Both are in
-//! little-endian order.
+//! for each block the count of its different words, and then the hash of each, 32-bit whole numbers; `OUT.names` has the
+//! same of the names of the elements around it. All are in little-endian order.
 
 #[path = "common/align.rs"]
 mod align;
@@ -38,7 +38,7 @@ struct Options {
     #[arg(long)]
     plain: bool,
 
-    /// Where to write: OUT.jsonl, OUT.f32 and OUT.words
+    /// Where to write: OUT.jsonl, OUT.f32, OUT.words and OUT.names
     #[arg(value_name = "OUT")]
     out: PathBuf,
 }
@@ -58,6 +58,7 @@ fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
     let mut lines = BufWriter::new(File::create(options.out.with_extension("jsonl"))?);
     let mut numbers = BufWriter::new(File::create(options.out.with_extension("f32"))?);
     let mut words = BufWriter::new(File::create(options.out.with_extension("words"))?);
+    let mut names = BufWriter::new(File::create(options.out.with_extension("names"))?);
     let truths = set::objects(&options.set.join("truth.jsonl"))?;
     writeln!(
         lines,
@@ -77,16 +78,24 @@ fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
         for number in &study.features {
             numbers.write_all(&number.to_le_bytes())?;
         }
-        for own in &study.words {
-            words.write_all(&u32::try_from(own.len())?.to_le_bytes())?;
-            for word in own {
-                words.write_all(&word.to_le_bytes())?;
-            }
-        }
+        write_hashes(&study.words, &mut words)?;
+        write_hashes(&study.names, &mut names)?;
     }
     lines.flush()?;
     numbers.flush()?;
     words.flush()?;
+    names.flush()?;
+    Ok(())
+}
+
+/// Writes the hashes of each block, and before them how many they are.
+fn write_hashes(blocks: &[Vec<u32>], out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+    for own in blocks {
+        out.write_all(&u32::try_from(own.len())?.to_le_bytes())?;
+        for hash in own {
+            out.write_all(&hash.to_le_bytes())?;
+        }
+    }
     Ok(())
 }
 

@@ -94,7 +94,7 @@ impl<'p> Block<'p> {
     }
 
     pub(crate) fn explain(&self) -> Option<Factors> {
-        self.read.map(|read| read.factors(self.label(), self.text()))
+        self.read.and_then(|read| read.factors(self.label()))
     }
 
     /// Which of the [images](crate::Extraction::images) it is the caption or the credit of.

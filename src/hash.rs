@@ -1,4 +1,5 @@
-//! A hash that is the same on every machine and in every release: FNV-1a (Fowler, Noll and Vo), 64 bits.
+//! Hashes that are the same on every machine and in every release: FNV-1a (Fowler, Noll and Vo), of 64 and of 32
+//! bits.
 
 /// A hash that is being made.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,14 @@ impl Fnv {
     pub(crate) fn value(self) -> u64 {
         self.0
     }
+}
+
+/// Where a hash of 32 bits begins.
+pub(crate) const FNV_START: u32 = 0x811c_9dc5;
+
+/// A step of it.
+pub(crate) const fn fnv(hash: u32, value: u32) -> u32 {
+    (hash ^ value).wrapping_mul(0x0100_0193)
 }
 
 /// A value of which every bit sways every bit: the finish of MurmurHash3 (Appleby, public domain).

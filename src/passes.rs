@@ -66,6 +66,8 @@ pub struct Study {
     pub blocks: Vec<String>,
     /// By leaf: the hashes that stand for its words in the table of words.
     pub words: Vec<Vec<u32>>,
+    /// By leaf: those that stand for what the elements around it are called. A hash may stand there more than once.
+    pub names: Vec<Vec<u32>>,
     /// The features of the leaves, one row after the other.
     pub features: Vec<f32>,
 }
@@ -98,6 +100,7 @@ pub fn study(bytes: &[u8], is_plain: bool) -> Result<Study, crate::Error> {
     Ok(Study {
         blocks: texts().map(str::to_owned).collect(),
         words: texts().map(label::words_of).collect(),
+        names: label::names_of(&page),
         features: label::study(&page).iter().flat_map(|row| row.values()).collect(),
     })
 }
@@ -133,6 +136,7 @@ pub fn extract_scored(
     let chances = label::Chances {
         text: scores.text.clone(),
         labels: scores.labels.iter().map(row).collect(),
+        said: Vec::new(),
     };
     extractor.extract_by(bytes, is_plain, chances)
 }

@@ -49,7 +49,7 @@ class Partial(TreeObjective):
         return (np.asarray(grad) @ sums).astype("f4"), curve.astype("f4")
 
 
-def fit(rows, accepted, weights, start=None):
+def fit(rows, accepted, weights, start):
     """The trees. `weights` are 1 in the mean; `start` is what was said before, and what the trees add to."""
     target = np.zeros(accepted.shape, "f4")
     data = xgboost.QuantileDMatrix(rows, label=target, base_margin=start, max_bin=PARAMETERS["max_bin"])
@@ -57,7 +57,7 @@ def fit(rows, accepted, weights, start=None):
     return xgboost.train(PARAMETERS, data, ROUNDS, obj=objective)
 
 
-def scores(model, rows, start=None, rounds=0):
+def scores(model, rows, start, rounds=0):
     """By row and label, numbers whose exponentials are in proportion to the chances; of the first trees, if told how
     many."""
     return model.predict(xgboost.DMatrix(rows, base_margin=start), output_margin=True, iteration_range=(0, rounds))

@@ -57,8 +57,8 @@ class Set:
     def __init__(self, data, name, program=None):
         """`program` made text of the pages (`textify.py --as`), if they have no mark-up."""
         self.name, self.is_plain = name, program is not None
-        # By block, what its words say of text, and of each label, if they are asked (`words.py`).
-        self.text_start = self.label_start = None
+        # By block, what its words say of text, and of each label, and what of that is learned from (`words.py`).
+        self.said = self.learned = None
         self.truths = truths_of(data, name)
         with open(os.path.join(data, name, "suspect.json"), encoding="utf-8") as file:
             suspect = set(json.load(file))
@@ -81,8 +81,8 @@ class Set:
         self.starts = np.array(starts)
         numbers = np.fromfile(os.path.splitext(out)[0] + ".f32", "<f4")
         self.rows = numbers.reshape(-1, len(self.features))
-        if self.is_plain:
-            self.read_words(os.path.splitext(out)[0] + ".words")
+        self.words, self.word_ends = hashes(os.path.splitext(out)[0] + ".words")
+        self.names, self.name_ends = hashes(os.path.splitext(out)[0] + ".names")
         self.counts = np.array(counts, float)
         self.held = np.array(held)
         self.page = np.repeat(np.arange(len(self.ids)), np.diff(self.starts))
@@ -92,16 +92,6 @@ class Set:
         self.folds = np.array([fold_of(site) for site in self.sites])
         self.types = [self.truths[it].get("page_type") or "" for it in self.ids]
         self.labels, self.weights = self.label()
-
-    def read_words(self, path):
-        """The hashes of the words of all blocks, and where those of each begin, and end."""
-        numbers, counts, heads, at = np.fromfile(path, "<u4"), [], [], 0
-        while at < len(numbers):
-            heads.append(at)
-            counts.append(int(numbers[at]))
-            at += counts[-1] + 1
-        self.words = np.delete(numbers, heads)
-        self.word_ends = np.concatenate([[0], np.cumsum(counts, dtype=int)])
 
     def blocks(self, page):
         return slice(self.starts[page], self.starts[page + 1])
@@ -151,6 +141,16 @@ def folder_of(data, name, truths, program):
     return folder
 
 
+def hashes(path):
+    """The hashes of all blocks, and where those of each begin, and end."""
+    numbers, counts, heads, at = np.fromfile(path, "<u4"), [], [], 0
+    while at < len(numbers):
+        heads.append(at)
+        counts.append(int(numbers[at]))
+        at += counts[-1] + 1
+    return np.delete(numbers, heads), np.concatenate([[0], np.cumsum(counts, dtype=int)])
+
+
 def truths_of(data, name):
     with open(os.path.join(data, name, "truth.jsonl"), encoding="utf-8") as file:
         return {truth["id"]: truth for truth in map(json.loads, file)}
@@ -170,7 +170,11 @@ def site_of(truth):
 
 
 def fold_of(site):
-    return int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
+    return hash_of(site) % FOLDS
+
+
+def hash_of(text):
+    return int(hashlib.md5(text.encode()).hexdigest(), 16)
 
 
 def by_share(held, counts):

@@ -94,15 +94,6 @@ def staged(model, rows):
     return np.stack([model.predict(rows, raw_score=True, num_iteration=count) for count in counts], 1)
 
 
-def joined(values):
-    """One array of those of each set, or nothing if there are none."""
-    return None if values[0] is None else np.concatenate(values)
-
-
-def picked(values, use):
-    return None if values is None else values[use]
-
-
 def end_early(sums):
     """The log-odds as `trees.rs` sums them, and its stages.
 
@@ -131,13 +122,9 @@ def train_text(sets, more):
     labels = np.concatenate([it.labels for it in both])
     weights = np.concatenate([it.weights / texts[it.name] for it in both])
     folds = np.concatenate([it.folds[it.page] for it in both])
-    start = joined([it.text_start for it in both])
-    fit_rows = lambda use: fit(TEXT, TEXT_ROUNDS, rows[use], labels[use], weights[use], picked(start, use))
-
-    def predict(model, use):
-        found = staged(model, rows[use])
-        return found if start is None else found + start[use, None]
-
+    said, learned = (np.concatenate([getattr(it, name)[:, 0] for it in both]) for name in ("said", "learned"))
+    fit_rows = lambda use: fit(TEXT, TEXT_ROUNDS, rows[use], labels[use], weights[use], learned[use])
+    predict = lambda model, use: staged(model, rows[use]) + said[use, None]
     use = weights > 0
     scores, stages = end_early(crossed(fit_rows, folds, use, predict))
     return fit_rows(use), stages, scores[: sum(len(it.rows) for it in sets)]
@@ -172,7 +159,7 @@ class Labelled:
     """Blocks labelled by hand."""
 
     def __init__(self, sets, accepted):
-        parts, starts, self.accepted_by = [], [], accepted
+        parts, self.accepted_by = [], accepted
         for it in sets:
             own = self.accepted_by[it.name]
             known = own.any(1)
@@ -180,16 +167,14 @@ class Labelled:
             blocks = np.bincount(it.page[known], minlength=len(it.ids))
             weights = SETS[it.name]["labels"] / np.sqrt(blocks[it.page[known]])
             weights *= np.where(np.isin(own[known].argmax(1), GRAIN), GRAIN_WEIGHT, 1.0)
-            parts.append((it.rows[known], own[known], it.folds[it.page][known], weights))
-            starts.append(picked(it.label_start, known))
-        self.rows, self.accepted, self.folds, weights = (np.concatenate(it) for it in zip(*parts))
+            parts.append((it.rows[known], own[known], it.folds[it.page][known], it.learned[known, 1:], weights))
+        self.rows, self.accepted, self.folds, self.start, weights = (np.concatenate(it) for it in zip(*parts))
         self.weights = (weights / weights.mean()).astype("f4")
-        self.start = joined(starts)
 
     def fit(self, fold=None):
         """The trees that saw no page of a fold."""
         use = self.folds != fold
-        return boost.fit(self.rows[use], self.accepted[use], self.weights[use], picked(self.start, use))
+        return boost.fit(self.rows[use], self.accepted[use], self.weights[use], self.start[use])
 
 
 def cross_labels(known, sets):
@@ -202,7 +187,7 @@ def cross_labels(known, sets):
         for it, first, out in zip(sets, early, scores):
             use = it.folds[it.page] == fold
             if use.any():
-                start = picked(it.label_start, use)
+                start = it.said[use, 1:]
                 first[use] = boost.scores(model, it.rows[use], start, EARLY_TREES)
                 out[use] = boost.scores(model, it.rows[use], start)
         print("labels: fold", fold, flush=True)
@@ -310,11 +295,11 @@ def calibrate(pages):
 
 
 def train(sets, labelled, name, more=()):
-    """Trains the tables of some sets and writes them: of text, of labels, and, if there are further texts of their
-    pages, of words. The crossed scores."""
+    """Trains the tables of some sets and writes them: of words, of text, of labels. `more` are further texts of their
+    pages. The crossed scores."""
     contract, path = sets[0].contract, lambda table: os.path.join(TABLES, f"{name}-{table}.bin")
     accepted = gold.accepted(labelled, sets, LABELS)
-    spoken = words.Words(sets, more, accepted) if more else None
+    spoken = words.Words(sets, list(more), accepted)
     text, stages, odds = train_text(sets, list(more))
     odds = np.split(odds, np.cumsum([len(it.rows) for it in sets])[:-1])
     for it, own in zip(sets, odds):
@@ -327,9 +312,8 @@ def train(sets, labelled, name, more=()):
     weights = choose_weights(sets, odds, scores, known)
     size = table.write_labels(path("labels"), labels, len(LABELS), stage, weights, contract)
     print(f"{name}-labels.bin is written:", size, "bytes", flush=True)
-    if spoken:
-        size = spoken.write(path("words"), contract, [path("text"), path("labels")])
-        print(f"{name}-words.bin is written:", size, "bytes", flush=True)
+    size = spoken.write(path("words"), contract, [path("text"), path("labels")])
+    print(f"{name}-words.bin is written:", size, "bytes", flush=True)
     return odds, scores
 
 

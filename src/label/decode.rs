@@ -11,12 +11,12 @@ use super::{
     evidence::{Evidence, guess},
     features::{LABELS, Row},
     site::Elsewhere,
-    table::{self, Chances, Read, Tables},
+    table::{self, Chances, Read, Reading, Tables},
 };
 use crate::{
     Focus, Label, PageType, SiteProfile,
     at::At,
-    page::{Leaf, Tag},
+    page::{Leaf, Page, Tag},
 };
 
 /// Even on a page without doubt, what is more likely text than not is text.
@@ -34,6 +34,10 @@ const RECALL_FACTOR: f32 = 0.4;
 const MAX_EXPLAINED: usize = 5_000;
 /// Fewer than two in a hundred pages of the test sets have more blocks: too few to learn from.
 const MAX_KNOWN_LEAVES: usize = 1_000;
+/// A block in more elements is nested as hardly any that the tables have learned.
+const MAX_KNOWN_DEPTH: usize = 64;
+/// So it is with a page of more inline elements for each block, in the mean.
+const MAX_KNOWN_INLINE: usize = 32;
 /// What a block without words counts for, in words.
 const MIN_WEIGHT: f32 = 0.1;
 /// No page labelled by hand has fewer blocks: of smaller ones the table of labels has seen none.
@@ -41,6 +45,8 @@ const FEW_LEAVES: f32 = 49.0;
 /// So much more the guess of the rules counts on a page of hardly any block, in log-odds; on a page of
 /// [`FEW_LEAVES`] nothing more.
 const MAX_TRUST: f32 = 4.0;
+/// What the guess counts where the tables take nothing away, in log-odds: more than they ever say.
+const FULL_TRUST: f32 = 100.0;
 /// The table of text has no more to say than this, in log-odds, so that it can be overruled.
 const MAX_SIDE: f32 = 6.0;
 
@@ -73,23 +79,22 @@ pub(crate) struct Chosen {
     pub(crate) figures: Vec<Figures>,
     /// By leaf: the share of the other articles of the site on which its text stands, if some are known.
     pub(crate) site_shares: Option<Vec<f32>>,
-    /// The tables, and by leaf, as many as can be explained, what they read. Few ask for that, and it takes as
-    /// long as the verdict.
-    asked: Option<(&'static Tables, Vec<Row>)>,
+    /// What the tables read of as many leaves as can be explained. Few ask for that, and it takes as long as the
+    /// verdict.
+    reading: Option<Reading>,
 }
 
 impl Chosen {
     /// What the tables read of a leaf.
     pub(crate) fn read(&self, leaf: u32) -> Option<Read<'_>> {
-        let (tables, rows) = self.asked.as_ref()?;
-        Some(Read { row: rows.get(leaf as usize)?, tables })
+        self.reading.as_ref()?.of(leaf)
     }
 }
 
 /// What was learned of the leaves, and from whom.
 pub(super) struct Asked<'c> {
     pub(super) tables: &'static Tables,
-    pub(super) chances: &'c Chances,
+    pub(super) chances: Chances,
     /// What is known of the site, and what sort of page this is.
     pub(super) site: Option<(&'c SiteProfile, PageType)>,
 }
@@ -110,12 +115,13 @@ pub(super) fn labels(
             true => Bar::Content,
             false if scope.is_overlay => Bar::Text,
             false if is_credited(evidence, i as u32, guess) => Bar::Title,
+            false if guess.label == Label::Other && guess.ground == Ground::Phrase => Bar::Caption,
             false => Bar::None,
         }
     };
     let bars: Vec<Bar> = leaves.iter().zip(guesses).enumerate().map(bar).collect();
     let text = |(score, bar): (&f32, &Bar)| match bar {
-        Bar::None | Bar::Title => probability(*score),
+        Bar::None | Bar::Title | Bar::Caption => probability(*score),
         Bar::Text | Bar::Content => 0.0,
     };
     let mut texts: Vec<f32> = chances.text.iter().zip(&bars).map(text).collect();
@@ -140,15 +146,22 @@ pub(super) fn labels(
     let mut figures = Vec::with_capacity(leaves.len());
     for (i, (leaf, text)) in leaves.iter().zip(&texts).enumerate() {
         let guess = guesses.at(i);
-        let is_kept = keeps_prose && guess.label == Label::Body && evidence.prose.at(i);
+        let is_kept = guess.label == Label::Body
+            && evidence.prose.at(i)
+            && (keeps_prose || is_deep(evidence.page, leaf));
         let side = log_odds(*text) - limit;
         // In a paragraph only an appeal is a phrase: what no story says (`appeal.rs`).
         let is_appeal =
             guess.ground == Ground::Phrase && leaf.stats.words > guess::MAX_PROMPT_WORDS;
-        let appeal = if is_appeal { MAX_TRUST } else { 0.0 };
-        let trust = trust + appeal + table.guess_weights.at(guess.label as usize);
+        let is_sure = is_appeal || guess.is_certain && !guess.is_doubtful;
+        let own_trust = match (is_kept, is_sure) {
+            (true, _) => FULL_TRUST,
+            (_, true) => MAX_TRUST,
+            _ => 0.0,
+        };
+        let trust = trust + own_trust + table.guess_weights.at(guess.label as usize);
         let chosen = |side: f32, against: f32| {
-            let side = match (is_kept, is_appeal) {
+            let side = match (is_kept, is_sure) {
                 (true, _) => MAX_SIDE,
                 (_, true) => -MAX_SIDE,
                 _ => side.clamp(-MAX_SIDE, MAX_SIDE),
@@ -168,10 +181,13 @@ pub(super) fn labels(
         figures.push(Figures { text: *text, label: chance });
     }
     rows.truncate(MAX_EXPLAINED);
+    let mut said = chances.said;
+    said.truncate(MAX_EXPLAINED);
+    let reading = Some(Reading { tables, rows, said });
     let expected_f1 = best.expected_f1;
     let choice = Choice { expected_f1, confidence: confidence(expected_f1), threshold };
     let site_shares = site.map(|site| site.shares);
-    (verdicts, Chosen { choice: Some(choice), figures, site_shares, asked: Some((tables, rows)) })
+    (verdicts, Chosen { choice: Some(choice), figures, site_shares, reading })
 }
 
 /// Which labels a block cannot have by its place.
@@ -185,6 +201,8 @@ enum Bar {
     Content,
     /// What ends with the credit of an image is no headline.
     Title,
+    /// What says that it is a button of a player or of a gallery is no caption, and no credit.
+    Caption,
 }
 
 /// Whether the rules take a line for a caption, and more than the form of a name shows its credit.
@@ -199,6 +217,7 @@ impl Bar {
             Self::Text => Side::of(label) != Side::Other,
             Self::Content => label.is_content(),
             Self::Title => label == Label::Title,
+            Self::Caption => matches!(label, Label::Caption | Label::Credit),
         }
     }
 }
@@ -259,12 +278,19 @@ fn most_likely(scores: &[f32; LABELS]) -> (Label, f32) {
     (best.0, 1.0 / all.max(1.0))
 }
 
-/// Whether a page has an `<article>` and is too large for the tables to know its like. Then they take no
-/// prose away.
+/// Whether a page has an `<article>` and is too large for the tables to know its like, or is full of inline elements
+/// as none of theirs. Then they take no prose away.
 fn distrusts(evidence: &Evidence<'_>) -> bool {
     let page = evidence.page;
     let is_article = |node: u32| page.node(node).tag == Tag::Article;
-    MAX_KNOWN_LEAVES < page.leaves.len() && page.ancestors(evidence.region.node).any(is_article)
+    let is_large = MAX_KNOWN_LEAVES < page.leaves.len();
+    is_large && page.ancestors(evidence.region.node).any(is_article)
+        || page.inline_names.len() > MAX_KNOWN_INLINE * page.leaves.len()
+}
+
+/// Whether a block is nested deeper than those that the tables know.
+fn is_deep(page: &Page, leaf: &Leaf) -> bool {
+    page.ancestors(leaf.node).nth(MAX_KNOWN_DEPTH).is_some()
 }
 
 /// The chance that a text of this expected F1 has a page F1 of 0.9 or more.
@@ -380,6 +406,18 @@ mod tests {
         let label = |bar| most_likely(&joined(&labels, (MAX_SIDE, 1.0), none, bar)).0;
         assert_eq!(label(Bar::None), Label::Title);
         assert_ne!(label(Bar::Title), Label::Title);
+    }
+
+    #[test]
+    fn a_button_is_no_caption() {
+        let mut labels = [0.0; LABELS];
+        labels.put(Label::Caption as usize, 30.0);
+        labels.put(Label::Credit as usize, 20.0);
+        labels.put(Label::Navigation as usize, 10.0);
+        let none = (Label::Other, 0.0);
+        let label = |bar| most_likely(&joined(&labels, (-MAX_SIDE, 1.0), none, bar)).0;
+        assert_eq!(label(Bar::None), Label::Caption);
+        assert_eq!(label(Bar::Caption), Label::Navigation);
     }
 
     #[test]

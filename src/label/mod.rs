@@ -35,9 +35,9 @@ pub(crate) use media::{Part, Photo};
 pub(crate) use reasons::meaning;
 pub(crate) use site::Elsewhere;
 use table::Tables;
-#[cfg(feature = "bytes")]
-pub(crate) use table::words_of;
 pub(crate) use table::{Chances, Factors, Read, contract};
+#[cfg(feature = "bytes")]
+pub(crate) use table::{names_of, words_of};
 
 use crate::{
     Label, PageType, Reason,
@@ -54,6 +54,8 @@ pub(crate) struct Verdict {
     ground: Ground,
     /// Whether the evidence was weak.
     is_doubtful: bool,
+    /// Whether the shape of the page leaves no doubt. Of a guess that counts against the tables.
+    is_certain: bool,
 }
 
 /// What a verdict rests on. The learned tables read it as a number.
@@ -103,7 +105,8 @@ impl Default for Verdict {
 
 impl Verdict {
     fn new(label: Label, reason: &'static str) -> Self {
-        Self { label, reason: Reason(reason), ground: Ground::Other, is_doubtful: false }
+        let (is_doubtful, is_certain) = (false, false);
+        Self { label, reason: Reason(reason), ground: Ground::Other, is_doubtful, is_certain }
     }
 
     /// Whether it makes a block part of the running text.
@@ -113,6 +116,10 @@ impl Verdict {
 
     fn on(self, ground: Ground) -> Self {
         Self { ground, ..self }
+    }
+
+    fn certain(self) -> Self {
+        Self { is_certain: true, ..self }
     }
 
     fn doubtful(label: Label, reason: &'static str) -> Self {
@@ -172,7 +179,7 @@ pub(crate) fn label_by(
             let page_type = table::page_type(page, &rows);
             let chances = ask(&mut rows);
             let site = config.profile_of(page).map(|profile| (profile, page_type));
-            let asked = decode::Asked { tables: Tables::of(page), chances: &chances, site };
+            let asked = decode::Asked { tables: Tables::of(page), chances, site };
             let (labels, chosen) = decode::labels(evidence, config.focus, &guesses, rows, asked);
             (labels, page_type, chosen)
         } else {

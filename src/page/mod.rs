@@ -14,6 +14,7 @@ mod facts;
 mod hrefs;
 pub(crate) mod html;
 pub(crate) mod lines;
+mod names;
 mod own;
 mod parse;
 mod picture;
@@ -32,6 +33,7 @@ pub(crate) use self::{
     facts::Facts,
     hrefs::{Addresses, Hrefs},
     html::Heads,
+    names::Names,
     own::Fate,
     parse::references,
     picture::Picture,
@@ -52,6 +54,10 @@ pub(crate) struct Page {
     pub(crate) nodes: Vec<Node>,
     /// Of all nodes. Nodes point into it.
     pub(crate) marks: Vec<Mark>,
+    /// What elements are called. Nodes point into it.
+    pub(crate) names: Names,
+    /// What the inline elements in leaves are called: the leaf, and where the name stands; in order.
+    pub(crate) inline_names: Vec<(u32, u32)>,
     pub(crate) leaves: Vec<Leaf>,
     /// Addresses of links. Link spans point into it.
     pub(crate) hrefs: Hrefs,
@@ -77,6 +83,8 @@ pub(crate) struct Node {
     pub(crate) tag: Tag,
     /// Of its name and class: equal for elements that look alike.
     pub(crate) signature: u32,
+    /// What it is called.
+    pub(crate) name: u32,
     /// Of this element and of the inline elements between it and its parent.
     pub(crate) marks: Range<u32>,
     pub(crate) leaves: Range<u32>,
@@ -236,6 +244,7 @@ impl Node {
         parent: 0,
         tag: Tag::Other,
         signature: 0,
+        name: Names::NONE,
         marks: 0..0,
         leaves: 0..0,
         pictures: 0..0,

@@ -2,6 +2,7 @@
 
 use std::{
     ops::ControlFlow,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Mutex, PoisonError,
         mpsc::{Receiver, SyncSender, sync_channel},
@@ -36,22 +37,36 @@ pub(crate) fn read_warc(
     blocks: bool,
     threads: Option<usize>,
 ) -> PyResult<Records> {
-    let reader = Reader {
-        // Only a file that is read from its beginning knows the numbers of its records.
-        from: if begin == 0 { String::new() } else { format!(" from byte {begin}") },
-        split: Split::new(&path, begin, end),
-        path,
-        encoding,
-        extractor: settings.extractor()?,
-        max_bytes: settings.max_bytes.unwrap_or(MAX_BYTES),
-        blocks,
-        threads,
-    };
+    let reader = Reader { blocks, threads, ..Reader::new(path, begin, end, encoding, &settings)? };
     // One batch waits while the next one is made.
     let (sender, receiver) = sync_channel(1);
     let work = move || reader.run(&sender);
     thread::Builder::new().spawn(work).map_err(|error| PyOSError::new_err(error.to_string()))?;
     Ok(Records { receiver: Mutex::new(receiver) })
+}
+
+/// Learns the pages of such a file. Returns how many.
+pub(crate) fn learn(
+    path: String,
+    begin: u64,
+    end: u64,
+    encoding: Option<String>,
+    settings: &Settings,
+    sites: &mut unchaff::Sites,
+) -> PyResult<usize> {
+    let reader = Reader::new(path, begin, end, encoding, settings)?;
+    let mut count = 0;
+    let read = reader.split.read(reader.max_bytes, |item| {
+        // What cannot be read has an error when the rows are made.
+        if let Item::Page(page) = item {
+            let learn = || reader.page(Ok(page)).is_ok_and(|page| sites.learn(&page));
+            // A panic is a mistake of ours, and no reason to lose the pages that follow.
+            count += usize::from(catch_unwind(AssertUnwindSafe(learn)).unwrap_or(false));
+        }
+        ControlFlow::Continue(())
+    });
+    read.map_err(|error| PyOSError::new_err(error.to_string()))?;
+    Ok(count)
 }
 
 /// Batches of rows in the order of the file.
@@ -97,6 +112,27 @@ struct Work {
 }
 
 impl Reader {
+    /// One that works in the thread of the caller.
+    fn new(
+        path: String,
+        begin: u64,
+        end: u64,
+        encoding: Option<String>,
+        settings: &Settings,
+    ) -> PyResult<Self> {
+        Ok(Self {
+            // Only a file that is read from its beginning knows the numbers of its records.
+            from: if begin == 0 { String::new() } else { format!(" from byte {begin}") },
+            split: Split::new(&path, begin, end),
+            path,
+            encoding,
+            extractor: settings.extractor()?,
+            max_bytes: settings.max_bytes.unwrap_or(MAX_BYTES),
+            blocks: false,
+            threads: Some(1),
+        })
+    }
+
     /// Sends batches until the file ends or nobody waits for more.
     fn run(&self, sender: &SyncSender<Result<RecordBatch, String>>) {
         let mut waiting = Vec::with_capacity(BATCH_ROWS);

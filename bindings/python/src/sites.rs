@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use pyo3::{exceptions::PyValueError, prelude::*, types::PyBytes, types::PyType};
 
-use crate::{guarded, page::Page};
+use crate::{archive, guarded, page::Page, settings::Settings};
 
 /// Profiles of sites, one for each host: what their pages have in common. The documentation is in the types.
 #[pyclass(frozen, subclass, module = "unchaff._native")]
@@ -41,6 +41,18 @@ impl Sites {
 
     fn _learn(&self, py: Python<'_>, page: &Page) -> PyResult<bool> {
         self.change(py, |sites| sites.learn(page.extraction()))
+    }
+
+    fn _learn_file(
+        &self,
+        py: Python<'_>,
+        path: String,
+        begin: u64,
+        end: u64,
+        encoding: Option<String>,
+        settings: Settings,
+    ) -> PyResult<usize> {
+        self.change(py, |sites| archive::learn(path, begin, end, encoding, &settings, sites))?
     }
 
     fn merge(&self, py: Python<'_>, other: &Self) -> PyResult<()> {

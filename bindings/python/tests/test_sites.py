@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 import unchaff
+from conftest import response
 
 BOX = "The Valley Post has been printed at the mill since 1911, and four of us still write it by hand, every week."
 STORIES = {
@@ -50,3 +52,20 @@ def test_profiles_are_kept_and_merged() -> None:
     assert not sites.learn(unchaff.extract("<p>Nobody knows where this is from."))
     with pytest.raises(ValueError, match="no profile"):
         unchaff.Sites(b"<html>")
+
+
+def test_a_file_is_learned(tmp_path: Path) -> None:
+    folder = tmp_path / "pages.warc"
+    pages = [response(f"https://www.valley.example/{title}", html(title)) for title in STORIES]
+    folder.write_bytes(b"".join([*pages, response("https://a.example/", "%PDF-1.7")]))
+    sites = unchaff.Sites()
+    assert sites.learn_file(folder, max_bytes=1 << 20) == len(STORIES)
+    assert bytes(sites) == bytes(learned())
+    # Each record is learned by the part in which it begins.
+    half = sum(map(len, pages[:2])) - 1
+    parts = unchaff.Sites(), unchaff.Sites()
+    assert (parts[0].learn_file(folder, 0, half), parts[1].learn_file(folder, half)) == (2, 1)
+    parts[0].merge(parts[1])
+    assert parts[0].articles("valley.example") == len(STORIES)
+    with pytest.raises(OSError):
+        sites.learn_file(tmp_path / "none.warc")

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import unchaff
-from conftest import PAGE, archive, record
+from conftest import PAGE, archive, record, response
 
 pytest.importorskip("pyspark")
 if not shutil.which("java"):
@@ -70,7 +70,9 @@ def test_a_killed_job_goes_on_and_gives_the_rows_of_the_command(tmp_path: Path, 
         file.writestr("c.bin", os.urandom(2 << 20))
     (tmp_path / "a.html").write_text(PAGE.format(2))
     (tmp_path / "a.json").write_text('{"a": 1}')
-    files = ["big.warc", "a.warc.gz", "a.wet.gz", "a.mbox", "a.zip", "a.html", "a.json"]
+    # Gzip around a page is no archive: the first of its parts has the whole page, the second nothing.
+    (tmp_path / "b.html.gz").write_bytes(gzip.compress(PAGE.format(f"<!--{os.urandom(3 << 19).hex()}-->").encode()))
+    files = ["big.warc", "a.warc.gz", "a.wet.gz", "a.mbox", "a.zip", "a.html", "a.json", "b.html.gz"]
     args = ["--split-mb", "1", *files, "out"]
     out = tmp_path / "out"
     # Java's own standard error goes away with it.
@@ -117,3 +119,47 @@ def test_tables_of_pages_are_read_too(tmp_path: Path) -> None:
     assert found["text"].to_pylist() == unchaff.extract_batch(pages["content"])["text"].to_pylist()
     missing = run("none.warc", "out2", cwd=tmp_path)
     assert (missing.returncode, missing.stderr.strip()) == (2, "unchaff.spark: none.warc: no such file")
+
+
+#: It stands on every article of the site.
+BOX = "The Valley Post has been printed at the mill since 1911, and four of us still write it by hand, every week."
+
+
+def story(number: int) -> str:
+    # Digits would be the same to a profile.
+    words = [chr(ord("a") + number) * (it + 2) for it in range(20)]
+    return f"<title>{number}</title><article><h1>{words[0]} {words[1]}</h1><p>The {' '.join(words)} are gone.<p>{BOX}</article>"
+
+
+def test_pages_of_one_site_know_each_other_across_parts(tmp_path: Path, command: str) -> None:
+    address = "https://www.valley.example/{}".format
+    for part in range(2):
+        pages = [response(address(it), story(it)) for it in range(3 * part, 3 * part + 3)]
+        (tmp_path / f"{part}.warc").write_bytes(b"".join(pages))
+    table = {"url": [*map(address, range(6, 9)), None], "content": [*map(story, range(6, 9)), None]}
+    pq.write_table(pa.table(table), tmp_path / "more.parquet")
+    args = ["--by-site", "0.warc", "1.warc", "more.parquet", "out"]
+    alone = run("0.warc", "alone", cwd=tmp_path)
+    assert alone.returncode == 0 and all(BOX in row["text"] for row in rows(tmp_path / "alone"))
+
+    first = run(*args, cwd=tmp_path)
+    assert first.returncode == 1, first.stderr
+    out = tmp_path / "out"
+    found = rows(out)
+    assert len(found) == 10 and not any(BOX in (row["text"] or "") for row in found)
+    known = unchaff.Sites((out / "_sites" / "all.unchaff").read_bytes())
+    assert known.articles("valley.example") == 9
+
+    # What is missing is made again, and is the same.
+    for path in [*sorted(out.glob("*.parquet"))[:1], out / "_SUCCESS", out / "_sites" / "all.unchaff"]:
+        path.unlink()
+    again = run(*args, cwd=tmp_path)
+    assert "2 parts were there" in again.stderr and rows(out) == found
+
+    other = run("--sites", "out/_sites/all.unchaff", "0.warc", "known", cwd=tmp_path)
+    assert other.returncode == 0 and rows(tmp_path / "known") == found[:3]
+    bad = run("--sites", "0.warc", "0.warc", "bad", cwd=tmp_path)
+    assert bad.returncode == 2 and bad.stderr.startswith("unchaff.spark: 0.warc: "), bad.stderr
+    line = [command, "0.warc", "--sites", "out/_sites/all.unchaff", "--format", "parquet", "-o", "want.parquet", "--quiet"]
+    subprocess.run(line, cwd=tmp_path, capture_output=True, check=True)
+    assert pq.read_table(tmp_path / "want.parquet").to_pylist() == found[:3]

@@ -301,7 +301,7 @@ impl Frames {
             && leaf.stats.words <= MAX_BARE_CAPTION_WORDS
             && !pictures.clone().any(|picture| picture.is_linked || picture.is_portrait)
             && around.any(|up| cues_of(page, up).has(Cue::Gallery));
-        is_slide.then(|| Verdict::new(Label::Caption, "media/slide"))
+        is_slide.then(|| Verdict::new(Label::Caption, "media/slide").certain())
     }
 
     /// Whether an image stands with a line, or shortly before or after it.

@@ -121,11 +121,25 @@ fn lines_beside_an_image() {
 }
 
 #[test]
+fn the_one_line_of_a_slide() {
+    let slides = |slide: &str| format!("<div class=fotostrecke><ul>{}</ul></div>", slide.repeat(3));
+    let one = "<li><div><img src=a.jpg><p>Boats lie in the mud by the dam.</p></div>";
+    check(&slides(one), "Boats lie in the mud by the dam.|-");
+    // A link leads to another story, two lines are a story, and without the name it is a list.
+    let linked = "<li><div><a href=/b><img src=a.jpg></a><p>Boats lie in the mud.</p></div>";
+    check(&slides(linked), "");
+    let two =
+        "<li><div><img src=a.jpg><p>Boats lie in the mud.</p><p>Nobody came for them.</p></div>";
+    check(&slides(two), "");
+    check(&slides(one).replace("fotostrecke", "liste"), "");
+}
+
+#[test]
 fn lines_after_an_image() {
     let lines = "<p>It held for one more night and for the day after it.</p>";
     let after = |line: &str| format!("{lines}<img src=a.jpg alt='Boats lie at dusk'>{line}{lines}");
-    check(&after("<p><em>Boats in the mud</em></p>"), "Boats in the mud|-");
-    // A caption, too: on so short a page the tables take it for text.
+    // Captions, too: on so short a page the tables take them for text.
+    check(&after("<p><em>Boats in the mud</em></p>"), "");
     check(&after("<p>Boats lie at dusk</p>"), "");
     check(&after("<p>It <em>was</em> the end.</p>"), "");
     check(&after("<p>Boats and nobody</p>"), "");

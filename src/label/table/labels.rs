@@ -99,10 +99,10 @@ impl Table {
     }
 
     /// What the trees say of a row, added to what was said before: by label, a number that its chance grows with.
-    pub(super) fn sum_from(&self, said: Option<&[f32; LABELS]>, row: &Row) -> [f32; LABELS] {
+    pub(super) fn sum_from(&self, said: &[f32; LABELS], row: &Row) -> [f32; LABELS] {
         let row = &wide(row);
         let in_units = |number: f32| (number / self.unit).round() as i16;
-        let mut sums = said.map_or([0; LABELS], |said| said.map(in_units));
+        let mut sums = said.map(in_units);
         let (first, rest) = self.starts.split_at_checked(self.stage.trees).unwrap_or_default();
         self.add(first, row, &mut sums);
         if lead(&sums) * self.unit > self.stage.clear {
@@ -209,7 +209,7 @@ impl Factors {
     pub(crate) fn figures(self) -> impl Iterator<Item = (&'static str, &'static str, f32)> {
         let features = self.features.into_iter().zip(self.values);
         features.map(|(factor, value)| match factor {
-            BY_WORDS => ("by-words", "How much its words speak for the label, as log-odds.", value),
+            BY_WORDS => ("by-words", "How much its words, and what the elements around it are called, speak for the label, as log-odds.", value),
             _ => (NAMES.at(factor), MEANINGS.at(factor).trim(), value),
         })
     }
@@ -271,7 +271,7 @@ mod tests {
         row.set(Feature::Words, words);
         let table = table();
         table.check();
-        assert_eq!(table.sum_from(None, &row)[label as usize], 5.0);
+        assert_eq!(table.sum_from(&NOTHING, &row)[label as usize], 5.0);
         assert_eq!(table.factors(&NOTHING, &row, label).names().next(), Some("words"));
     }
 
@@ -287,7 +287,7 @@ mod tests {
         let mut said = NOTHING;
         said[Label::Ad as usize] = LABELS as f32;
         let (table, row) = (table(), Row::ZERO);
-        let sums = table.sum_from(Some(&said), &row);
+        let sums = table.sum_from(&said, &row);
         let found = [Label::Ad, Label::Navigation].map(|label| sums[label as usize]);
         assert_eq!(found, [LABELS as f32, 5.0]);
         let factors = |label| table.factors(&said, &row, label).figures().next().expect("one");
@@ -306,9 +306,9 @@ mod tests {
         table.starts.push(start);
         table.leaves.extend([[3; LABELS]; 2]);
         table.stage = Stage { trees: 1, clear: 4.9, growth: 2.0 };
-        assert_eq!(table.sum_from(None, &Row::ZERO)[Label::Navigation as usize], 10.0);
+        assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[Label::Navigation as usize], 10.0);
         table.stage.clear = 5.1;
-        assert_eq!(table.sum_from(None, &Row::ZERO)[Label::Navigation as usize], 6.5);
+        assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[Label::Navigation as usize], 6.5);
     }
 
     #[test]
@@ -325,6 +325,6 @@ mod tests {
         assert!(Table::read(&[]).is_none());
         let bytes = include_bytes!("html-labels.bin");
         assert!(Table::read(&bytes[..bytes.len() / 2]).is_none());
-        assert_eq!(Table::default().sum_from(None, &Row::ZERO), [0.0; LABELS]);
+        assert_eq!(Table::default().sum_from(&NOTHING, &Row::ZERO), [0.0; LABELS]);
     }
 }

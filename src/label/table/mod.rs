@@ -4,8 +4,10 @@
 //! A sum of decision trees over the [`super::features`] gives log-odds (gradient boosting, Friedman
 //! 2001). The trees of the labels have a number for each label in each leaf, so one walk serves all of them.
 //!
+//! Before that a table of words is asked: what those of the block say, and those that the elements around it
+//! are called by.
+//!
 //! Texts without mark-up have tables of their own: most features say nothing there, and the rest other things.
-//! Their words have a table, too, which is asked first.
 //!
 //! The files `.bin` are written by `training/`, which says how.
 
@@ -16,7 +18,7 @@ mod words;
 
 pub(crate) use labels::Factors;
 #[cfg(feature = "bytes")]
-pub(crate) use words::words_of;
+pub(crate) use words::{names_of, words_of};
 
 use once_cell::sync::Lazy;
 
@@ -25,7 +27,12 @@ use super::{
     Ground, Verdict,
     features::{self, COUNT, Feature, LABELS, Row},
 };
-use crate::{Label, PageType, page::Page};
+use crate::{
+    Label, PageType,
+    at::At,
+    hash::{FNV_START, fnv},
+    page::Page,
+};
 
 /// What the tables say of each leaf.
 #[derive(Clone, Debug, Default)]
@@ -34,27 +41,33 @@ pub(crate) struct Chances {
     pub(crate) text: Vec<f32>,
     /// By label, numbers that its chance grows with: their exponentials are in proportion.
     pub(crate) labels: Vec<[f32; LABELS]>,
+    /// How much of that the words say.
+    pub(crate) said: Vec<[f32; LABELS]>,
 }
 
 /// The tables that are asked about a page.
 #[derive(Debug)]
 pub(crate) struct Tables {
     /// What words say; the trees add to it.
-    words: Option<Lazy<Words>>,
+    words: Lazy<Words>,
     text: Lazy<Forest>,
     pub(super) labels: Lazy<Table>,
 }
 
 static OF_HTML: Tables = Tables {
-    words: None,
+    words: Lazy::new(|| words(include_bytes!("html-words.bin"))),
     text: Lazy::new(|| text(include_bytes!("html-text.bin"))),
     labels: Lazy::new(|| Table::read(include_bytes!("html-labels.bin")).unwrap_or_default()),
 };
 static OF_LINES: Tables = Tables {
-    words: Some(Lazy::new(|| Words::read(include_bytes!("lines-words.bin")).unwrap_or_default())),
+    words: Lazy::new(|| words(include_bytes!("lines-words.bin"))),
     text: Lazy::new(|| text(include_bytes!("lines-text.bin"))),
     labels: Lazy::new(|| Table::read(include_bytes!("lines-labels.bin")).unwrap_or_default()),
 };
+
+fn words(file: &[u8]) -> Words {
+    Words::read(file).unwrap_or_default()
+}
 
 fn text(file: &[u8]) -> Forest {
     Forest::read(&mut Reader(file)).unwrap_or_default()
@@ -106,34 +119,55 @@ impl Tables {
 
     /// Asks the tables, one after the other. That of labels reads what that of text says.
     pub(super) fn ask(&self, page: &Page, rows: &mut [Row]) -> Chances {
-        let said = self.words.as_ref().map_or_else(Vec::new, |words| words.of_all(page));
-        let of = |(i, row): (usize, &Row)| {
-            self.text.sum_from(said.get(i).map_or(0.0, |said| said.text), row)
+        let mut chances = Chances {
+            text: Vec::with_capacity(rows.len()),
+            labels: Vec::new(),
+            said: Vec::with_capacity(rows.len()),
         };
-        let text: Vec<f32> = rows.iter().enumerate().map(of).collect();
-        for (row, score) in rows.iter_mut().zip(&text) {
+        self.words.ask(page, |text, labels| {
+            chances.text.push(text);
+            chances.said.push(labels);
+        });
+        for (row, score) in rows.iter_mut().zip(&mut chances.text) {
+            *score = self.text.sum_from(*score, row);
             row.set(Feature::TextScore, *score);
         }
-        let of = |(i, row): (usize, &Row)| {
-            self.labels.sum_from(said.get(i).map(|said| &said.labels), row)
-        };
-        Chances { text, labels: rows.iter().enumerate().map(of).collect() }
+        let both = rows.iter().zip(&chances.said);
+        chances.labels = both.map(|(row, said)| self.labels.sum_from(said, row)).collect();
+        chances
     }
+}
+
+/// What the tables read of the blocks of a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    pub(super) tables: &'static Tables,
+    /// By leaf.
+    pub(super) rows: Vec<Row>,
+    /// By leaf, what the words said of each label. Nothing if they were not asked.
+    pub(super) said: Vec<[f32; LABELS]>,
 }
 
 /// What the tables read of a block.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Read<'p> {
-    pub(super) row: &'p Row,
-    pub(super) tables: &'static Tables,
+    reading: &'p Reading,
+    leaf: u32,
+}
+
+impl Reading {
+    /// What they read of a leaf.
+    pub(super) fn of(&self, leaf: u32) -> Option<Read<'_>> {
+        ((leaf as usize) < self.rows.len()).then_some(Read { reading: self, leaf })
+    }
 }
 
 impl Read<'_> {
-    /// The features that moved the chance of a label most. `text` is that of the block.
-    pub(crate) fn factors(self, label: Label, text: &str) -> Factors {
-        let words = self.tables.words.as_ref();
-        let said = words.map(|words| words.of(text)).unwrap_or_default();
-        self.tables.labels.factors(&said.labels, self.row, label)
+    /// The features that moved the chance of a label most.
+    pub(crate) fn factors(self, label: Label) -> Option<Factors> {
+        let Reading { tables, rows, said } = self.reading;
+        let row = rows.get(self.leaf as usize)?;
+        Some(tables.labels.factors(&said.at(self.leaf), row, label))
     }
 }
 
@@ -187,14 +221,6 @@ fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
     bytes.fold(FNV_START, |hash, byte| fnv(hash, byte.into()))
 }
 
-/// Where a hash by FNV-1a of 32 bits begins.
-const FNV_START: u32 = 0x811c_9dc5;
-
-/// A step of it.
-const fn fnv(hash: u32, value: u32) -> u32 {
-    (hash ^ value).wrapping_mul(0x0100_0193)
-}
-
 /// What sort of page it is.
 pub(super) fn page_type(page: &Page, rows: &[Row]) -> PageType {
     if page.is_plain || rows.is_empty() {
@@ -232,8 +258,8 @@ fn mean(rows: &[Row]) -> Row {
 mod tests {
     use super::*;
 
-    /// The most that the table of labels may take, and the others together, in bytes.
-    const MAX_BYTES: [usize; 2] = [512 << 10, 384 << 10];
+    /// The most that a table of labels may take, and the others together, in bytes.
+    const MAX_BYTES: [usize; 2] = [512 << 10, 576 << 10];
 
     fn forests() -> impl Iterator<Item = &'static Forest> {
         OF_TYPES.forests.iter().chain([&*OF_HTML.text, &*OF_LINES.text])
@@ -242,18 +268,15 @@ mod tests {
     #[test]
     fn the_tables_were_trained_for_these_features() {
         forests().for_each(|forest| assert_eq!(forest.contract, contract()));
-        for tables in [&OF_HTML, &OF_LINES] {
-            assert_eq!(tables.labels.contract, contract());
-        }
-        let words = OF_LINES.words.as_ref().expect("lines have a table of words");
-        assert_eq!(words.contract, contract());
-        let trees: [&[u8]; 2] =
+        let html: [&[u8]; 2] = [include_bytes!("html-text.bin"), include_bytes!("html-labels.bin")];
+        let lines: [&[u8]; 2] =
             [include_bytes!("lines-text.bin"), include_bytes!("lines-labels.bin")];
-        assert_eq!(
-            words.checksum,
-            hash(trees.concat().into_iter()),
-            "the trees are of another run"
-        );
+        for (tables, trees) in [(&OF_HTML, html), (&OF_LINES, lines)] {
+            assert_eq!(tables.labels.contract, contract());
+            assert_eq!(tables.words.contract, contract());
+            let checksum = hash(trees.concat().into_iter());
+            assert_eq!(tables.words.checksum, checksum, "the trees are of another run");
+        }
     }
 
     #[test]
@@ -270,8 +293,9 @@ mod tests {
         let [of_labels, of_others] = MAX_BYTES;
         assert!(include_bytes!("html-labels.bin").len() <= of_labels);
         assert!(include_bytes!("lines-labels.bin").len() <= of_labels);
-        let others: [&[u8]; 4] = [
+        let others: [&[u8]; 5] = [
             include_bytes!("html-text.bin"),
+            include_bytes!("html-words.bin"),
             include_bytes!("lines-text.bin"),
             include_bytes!("lines-words.bin"),
             include_bytes!("types.bin"),

@@ -1,21 +1,29 @@
-//! The table of words: what the words of a text without mark-up say of it, before any tree is asked.
+//! The table of words: what the words of a block and the names of the elements around it say of it, before any
+//! tree is asked.
 //!
-//! A block is known by its words and signs, each once, and by which of them is the first and which the last. What
-//! they say is added up, and the sum is divided by the root of their number: linear text classification
-//! over hashed words (Joulin et al. 2017). The trees are trained to add what is missing. Words are told apart by
-//! a hash, so that the table holds no text. `lines-words.bin` is written by `training/`:
+//! A block is known by its words and signs, each once, and by which of them is the first and which the last. It is
+//! known, too, by what the elements in it and the innermost ones around it are called, and how near each is. What
+//! words say is added up, and the sum is divided by the root of their number; so it is with names. That is linear text
+//! classification over hashed words (Joulin et al. 2017). The trees are trained to add what is missing. Words are told
+//! apart by a hash, so that the table holds no text. `html-words.bin` and `lines-words.bin` are written by `training/`:
 //!
 //! ```text
 //! contract u32 · words u32
 //! units    f32 for text, and for each label
 //! bases    f32 for text, and for each label: what holds of a block without words
-//! keys     u32 for each word, its hash, in order
+//! keys     u32 for each word and each name, its hash, in order
 //! numbers  i8 for text, and for each label, of each word, in units of log-odds
 //! checksum u32 over the files of the trees, which add to this table and to no other
 //! ```
 
-use super::{FNV_START, fnv, reader::Reader};
-use crate::{label::features::LABELS, page::Page, rules::vocabulary::is_unspaced};
+use super::reader::Reader;
+use crate::{
+    at::At,
+    hash::{FNV_START, fnv},
+    label::features::LABELS,
+    page::{Names, Page},
+    rules::vocabulary::is_unspaced,
+};
 
 /// The numbers of a word: one for text, and one for each label.
 const NUMBERS: usize = 1 + LABELS;
@@ -25,15 +33,12 @@ const MAX_CHARS: usize = 1000;
 const START: u32 = 0x5bd1_e995;
 const END: u32 = 0x1b87_3593;
 
-/// What words say.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Said {
-    /// The log-odds that it is text.
-    pub(super) text: f32,
-    /// By label, a number that its chance grows with.
-    pub(super) labels: [f32; LABELS],
-}
+/// How near an element is: the one that holds the block, the next two, and the three around them.
+const OUTER: [u32; 6] = [1, 2, 2, 3, 3, 3];
+/// It is in the block.
+const INNER: u32 = 4;
 
+/// What words and names say.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     #[cfg_attr(not(test), expect(dead_code, reason = "only the tests compare it"))]
@@ -41,6 +46,8 @@ pub(super) struct Words {
     #[cfg_attr(not(test), expect(dead_code, reason = "only the tests compare it"))]
     pub(super) checksum: u32,
     keys: Vec<u32>,
+    /// By the first bits of a key, where those with them begin; and where the last ones end.
+    starts: Vec<u32>,
     numbers: Vec<[i8; NUMBERS]>,
     units: [f32; NUMBERS],
     bases: [f32; NUMBERS],
@@ -55,91 +62,238 @@ impl Words {
             *number = file.f32()?;
         }
         let (keys, numbers) = (file.u32s(count)?, file.rows(count)?);
-        Some(Self { contract, checksum: file.u32()?, keys, numbers, units, bases })
+        let checksum = file.u32()?;
+        let mut starts = vec![0; (1 << SLOT_BITS) + 1];
+        for key in &keys {
+            starts.change(slot_of(*key) + 1, |count| *count += 1);
+        }
+        let mut all = 0;
+        for start in &mut starts {
+            all += *start;
+            *start = all;
+        }
+        Some(Self { contract, checksum, keys, starts, numbers, units, bases })
     }
 
-    /// What the words of each leaf say together.
-    pub(super) fn of_all(&self, page: &Page) -> Vec<Said> {
-        let mut words = Vec::new();
-        let of = |leaf| {
+    /// Calls `f` with what the words and names of each leaf say: the log-odds that it is text, and by label a number
+    /// that its chance grows with.
+    pub(super) fn ask(&self, page: &Page, mut f: impl FnMut(f32, [f32; LABELS])) {
+        let (mut words, mut letters) = (Vec::new(), Letters::default());
+        let mut named = Named::new(self, &page.names);
+        for_each_leaf(page, |leaf, names| {
             words.clear();
-            read(page.text_of(leaf), &mut words);
-            self.said_by(&words)
+            letters.read(leaf, &mut words);
+            let of_words = self.sum(words.iter().copied());
+            let mut of_names = Sum::default();
+            names.for_each(|(name, how_near)| of_names.add(named.sum(name, how_near)));
+            let (text, labels) = self.said([of_words, of_names]);
+            f(text, labels);
+        });
+    }
+
+    fn said(&self, sums: [Sum; 2]) -> (f32, [f32; LABELS]) {
+        let roots = sums.map(|sum| (sum.count.max(1) as f32).sqrt());
+        let said = |i: usize| {
+            let own = sums.iter().zip(roots).map(|(sum, root)| sum.numbers.at(i) as f32 / root);
+            self.bases.at(i) + own.sum::<f32>() * self.units.at(i)
         };
-        page.leaves.iter().map(of).collect()
+        let mut labels = [0.0; LABELS];
+        labels.iter_mut().enumerate().for_each(|(i, number)| *number = said(i + 1));
+        (said(0), labels)
     }
 
-    /// What the words of a text say together.
-    pub(super) fn of(&self, text: &str) -> Said {
-        self.said_by(&words_of(text))
-    }
-
-    fn said_by(&self, words: &[u32]) -> Said {
-        let mut sums = [0_i32; NUMBERS];
-        for numbers in words.iter().filter_map(|word| self.find(*word)) {
-            for (sum, number) in sums.iter_mut().zip(numbers) {
-                *sum += i32::from(*number);
+    /// What some words say together.
+    fn sum(&self, words: impl Iterator<Item = u32>) -> Sum {
+        let mut sum = Sum::default();
+        for word in words {
+            sum.count += 1;
+            if let Some(numbers) = self.find(word) {
+                let both = sum.numbers.iter_mut().zip(numbers);
+                both.for_each(|(sum, number)| *sum += i32::from(*number));
             }
         }
-        let length = (words.len().max(1) as f32).sqrt();
-        let own = self.bases.iter().zip(sums.iter().zip(self.units));
-        let mut said = own.map(|(base, (sum, unit))| base + *sum as f32 * unit / length);
-        Said {
-            text: said.next().unwrap_or_default(),
-            labels: [(); LABELS].map(|()| said.next().unwrap_or_default()),
-        }
+        sum
     }
 
     fn find(&self, word: u32) -> Option<&[i8; NUMBERS]> {
-        self.numbers.get(self.keys.binary_search(&word).ok()?)
+        let slot = slot_of(word);
+        let (start, end) = (self.starts.at(slot), self.starts.at(slot + 1));
+        let at = self.keys.slice(&(start..end)).iter().position(|key| *key == word)?;
+        self.numbers.get(start as usize + at)
     }
+}
+
+/// So many first bits of a hash tell where it stands. There are as many words as slots, or twice as many.
+const SLOT_BITS: u32 = 12;
+
+fn slot_of(word: u32) -> u32 {
+    word >> (u32::BITS - SLOT_BITS)
+}
+
+/// What some words say, in units of the table.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    numbers: [i32; NUMBERS],
+    /// How many words there are, known or not.
+    count: u32,
+}
+
+impl Sum {
+    fn add(&mut self, other: &Self) {
+        self.numbers.iter_mut().zip(other.numbers).for_each(|(sum, number)| *sum += number);
+        self.count += other.count;
+    }
+}
+
+/// What names say, remembered: pages repeat few of them often.
+struct Named<'w> {
+    words: &'w Words,
+    names: &'w Names,
+    /// By name and by how near it is: one more than where the sum stands, or 0.
+    found: Vec<u32>,
+    sums: Vec<Sum>,
+}
+
+impl<'w> Named<'w> {
+    fn new(words: &'w Words, names: &'w Names) -> Self {
+        let found = vec![0; names.len() * INNER as usize];
+        Self { words, names, found, sums: Vec::new() }
+    }
+
+    /// What a name says that stands so near.
+    fn sum(&mut self, name: u32, how_near: u32) -> &Sum {
+        static NOTHING: Sum = Sum { numbers: [0; NUMBERS], count: 0 };
+        let slot = (name as usize).saturating_mul(INNER as usize) + how_near as usize - 1;
+        if self.found.at(slot) == 0 && slot < self.found.len() {
+            self.sums.push(self.words.sum(standing(self.names.of(name), how_near)));
+            self.found.put(slot, self.sums.len() as u32);
+        }
+        let at = self.found.at(slot) as usize;
+        at.checked_sub(1).and_then(|at| self.sums.get(at)).unwrap_or(&NOTHING)
+    }
+}
+
+/// The hashes of the words of a name that stands so near.
+fn standing(words: &[u32], how_near: u32) -> impl Iterator<Item = u32> {
+    words.iter().map(move |word| pair(*word, how_near))
+}
+
+/// Calls `f` with the text of each leaf, and with the names that it is known by and how near each stands.
+fn for_each_leaf(page: &Page, mut f: impl FnMut(&str, &mut dyn Iterator<Item = (u32, u32)>)) {
+    let mut rest = &*page.inline_names;
+    for (i, leaf) in page.leaves.iter().enumerate() {
+        let count = rest.iter().take_while(|(of, _)| *of as usize <= i).count();
+        let inner;
+        (inner, rest) = rest.split_at_checked(count).unwrap_or_default();
+        let inner = inner.iter().map(|(_, name)| (*name, INNER));
+        let outer = page.ancestors(leaf.node).map(|node| page.node(node).name).zip(OUTER);
+        f(page.text_of(leaf), &mut outer.chain(inner));
+    }
+}
+
+/// By leaf, the hashes of the names that it is known by.
+#[cfg(any(feature = "bytes", test))]
+pub(crate) fn names_of(page: &Page) -> Vec<Vec<u32>> {
+    let mut all = Vec::new();
+    for_each_leaf(page, |_, names| {
+        all.push(
+            names.flat_map(|(name, how_near)| standing(page.names.of(name), how_near)).collect(),
+        );
+    });
+    all
 }
 
 /// What a text is known by: the hash of each word, and those of its ends, each once and in order.
+#[cfg(any(feature = "bytes", test))]
 pub(crate) fn words_of(text: &str) -> Vec<u32> {
     let mut words = Vec::new();
-    read(text, &mut words);
+    Letters::default().read(text, &mut words);
     words
 }
 
-/// Adds what a text is known by to an empty list.
-fn read(text: &str, words: &mut Vec<u32>) {
-    for_each_word(text, |word| words.push(word));
-    if let (Some(first), Some(last)) = (words.first().copied(), words.last().copied()) {
-        words.extend([pair(START, first), pair(last, END)]);
-    }
-    words.sort_unstable();
-    words.dedup();
+/// What a character is to the words of a text.
+#[derive(Clone, Copy, Default)]
+enum Role {
+    Space,
+    /// A word by itself.
+    #[default]
+    Sign,
+    /// A part of a word: as it is in small letters, which may be two. All digits are the same.
+    Letter(char, Option<char>),
+    /// Of a script without spaces, in which pairs of letters are words.
+    Unspaced,
 }
 
-/// Calls `f` with the hash of each word, whatever its case, and of each sign. All digits are the same. Scripts
-/// without spaces have pairs of letters for words.
-fn for_each_word(text: &str, mut f: impl FnMut(u32)) {
-    let (mut hash, mut unspaced) = (None, None);
-    for c in text.chars().take(MAX_CHARS) {
-        let before = unspaced.take();
-        if is_unspaced(c) {
-            hash.take().into_iter().for_each(&mut f);
-            let own = add(FNV_START, c);
-            f(before.map_or(own, |before| pair(before, own)));
-            unspaced = Some(own);
-        } else if c.is_alphanumeric() {
-            let so_far = hash.unwrap_or(FNV_START);
-            hash = Some(match c {
-                _ if c.is_ascii() => {
-                    add(so_far, if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() })
-                }
-                _ if c.is_numeric() => add(so_far, '0'),
-                _ => c.to_lowercase().fold(so_far, add),
-            });
-        } else {
-            hash.take().into_iter().for_each(&mut f);
-            if !c.is_whitespace() {
-                f(add(FNV_START, c));
+impl Role {
+    fn of(c: char) -> Self {
+        match c {
+            _ if is_unspaced(c) => Self::Unspaced,
+            _ if c.is_numeric() => Self::Letter('0', None),
+            _ if c.is_alphabetic() => {
+                let mut small = c.to_lowercase();
+                Self::Letter(small.next().unwrap_or(c), small.next())
             }
+            _ if c.is_whitespace() => Self::Space,
+            _ => Self::Sign,
         }
     }
-    hash.into_iter().for_each(f);
+}
+
+/// The roles of characters, remembered: a page has few different ones.
+struct Letters([(char, Role); 1 << u8::BITS]);
+
+impl Default for Letters {
+    fn default() -> Self {
+        // What is no character in any text is a sign.
+        Self([(char::MAX, Role::Sign); 1 << u8::BITS])
+    }
+}
+
+impl Letters {
+    fn role_of(&mut self, c: char) -> Role {
+        let known = self.0.at(c as u8);
+        if known.0 == c {
+            return known.1;
+        }
+        let role = Role::of(c);
+        self.0.put(c as u8, (c, role));
+        role
+    }
+
+    /// Adds what a text is known by to an empty list.
+    fn read(&mut self, text: &str, words: &mut Vec<u32>) {
+        self.for_each_word(text, |word| words.push(word));
+        if let (Some(first), Some(last)) = (words.first().copied(), words.last().copied()) {
+            words.extend([pair(START, first), pair(last, END)]);
+        }
+        words.sort_unstable();
+        words.dedup();
+    }
+
+    /// Calls `f` with the hash of each word, whatever its case, and of each sign.
+    fn for_each_word(&mut self, text: &str, mut f: impl FnMut(u32)) {
+        let (mut hash, mut unspaced) = (None, None);
+        for c in text.chars().take(MAX_CHARS) {
+            let before = unspaced.take();
+            let role = self.role_of(c);
+            if let Role::Letter(small, second) = role {
+                let so_far = add(hash.unwrap_or(FNV_START), small);
+                hash = Some(second.map_or(so_far, |second| add(so_far, second)));
+                continue;
+            }
+            hash.take().into_iter().for_each(&mut f);
+            let own = add(FNV_START, c);
+            match role {
+                Role::Unspaced => {
+                    f(before.map_or(own, |before| pair(before, own)));
+                    unspaced = Some(own);
+                }
+                Role::Sign => f(own),
+                Role::Space | Role::Letter(..) => {}
+            }
+        }
+        hash.into_iter().for_each(f);
+    }
 }
 
 fn add(hash: u32, c: char) -> u32 {
@@ -154,12 +308,12 @@ fn pair(first: u32, second: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Label;
+    use crate::{Label, Limits, page::html};
 
     #[track_caller]
     fn check(text: &str, words: &[u32]) {
         let mut found = Vec::new();
-        for_each_word(text, |word| found.push(word));
+        Letters::default().for_each_word(text, |word| found.push(word));
         assert_eq!(found, words);
     }
 
@@ -174,6 +328,9 @@ mod tests {
         check(" Teilen  TEILEN", &[hash("teilen"), hash("teilen")]);
         check("5 von ١٧", &[hash("0"), hash("von"), hash("00")]);
         check("ПОДПИШИТЕСЬ", &[hash("подпишитесь")]);
+        // Two characters that are remembered in the same place, and one that has two for its small letter.
+        check("AŁ AŁ", &[hash("ał"), hash("ał")]);
+        check("İl", &[hash("i\u{307}l")]);
     }
 
     #[test]
@@ -204,26 +361,37 @@ mod tests {
 
     /// A table of two words: `rain` speaks for text and for body, `share` against text.
     fn two() -> Words {
-        let (units, mut bases) = ([0.5_f32; NUMBERS], [0.0; NUMBERS]);
-        bases[0] = -1.0;
-        let mut numbers = [("rain", [4, 8]), ("share", [-2, 0])].map(|(word, [text, body])| {
-            let mut numbers = [0_i8; NUMBERS];
-            (numbers[0], numbers[1 + Label::Body as usize]) = (text, body);
-            (hash(word), numbers.map(i8::cast_unsigned))
-        });
+        let mut numbers =
+            [("rain", [4, 8]), ("share", [-2, 0])].map(|(word, own)| (hash(word), own));
         numbers.sort_unstable();
-        let mut bytes: Vec<u8> = [7_u32, 2].into_iter().flat_map(u32::to_le_bytes).collect();
+        Words::read(&file(&numbers, -1.0)).expect("it is a table")
+    }
+
+    /// The file of some words: what each says of text and of body, in halves. The contract is 7, the checksum 9.
+    fn file(words: &[(u32, [i8; 2])], base: f32) -> Vec<u8> {
+        let (units, mut bases) = ([0.5_f32; NUMBERS], [0.0; NUMBERS]);
+        bases[0] = base;
+        let head = [7, words.len() as u32].into_iter().flat_map(u32::to_le_bytes);
+        let mut bytes: Vec<u8> = head.collect();
         bytes.extend(units.into_iter().chain(bases).flat_map(f32::to_le_bytes));
-        bytes.extend(numbers.iter().flat_map(|(word, _)| word.to_le_bytes()));
-        bytes.extend(numbers.iter().flat_map(|(_, numbers)| numbers));
+        bytes.extend(words.iter().flat_map(|(word, _)| word.to_le_bytes()));
+        for (_, [text, body]) in words {
+            let mut numbers = [0_i8; NUMBERS];
+            (numbers[0], numbers[1 + Label::Body as usize]) = (*text, *body);
+            bytes.extend(numbers.map(i8::cast_unsigned));
+        }
         bytes.extend(9_u32.to_le_bytes());
-        Words::read(&bytes).expect("it is a table")
+        bytes
     }
 
     #[test]
     fn words_speak_for_text_and_for_labels() {
         // A word alone is the first one and the last one, too.
         let root = 3_f32.sqrt();
+        let said = |text: &str| {
+            let sum = two().sum(words_of(text).into_iter());
+            two().said([sum, Sum::default()])
+        };
         for (text, in_text, in_body) in [
             ("Rain", 2.0 / root - 1.0, 4.0 / root),
             ("share", -1.0 / root - 1.0, 0.0),
@@ -231,12 +399,8 @@ mod tests {
             ("Other words", -1.0, 0.0),
             ("", -1.0, 0.0),
         ] {
-            let said = two().of(text);
-            assert_eq!(
-                (said.text, said.labels[Label::Body as usize]),
-                (in_text, in_body),
-                "{text}"
-            );
+            let (is_text, labels) = said(text);
+            assert_eq!((is_text, labels[Label::Body as usize]), (in_text, in_body), "{text}");
         }
         assert_eq!((two().contract, two().checksum), (7, 9));
     }
@@ -259,6 +423,65 @@ mod tests {
         );
     }
 
+    /// By leaf, the names that it is known by, each with how near it is.
+    fn names_around(html: &str) -> Vec<Vec<(u32, u32)>> {
+        let page = html::read(html, Limits::default());
+        let mut all = Vec::new();
+        for_each_leaf(&page, |_, names| all.push(names.collect()));
+        all
+    }
+
+    #[test]
+    fn a_block_is_known_by_the_elements_in_it_and_around_it() {
+        let found = names_around(
+            "<main><div class=x><section><div><p>One <b>two</b> three.</p></div>\
+            <p class=x>Four.</p></section></div></main>",
+        );
+        let near: Vec<Vec<u32>> =
+            found.iter().map(|names| names.iter().map(|(_, near)| *near).collect()).collect();
+        // Around all is what stands for the page.
+        assert_eq!(near, [[1, 2, 2, 3, 3, 3, 4].as_slice(), &[1, 2, 2, 3, 3, 3]]);
+        let [one, four] = found.as_slice() else { panic!("{found:?}") };
+        assert_ne!(one[0].0, four[0].0, "another class");
+        assert_eq!(one[2].0, four[1].0, "the same section");
+    }
+
+    #[test]
+    fn only_elements_that_are_called_the_same_share_a_name() {
+        let found = names_around("<p class=a>One.</p><p class=b>Two.</p><p class=a>Three.</p>");
+        assert_eq!(found[0], found[2]);
+        assert_ne!(found[0], found[1]);
+    }
+
+    #[test]
+    fn a_name_says_the_same_when_it_is_asked_again() {
+        let page = html::read(
+            "<div class=story><p class='rain share'>One.</p><p>Two.</p>\
+            <p class='rain share'>Three.</p></div>",
+            Limits::default(),
+        );
+        let names = names_of(&page);
+        let table = knows(&names[0], &names[1]);
+        let mut found = Vec::new();
+        table.ask(&page, |text, _| found.push(text));
+        // Each is known by the words of its own name and of that of the element around it.
+        let root = |i: usize| (names[i].len() as f32).sqrt();
+        let all = names[0].len() as f32;
+        let shared = names[1].iter().filter(|name| names[0].contains(name)).count() as f32;
+        let of_two = (2.0 * shared - (names[1].len() as f32 - shared)) / root(1);
+        assert_eq!(found, [2.0 * all / root(0), of_two, 2.0 * all / root(0)]);
+    }
+
+    /// A table in which the words of one block speak for text, and the rest of another's half as much against it.
+    fn knows(text: &[u32], other: &[u32]) -> Words {
+        let mut keys: Vec<(u32, i8)> = text.iter().map(|key| (*key, 4)).collect();
+        let only = other.iter().filter(|key| !text.contains(key));
+        keys.extend(only.map(|key| (*key, -2)));
+        keys.sort_unstable();
+        Words::read(&file(&keys.iter().map(|(key, n)| (*key, [*n, 0])).collect::<Vec<_>>(), 0.0))
+            .expect("it is a table")
+    }
+
     #[test]
     fn what_is_cut_off_is_no_table() {
         assert!(Words::read(&[]).is_none());
@@ -267,8 +490,20 @@ mod tests {
     }
 
     #[test]
-    fn the_words_are_in_order() {
-        let table = Words::read(include_bytes!("lines-words.bin")).expect("it is a table");
-        assert!(table.keys.is_sorted() && !table.keys.is_empty());
+    fn every_word_is_found() {
+        for bytes in
+            [include_bytes!("html-words.bin").as_slice(), include_bytes!("lines-words.bin")]
+        {
+            let table = Words::read(bytes).expect("it is a table");
+            assert!(table.keys.is_sorted() && !table.keys.is_empty());
+            assert!(
+                table
+                    .keys
+                    .iter()
+                    .zip(&table.numbers)
+                    .all(|(key, own)| table.find(*key) == Some(own))
+            );
+            assert_eq!(table.find(table.keys[0].wrapping_sub(1)), None);
+        }
     }
 }

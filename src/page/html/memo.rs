@@ -8,7 +8,8 @@ use super::style;
 use crate::{
     at::At,
     page::{
-        Tag,
+        Names, Tag,
+        names::words,
         parse::{Element, Name},
     },
     rules::{self, Mark},
@@ -46,25 +47,6 @@ pub(super) fn names_overlay(names: &str) -> bool {
     })
 }
 
-/// The words of a name, also where only a capital begins one.
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    let mut rest = name;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-        let mut last = ' ';
-        let is_end = |c: char| {
-            let is_end =
-                !c.is_ascii_alphanumeric() || c.is_ascii_uppercase() && last.is_ascii_lowercase();
-            last = c;
-            is_end
-        };
-        let end = rest.find(is_end).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
-        rest = after;
-        (!word.is_empty()).then_some(word)
-    })
-}
-
 /// Remembers what elements and attribute values come to: pages repeat few of them often.
 #[derive(Default)]
 pub(super) struct Memo<'d> {
@@ -73,6 +55,8 @@ pub(super) struct Memo<'d> {
     tags: Vec<Option<(u32, u32)>>,
     marks: Vec<Mark>,
     signatures: FxHashMap<&'d str, Class>,
+    /// What elements are called, by a hash of that.
+    names: FxHashMap<u64, u32>,
     styles: FxHashMap<&'d str, bool>,
     /// A buffer.
     words: String,
@@ -84,7 +68,8 @@ impl<'d> Memo<'d> {
         /// Of real pages, about.
         const NODES_A_VALUE: usize = 6;
         let found = FxHashMap::with_capacity_and_hasher(nodes / NODES_A_VALUE, Default::default());
-        Self { found, ..Self::default() }
+        let names = FxHashMap::with_capacity_and_hasher(nodes / NODES_A_VALUE, Default::default());
+        Self { found, names, ..Self::default() }
     }
 
     /// Adds the marks of an attribute value.
@@ -129,6 +114,16 @@ impl<'d> Memo<'d> {
             Class { number: hasher.finish() as u32, is_overlay: names_overlay(class) }
         });
         (number.rotate_left(8) ^ tag as u32, is_overlay)
+    }
+
+    /// Where it stands what an element is called whose attributes have these values.
+    pub(super) fn name(&mut self, element: &str, values: &[&str], names: &mut Names) -> u32 {
+        let mut hasher = FxHasher::default();
+        for value in std::iter::once(&element).chain(values) {
+            hasher.write(value.as_bytes());
+            hasher.write_usize(value.len());
+        }
+        *self.names.entry(hasher.finish()).or_insert_with(|| names.add(element, values))
     }
 
     /// Whether an inline style hides an element.

@@ -35,7 +35,7 @@ use self::{
     open::Open,
 };
 use super::{
-    Node, Page, Picture, Tag,
+    Names, Node, Page, Picture, Tag,
     element::{self, Role},
     own::{Ruled, Rulings},
     parse::{Element, Key, Name, NodeRef, Value},
@@ -91,6 +91,8 @@ struct Walk<'d> {
     memo: Memo<'d>,
     /// Marks of the inline elements that are open since the last block.
     inline_marks: Vec<Mark>,
+    /// The values by which the last element is known that was opened.
+    values: Vec<&'d str>,
     /// The `srcset`s of the `<source>`s of the `<picture>` that is open.
     sources: Vec<&'d str>,
     leaf: OpenLeaf,
@@ -118,11 +120,15 @@ impl<'d> Walk<'d> {
         const BYTES_OF_TEXT: usize = 12;
         const TREE_NODES_A_NODE: usize = 4;
         const TREE_NODES_A_LEAF: usize = 8;
+        const TREE_NODES_A_NAME: usize = 8;
+        const WORDS_A_NAME: usize = 4;
         let tree_nodes = document.tree.len();
         let mut page = Page {
             text: String::with_capacity(document.bytes / BYTES_OF_TEXT),
             nodes: Vec::with_capacity(tree_nodes / TREE_NODES_A_NODE),
             leaves: Vec::with_capacity(tree_nodes / TREE_NODES_A_LEAF),
+            names: Names::with_capacity(tree_nodes / TREE_NODES_A_NAME, WORDS_A_NAME),
+            inline_names: Vec::with_capacity(tree_nodes / TREE_NODES_A_LEAF),
             ..Page::default()
         };
         page.nodes.push(Node::root());
@@ -131,6 +137,7 @@ impl<'d> Walk<'d> {
             open: vec![Open::ROOT],
             memo: Memo::new(tree_nodes),
             inline_marks: Vec::new(),
+            values: Vec::new(),
             sources: Vec::new(),
             leaf: OpenLeaf::default(),
             last_href: None,
@@ -244,6 +251,7 @@ impl<'d> Walk<'d> {
         // Images in it are those of the page, not what is said to browsers without scripts.
         let is_shown = name == Name::Noscript && holds_images_only(node);
         let is_block = is_block && !is_shown;
+        self.values.clear();
         let cues = if is_shown { CueSet::EMPTY } else { self.push_marks(node, element) };
         let is_part = name == Name::Span && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
@@ -315,15 +323,18 @@ impl<'d> Walk<'d> {
             open.inline_cues = CueSet::EMPTY;
             self.add_node(parent, element, is_hidden);
             open.inline_start = self.inline_marks.len();
-        } else if is_in_code {
-            if open.is_code_line || open.is_code_frame {
-                self.end_code_line();
+        } else {
+            self.name_inline(element);
+            if is_in_code {
+                if open.is_code_line || open.is_code_frame {
+                    self.end_code_line();
+                }
+                open.text_start = self.page.text.len();
+            } else if is_apart {
+                self.is_apart = true;
+            } else if open.is_named {
+                self.separate(parent, name);
             }
-            open.text_start = self.page.text.len();
-        } else if is_apart {
-            self.is_apart = true;
-        } else if open.is_named {
-            self.separate(parent, name);
         }
         if open.is_cell {
             open.columns = table::columns_of(element);
@@ -342,6 +353,12 @@ impl<'d> Walk<'d> {
         self.read_attributes(node, element);
         self.open.push(open);
         true
+    }
+
+    /// Keeps what an element in a leaf is called.
+    fn name_inline(&mut self, element: Element<'d>) {
+        let name = self.memo.name(element.full_name(), &self.values, &mut self.page.names);
+        self.page.inline_names.push((self.page.leaves.len() as u32, name));
     }
 
     fn open_link(&mut self, element: Element<'d>, open: &mut Open) {
@@ -371,10 +388,12 @@ impl<'d> Walk<'d> {
         let is_overlay = is_overlay
             || is_dialog(element)
             || tag == Tag::Div && element.attr(Key::Id).is_some_and(memo::names_overlay);
+        let name = self.memo.name(element.full_name(), &self.values, &mut self.page.names);
         self.page.nodes.push(Node {
             parent: parent.node,
             tag,
             signature,
+            name,
             marks: marks_start..self.page.marks.len() as u32,
             leaves: leaves..leaves,
             pictures: pictures..pictures,
@@ -383,14 +402,16 @@ impl<'d> Walk<'d> {
         });
     }
 
-    /// Puts the marks of an element on the stack. Returns their cues.
+    /// Puts the marks of an element on the stack, and finds the values that it is known by. Returns the cues.
     fn push_marks(&mut self, node: NodeRef<'d>, element: Element<'d>) -> CueSet {
         let start = self.inline_marks.len();
+        self.values.clear();
         self.memo.find_tag(element, &mut self.inline_marks);
         for (key, value) in element.attrs() {
             match key {
                 Key::Class | Key::Itemprop | Key::Rel => {
                     self.memo.find(value, &mut self.inline_marks);
+                    self.values.push(value);
                 }
                 Key::Id => {
                     let before = self.inline_marks.len();
@@ -399,9 +420,14 @@ impl<'d> Walk<'d> {
                         && heading::is_of_heading(node, element, value)
                     {
                         self.inline_marks.truncate(before);
+                    } else {
+                        self.values.push(value);
                     }
                 }
-                Key::Role => rules::marks_of_role(value, &mut self.inline_marks),
+                Key::Role => {
+                    rules::marks_of_role(value, &mut self.inline_marks);
+                    self.values.push(value);
+                }
                 _ => {}
             }
         }
@@ -476,6 +502,7 @@ impl<'d> Walk<'d> {
         self.finish_ruled();
         wrapped::unwrap(&mut self.page);
         give_back(&mut self.page.nodes);
+        give_back(&mut self.page.inline_names);
         give_back(&mut self.page.leaves);
         self.page
     }

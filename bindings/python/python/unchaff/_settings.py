@@ -7,6 +7,9 @@ from typing import Literal, TypedDict
 
 from unchaff._native import Sites
 
+#: Behind the end of every file.
+NO_END = 2**63 - 1
+
 Focus = Literal["precision", "balanced", "recall"]
 
 

@@ -10,14 +10,11 @@ from typing import Any
 import pyarrow as pa
 
 from unchaff import _native
-from unchaff._settings import Focus, settings
+from unchaff._settings import NO_END, Focus, settings
 from unchaff.sites import Sites
 
 #: The columns of `extract_batch`. Rows of `extract_warc` have the column `id` before them.
 SCHEMA: pa.Schema = _native.schema().remove(0)
-
-#: Behind the end of every file.
-_NO_END = 2**63 - 1
 
 
 def extract_batch(
@@ -85,5 +82,5 @@ def extract_warc(
     whole. The other arguments are those of `extract_batch`.
     """
     chosen = settings(focus, comments, None, max_bytes, max_depth, max_nodes, sites)
-    last = _NO_END if end is None else end
+    last = NO_END if end is None else end
     return _native.read_warc(os.fspath(path), begin, last, encoding, chosen, blocks, threads)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Any
 
 from unchaff import _native
+from unchaff._settings import NO_END, settings
 
 if TYPE_CHECKING:
     from unchaff.page import Extraction
@@ -25,3 +27,23 @@ class Sites(_native.Sites):
     def learn(self, page: Extraction) -> bool:
         """Learns a page. Whether its site is known: by `url`, or by what the page says of itself."""
         return self._learn(page._page)
+
+    def learn_file(
+        self,
+        path: str | os.PathLike[str],
+        begin: int = 0,
+        end: int | None = None,
+        *,
+        encoding: str | None = None,
+        **chosen: Any,
+    ) -> int:
+        """Learns the pages of a file, or of a part of it, that `extract_warc` reads. How many of their sites are known.
+
+        It works in the thread of the caller. The other arguments are those of `extract`, such as `max_bytes`. What cannot
+        be read is passed over: `extract_warc` gives a row with an `error` for it.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        last = NO_END if end is None else end
+        return self._learn_file(os.fspath(path), begin, last, encoding, settings(**chosen))

@@ -28,13 +28,26 @@ def main() -> int:
     parser.add_argument("--focus", default="balanced", choices=["precision", "balanced", "recall"])
     parser.add_argument("--max-bytes", type=int, default=16 << 20, metavar="N", help="the largest page")
     parser.add_argument("--no-blocks", action="store_true", help="leave the column blocks empty")
+    parser.add_argument(
+        "--by-site", action="store_true", help="read everything twice, to learn first what the pages of each site share"
+    )
+    parser.add_argument("--sites", metavar="FILE", help="what `unchaff learn` has written about sites")
     options = parser.parse_args()
     settings = {
         "focus": options.focus,
         "max_bytes": options.max_bytes,
         "blocks": not options.no_blocks,
     }
-    job = Job(options.paths, options.out, options.split_mb << 20, options.html, options.url, settings)
+    job = Job(
+        options.paths,
+        options.out,
+        options.split_mb << 20,
+        options.html,
+        options.url,
+        settings,
+        options.by_site,
+        options.sites,
+    )
     builder = SparkSession.builder.appName("unchaff")
     if options.master:
         builder = builder.master(options.master)

@@ -6,6 +6,8 @@ being worked on.
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import json
 import os
 import uuid
@@ -17,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from unchaff import __version__, _native
+from unchaff import Sites, __version__, _native
 from unchaff.batch import extract_batch, extract_warc
+from unchaff.page import extract
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -35,6 +38,9 @@ MAX_NAMED = 20
 PLAN = "_plan.json"
 #: The file that says that all parts are there, and what is in them.
 SUCCESS = "_SUCCESS"
+#: The folder of what each part has taught about its sites, and the file of all of it.
+SITES = "_sites"
+ALL_SITES = "all.unchaff"
 #: What a file ends in that is not whole yet.
 UNFINISHED = ".unfinished"
 
@@ -52,6 +58,12 @@ class Part:
     begin: int
     end: int
     out: str
+
+    @property
+    def sites(self) -> Path:
+        """Where it stands what the part has taught about its sites."""
+        path = Path(self.out)
+        return path.parent / SITES / path.with_suffix(".unchaff").name
 
 
 @dataclass
@@ -79,12 +91,22 @@ class Job:
     html: str
     url: str | None
     settings: dict[str, Any]
+    #: Whether all parts are read before the first is written, to learn what the pages of each site share.
+    by_site: bool = False
+    #: A file of what is known of sites.
+    sites: str | None = None
 
     def check(self) -> None:
         """Writes the plan, or refuses if the folder is that of another job."""
-        missing = [path for path in self.paths if not os.path.isfile(path)]
+        files = [*self.paths, *([self.sites] if self.sites else [])]
+        missing = [path for path in files if not os.path.isfile(path)]
         if missing:
             raise Refused(f"{missing[0]}: no such file")
+        if self.sites:
+            try:
+                _sites(self.sites)
+            except ValueError as error:
+                raise Refused(f"{self.sites}: {error}") from error
         if self.split_bytes <= 0:
             raise Refused("the size of a part is not positive")
         plan = json.dumps(self._plan(), indent=1)
@@ -99,21 +121,47 @@ class Job:
         parts = list(self.parts())
         todo = [part for part in parts if not os.path.exists(part.out)]
         html, url, settings = self.html, self.url, self.settings
-
-        def work(part: Part) -> int:
-            return _write(part, html, url, settings)
-
         if todo:
+            sites = self._known_sites(spark, parts)
+
+            def work(part: Part) -> int:
+                known = _sites(sites) if sites else None
+                return _write(part, html, url, settings | {"sites": known})
+
             # One part is one task, so that a lost worker loses one part.
             spark.sparkContext.parallelize(todo, len(todo)).map(work).collect()
         # What a killed run left.
-        for path in Path(self.out).glob(f"*{UNFINISHED}"):
+        for path in Path(self.out).rglob(f"*{UNFINISHED}"):
             path.unlink(missing_ok=True)
         report = Report(parts=len(parts), skipped=len(parts) - len(todo))
         for part in parts:
             _count(part.out, report)
         _write_whole(Path(self.out, SUCCESS), json.dumps(asdict(report), indent=1))
         return report
+
+    def _known_sites(self, spark: SparkSession, parts: list[Part]) -> str | None:
+        """The file of what is known of sites. What was learned of a part before is not learned again."""
+        if not self.by_site:
+            return self.sites
+        found = Path(self.out, SITES, ALL_SITES)
+        if found.exists():
+            return str(found)
+        found.parent.mkdir(exist_ok=True)
+        html, url = self.html, self.url
+        settings = {name: value for name, value in self.settings.items() if name != "blocks"}
+
+        def work(part: Part) -> int:
+            return _learn(part, html, url, settings)
+
+        todo = [part for part in parts if not part.sites.exists()]
+        if todo:
+            spark.sparkContext.parallelize(todo, len(todo)).map(work).collect()
+        # In the order of the parts, so that every run knows the same.
+        sites = Sites(Path(self.sites).read_bytes()) if self.sites else Sites()
+        for part in parts:
+            sites.merge(Sites(part.sites.read_bytes()))
+        _write_whole(found, bytes(sites))
+        return str(found)
 
     def parts(self) -> Iterator[Part]:
         """The parts of all files, in their order, with names that are the same in every run."""
@@ -136,6 +184,7 @@ class Job:
             return {"path": path, "bytes": found.st_size, "changed": found.st_mtime_ns}
 
         plan = asdict(self) | {"paths": [of_file(path) for path in self.paths]}
+        plan["sites"] = of_file(self.sites) if self.sites else None
         del plan["out"]
         return {"version": __version__} | plan
 
@@ -172,17 +221,46 @@ def _write(part: Part, html: str, url: str | None, settings: dict[str, Any]) -> 
     return rows
 
 
+def _learn(part: Part, html: str, url: str | None, settings: dict[str, Any]) -> int:
+    """Writes what a part teaches about its sites. How many of its pages do."""
+    sites, pages = Sites(), 0
+    # What cannot be read has an error when the rows are made.
+    if not part.is_table:
+        with contextlib.suppress(OSError):
+            pages = sites.learn_file(part.path, part.begin, part.end, **settings)
+    else:
+        for batch, urls in _pages_of_table(part, html, url):
+            for page, address in zip(batch.column(html).to_pylist(), urls.to_pylist(), strict=True):
+                with contextlib.suppress(ValueError, TypeError):
+                    pages += sites.learn(extract(page, url=address, **settings))
+    _write_whole(part.sites, bytes(sites))
+    return pages
+
+
+@functools.lru_cache(maxsize=1)
+def _sites(path: str) -> Sites:
+    """What is known of sites, once for each worker."""
+    return Sites(Path(path).read_bytes())
+
+
 def _of_table(
     part: Part, html: str, url: str | None, settings: dict[str, Any]
 ) -> Iterator[pa.RecordBatch]:
     """The rows of groups of a Parquet file. The address is the identifier."""
+    for batch, urls in _pages_of_table(part, html, url):
+        rows = extract_batch(batch.column(html), urls, threads=1, **settings)
+        yield pa.RecordBatch.from_arrays([urls, *rows.columns], schema=_native.schema())
+
+
+def _pages_of_table(
+    part: Part, html: str, url: str | None
+) -> Iterator[tuple[pa.RecordBatch, pa.Array]]:
+    """Groups of a Parquet file, and the addresses of their pages."""
     with pq.ParquetFile(part.path) as file:
         groups = range(part.begin, part.end)
         columns = [html] if url is None else [html, url]
         for batch in file.iter_batches(BATCH_ROWS, row_groups=groups, columns=columns):
-            urls = pa.nulls(batch.num_rows, pa.string()) if url is None else batch.column(url)
-            rows = extract_batch(batch.column(html), urls, threads=1, **settings)
-            yield pa.RecordBatch.from_arrays([urls, *rows.columns], schema=_native.schema())
+            yield batch, pa.nulls(batch.num_rows, pa.string()) if url is None else batch.column(url)
 
 
 def _count(path: str, report: Report) -> None:
@@ -194,7 +272,7 @@ def _count(path: str, report: Report) -> None:
         report.errors.append(f"{row['id']}: {row['error']}")
 
 
-def _write_whole(path: Path, text: str) -> None:
-    unfinished = path.with_name(path.name + UNFINISHED)
-    unfinished.write_text(text, encoding="utf-8")
+def _write_whole(path: Path, content: str | bytes) -> None:
+    unfinished = path.with_name(f"{path.name}.{uuid.uuid4().hex}{UNFINISHED}")
+    unfinished.write_bytes(content.encode() if isinstance(content, str) else content)
     os.replace(unfinished, path)
