@@ -68,8 +68,7 @@ impl<'d> Memo<'d> {
         /// Of real pages, about.
         const NODES_A_VALUE: usize = 6;
         let found = FxHashMap::with_capacity_and_hasher(nodes / NODES_A_VALUE, Default::default());
-        let names = FxHashMap::with_capacity_and_hasher(nodes / NODES_A_VALUE, Default::default());
-        Self { found, names, ..Self::default() }
+        Self { found, ..Self::default() }
     }
 
     /// Adds the marks of an attribute value.

@@ -120,15 +120,15 @@ impl<'d> Walk<'d> {
         const BYTES_OF_TEXT: usize = 12;
         const TREE_NODES_A_NODE: usize = 4;
         const TREE_NODES_A_LEAF: usize = 8;
-        const TREE_NODES_A_NAME: usize = 8;
+        const NAMES: usize = 256;
         const WORDS_A_NAME: usize = 4;
         let tree_nodes = document.tree.len();
         let mut page = Page {
             text: String::with_capacity(document.bytes / BYTES_OF_TEXT),
             nodes: Vec::with_capacity(tree_nodes / TREE_NODES_A_NODE),
             leaves: Vec::with_capacity(tree_nodes / TREE_NODES_A_LEAF),
-            names: Names::with_capacity(tree_nodes / TREE_NODES_A_NAME, WORDS_A_NAME),
-            inline_names: Vec::with_capacity(tree_nodes / TREE_NODES_A_LEAF),
+            names: Names::with_capacity(NAMES, WORDS_A_NAME),
+            inline_names: Vec::with_capacity(NAMES),
             ..Page::default()
         };
         page.nodes.push(Node::root());
