@@ -31,6 +31,11 @@ pub(crate) const fn fnv(hash: u32, value: u32) -> u32 {
     (hash ^ value).wrapping_mul(0x0100_0193)
 }
 
+/// The hash of two hashes, in this order.
+pub(crate) const fn pair(first: u32, second: u32) -> u32 {
+    (first.rotate_left(15) ^ second).wrapping_mul(0xcc9e_2d51)
+}
+
 /// A value of which every bit sways every bit: the finish of MurmurHash3 (Appleby, public domain).
 pub(crate) fn mixed(value: u64) -> u64 {
     let value = (value ^ value >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);

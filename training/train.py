@@ -299,8 +299,9 @@ def train(sets, labelled, name, more=()):
     pages. The crossed scores."""
     contract, path = sets[0].contract, lambda table: os.path.join(TABLES, f"{name}-{table}.bin")
     accepted = gold.accepted(labelled, sets, LABELS)
-    spoken = words.Words(sets, list(more), accepted)
-    text, stages, odds = train_text(sets, list(more))
+    more = list(more)
+    spoken = words.Words(sets, more, accepted)
+    text, stages, odds = train_text(sets, more)
     odds = np.split(odds, np.cumsum([len(it.rows) for it in sets])[:-1])
     for it, own in zip(sets, odds):
         it.rows[:, it.features.index("text-score")] = shortened(own)

@@ -36,8 +36,6 @@ const MAX_EXPLAINED: usize = 5_000;
 const MAX_KNOWN_LEAVES: usize = 1_000;
 /// A block in more elements is nested as hardly any that the tables have learned.
 const MAX_KNOWN_DEPTH: usize = 64;
-/// So it is with a page of more inline elements for each block, in the mean.
-const MAX_KNOWN_INLINE: usize = 32;
 /// What a block without words counts for, in words.
 const MIN_WEIGHT: f32 = 0.1;
 /// No page labelled by hand has fewer blocks: of smaller ones the table of labels has seen none.
@@ -87,7 +85,7 @@ pub(crate) struct Chosen {
 impl Chosen {
     /// What the tables read of a leaf.
     pub(crate) fn read(&self, leaf: u32) -> Option<Read<'_>> {
-        self.reading.as_ref()?.of(leaf)
+        Some(self.reading.as_ref()?.of(leaf))
     }
 }
 
@@ -278,14 +276,12 @@ fn most_likely(scores: &[f32; LABELS]) -> (Label, f32) {
     (best.0, 1.0 / all.max(1.0))
 }
 
-/// Whether a page has an `<article>` and is too large for the tables to know its like, or is full of inline elements
-/// as none of theirs. Then they take no prose away.
+/// Whether a page has an `<article>` and is too large for the tables to know its like. Then they take no
+/// prose away.
 fn distrusts(evidence: &Evidence<'_>) -> bool {
     let page = evidence.page;
     let is_article = |node: u32| page.node(node).tag == Tag::Article;
-    let is_large = MAX_KNOWN_LEAVES < page.leaves.len();
-    is_large && page.ancestors(evidence.region.node).any(is_article)
-        || page.inline_names.len() > MAX_KNOWN_INLINE * page.leaves.len()
+    MAX_KNOWN_LEAVES < page.leaves.len() && page.ancestors(evidence.region.node).any(is_article)
 }
 
 /// Whether a block is nested deeper than those that the tables know.
@@ -406,6 +402,17 @@ mod tests {
         let label = |bar| most_likely(&joined(&labels, (MAX_SIDE, 1.0), none, bar)).0;
         assert_eq!(label(Bar::None), Label::Title);
         assert_ne!(label(Bar::Title), Label::Title);
+    }
+
+    #[test]
+    fn what_is_nested_deeper_than_the_tables_know_is_deep() {
+        let is_deep = |depth: usize| {
+            let page = html::read(&format!("{}<p>Rain.", "<nav>".repeat(depth)), Limits::default());
+            is_deep(&page, page.leaf(0))
+        };
+        // The paragraph itself is one of them, and so are `<body>`, `<html>` and what stands for the page.
+        assert!(is_deep(MAX_KNOWN_DEPTH) && is_deep(MAX_KNOWN_DEPTH - 3));
+        assert!(!is_deep(MAX_KNOWN_DEPTH - 4) && !is_deep(0));
     }
 
     #[test]

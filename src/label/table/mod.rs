@@ -12,13 +12,14 @@
 //! The files `.bin` are written by `training/`, which says how.
 
 mod labels;
+mod letters;
 mod reader;
 mod trees;
 mod words;
 
 pub(crate) use labels::Factors;
 #[cfg(feature = "bytes")]
-pub(crate) use words::{names_of, words_of};
+pub(crate) use {letters::words_of, words::names_of};
 
 use once_cell::sync::Lazy;
 
@@ -157,13 +158,13 @@ pub(crate) struct Read<'p> {
 
 impl Reading {
     /// What they read of a leaf.
-    pub(super) fn of(&self, leaf: u32) -> Option<Read<'_>> {
-        ((leaf as usize) < self.rows.len()).then_some(Read { reading: self, leaf })
+    pub(super) fn of(&self, leaf: u32) -> Read<'_> {
+        Read { reading: self, leaf }
     }
 }
 
 impl Read<'_> {
-    /// The features that moved the chance of a label most.
+    /// The features that moved the chance of a label most, of a block that can be explained.
     pub(crate) fn factors(self, label: Label) -> Option<Factors> {
         let Reading { tables, rows, said } = self.reading;
         let row = rows.get(self.leaf as usize)?;

@@ -16,27 +16,22 @@
 //! checksum u32 over the files of the trees, which add to this table and to no other
 //! ```
 
-use super::reader::Reader;
+use super::{letters::Letters, reader::Reader};
 use crate::{
     at::At,
-    hash::{FNV_START, fnv},
+    hash::pair,
     label::features::LABELS,
     page::{Names, Page},
-    rules::vocabulary::is_unspaced,
 };
 
 /// The numbers of a word: one for text, and one for each label.
 const NUMBERS: usize = 1 + LABELS;
-/// Only the beginning of a block is read, in characters.
-const MAX_CHARS: usize = 1000;
-/// What stands for the beginning of a block and for its end: the first word pairs with one, the last with the other.
-const START: u32 = 0x5bd1_e995;
-const END: u32 = 0x1b87_3593;
-
 /// How near an element is: the one that holds the block, the next two, and the three around them.
 const OUTER: [u32; 6] = [1, 2, 2, 3, 3, 3];
 /// It is in the block.
 const INNER: u32 = 4;
+/// Only the first of them are read.
+const MAX_INNER: usize = 16;
 
 /// What words and names say.
 #[derive(Debug, Default)]
@@ -185,7 +180,7 @@ fn for_each_leaf(page: &Page, mut f: impl FnMut(&str, &mut dyn Iterator<Item = (
         let count = rest.iter().take_while(|(of, _)| *of as usize <= i).count();
         let inner;
         (inner, rest) = rest.split_at_checked(count).unwrap_or_default();
-        let inner = inner.iter().map(|(_, name)| (*name, INNER));
+        let inner = inner.iter().take(MAX_INNER).map(|(_, name)| (*name, INNER));
         let outer = page.ancestors(leaf.node).map(|node| page.node(node).name).zip(OUTER);
         f(page.text_of(leaf), &mut outer.chain(inner));
     }
@@ -203,161 +198,14 @@ pub(crate) fn names_of(page: &Page) -> Vec<Vec<u32>> {
     all
 }
 
-/// What a text is known by: the hash of each word, and those of its ends, each once and in order.
-#[cfg(any(feature = "bytes", test))]
-pub(crate) fn words_of(text: &str) -> Vec<u32> {
-    let mut words = Vec::new();
-    Letters::default().read(text, &mut words);
-    words
-}
-
-/// What a character is to the words of a text.
-#[derive(Clone, Copy, Default)]
-enum Role {
-    Space,
-    /// A word by itself.
-    #[default]
-    Sign,
-    /// A part of a word: as it is in small letters, which may be two. All digits are the same.
-    Letter(char, Option<char>),
-    /// Of a script without spaces, in which pairs of letters are words.
-    Unspaced,
-}
-
-impl Role {
-    fn of(c: char) -> Self {
-        match c {
-            _ if is_unspaced(c) => Self::Unspaced,
-            _ if c.is_numeric() => Self::Letter('0', None),
-            _ if c.is_alphabetic() => {
-                let mut small = c.to_lowercase();
-                Self::Letter(small.next().unwrap_or(c), small.next())
-            }
-            _ if c.is_whitespace() => Self::Space,
-            _ => Self::Sign,
-        }
-    }
-}
-
-/// The roles of characters, remembered: a page has few different ones.
-struct Letters([(char, Role); 1 << u8::BITS]);
-
-impl Default for Letters {
-    fn default() -> Self {
-        // What is no character in any text is a sign.
-        Self([(char::MAX, Role::Sign); 1 << u8::BITS])
-    }
-}
-
-impl Letters {
-    fn role_of(&mut self, c: char) -> Role {
-        let known = self.0.at(c as u8);
-        if known.0 == c {
-            return known.1;
-        }
-        let role = Role::of(c);
-        self.0.put(c as u8, (c, role));
-        role
-    }
-
-    /// Adds what a text is known by to an empty list.
-    fn read(&mut self, text: &str, words: &mut Vec<u32>) {
-        self.for_each_word(text, |word| words.push(word));
-        if let (Some(first), Some(last)) = (words.first().copied(), words.last().copied()) {
-            words.extend([pair(START, first), pair(last, END)]);
-        }
-        words.sort_unstable();
-        words.dedup();
-    }
-
-    /// Calls `f` with the hash of each word, whatever its case, and of each sign.
-    fn for_each_word(&mut self, text: &str, mut f: impl FnMut(u32)) {
-        let (mut hash, mut unspaced) = (None, None);
-        for c in text.chars().take(MAX_CHARS) {
-            let before = unspaced.take();
-            let role = self.role_of(c);
-            if let Role::Letter(small, second) = role {
-                let so_far = add(hash.unwrap_or(FNV_START), small);
-                hash = Some(second.map_or(so_far, |second| add(so_far, second)));
-                continue;
-            }
-            hash.take().into_iter().for_each(&mut f);
-            let own = add(FNV_START, c);
-            match role {
-                Role::Unspaced => {
-                    f(before.map_or(own, |before| pair(before, own)));
-                    unspaced = Some(own);
-                }
-                Role::Sign => f(own),
-                Role::Space | Role::Letter(..) => {}
-            }
-        }
-        hash.into_iter().for_each(f);
-    }
-}
-
-fn add(hash: u32, c: char) -> u32 {
-    fnv(hash, c.into())
-}
-
-/// The hash of two hashes, in this order.
-fn pair(first: u32, second: u32) -> u32 {
-    (first.rotate_left(15) ^ second).wrapping_mul(0xcc9e_2d51)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Label, Limits, page::html};
-
-    #[track_caller]
-    fn check(text: &str, words: &[u32]) {
-        let mut found = Vec::new();
-        Letters::default().for_each_word(text, |word| found.push(word));
-        assert_eq!(found, words);
-    }
-
-    /// The hash of a word.
-    fn hash(word: &str) -> u32 {
-        word.chars().fold(FNV_START, add)
-    }
-
-    #[test]
-    fn words_are_the_same_in_any_case_and_with_any_digits() {
-        check("", &[]);
-        check(" Teilen  TEILEN", &[hash("teilen"), hash("teilen")]);
-        check("5 von ١٧", &[hash("0"), hash("von"), hash("00")]);
-        check("ПОДПИШИТЕСЬ", &[hash("подпишитесь")]);
-        // Two characters that are remembered in the same place, and one that has two for its small letter.
-        check("AŁ AŁ", &[hash("ał"), hash("ał")]);
-        check("İl", &[hash("i\u{307}l")]);
-    }
-
-    #[test]
-    fn signs_are_words() {
-        check("Read more »", &[hash("read"), hash("more"), hash("»")]);
-        check("*required", &[hash("*"), hash("required")]);
-    }
-
-    #[test]
-    fn scripts_without_spaces_have_pairs_of_letters() {
-        let [a, b, c] = ["関", "連", "記"].map(hash);
-        check("関連記", &[a, pair(a, b), pair(b, c)]);
-        check("X関", &[hash("x"), a]);
-    }
-
-    #[test]
-    fn a_text_is_known_by_its_words_and_by_its_ends() {
-        let [old, news] = ["old", "news"].map(hash);
-        let mut all = vec![old, news, pair(START, old), pair(news, END)];
-        all.sort_unstable();
-        assert_eq!(words_of("Old news"), all);
-        assert_ne!(words_of("News old"), all);
-        assert!(words_of("  ").is_empty());
-        let long = " ".repeat(MAX_CHARS - 1);
-        assert_eq!(words_of(&format!("{long}a")), words_of("a"));
-        assert_eq!(words_of(&format!("a{long}b")), words_of("a"));
-    }
+    use crate::{
+        Label, Limits,
+        label::table::letters::{hash, words_of},
+        page::html,
+    };
 
     /// A table of two words: `rain` speaks for text and for body, `share` against text.
     fn two() -> Words {
@@ -405,24 +253,6 @@ mod tests {
         assert_eq!((two().contract, two().checksum), (7, 9));
     }
 
-    #[test]
-    fn hashes_are_those_of_the_training() {
-        assert_eq!(
-            words_of("5 km – Überall: 関連"),
-            [
-                373217250,
-                666971298,
-                890022063,
-                1057798253,
-                1144847493,
-                2544238331,
-                2787195429,
-                3833487715,
-                4100400759_u32,
-            ]
-        );
-    }
-
     /// By leaf, the names that it is known by, each with how near it is.
     fn names_around(html: &str) -> Vec<Vec<(u32, u32)>> {
         let page = html::read(html, Limits::default());
@@ -444,6 +274,15 @@ mod tests {
         let [one, four] = found.as_slice() else { panic!("{found:?}") };
         assert_ne!(one[0].0, four[0].0, "another class");
         assert_eq!(one[2].0, four[1].0, "the same section");
+    }
+
+    #[test]
+    fn only_the_first_elements_in_a_block_are_read() {
+        let inner = |count: usize| {
+            let found = names_around(&format!("<p>{}One.</p>", "<b></b>".repeat(count)));
+            found[0].iter().filter(|(_, near)| *near == INNER).count()
+        };
+        assert_eq!([0, MAX_INNER, 9 * MAX_INNER].map(inner), [0, MAX_INNER, MAX_INNER]);
     }
 
     #[test]

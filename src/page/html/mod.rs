@@ -10,6 +10,7 @@ mod leaf;
 mod lists;
 mod math;
 mod memo;
+mod nodes;
 mod open;
 mod own;
 mod statements;
@@ -27,7 +28,7 @@ pub(crate) use self::table::Heads;
 use self::{
     attributes::{
         MAX_ITEM_NODES, ends_in_break, has_brackets, holds_block, holds_images_only, is_bold,
-        is_bracket, is_dialog, is_hidden, is_in_row, is_named, is_panel, is_short_reading,
+        is_bracket, is_hidden, is_in_row, is_named, is_panel, is_short_reading,
     },
     leaf::OpenLeaf,
     lists::Counter,
@@ -35,7 +36,7 @@ use self::{
     open::Open,
 };
 use super::{
-    Names, Node, Page, Picture, Tag,
+    Names, Node, Page, Picture,
     element::{self, Role},
     own::{Ruled, Rulings},
     parse::{Element, Key, Name, NodeRef, Value},
@@ -43,7 +44,7 @@ use super::{
 };
 use crate::{
     Kind,
-    rules::{self, Cue, CueSet, Mark},
+    rules::{Cue, CueSet, Mark},
 };
 
 /// Walks a document once.
@@ -120,7 +121,7 @@ impl<'d> Walk<'d> {
         const BYTES_OF_TEXT: usize = 12;
         const TREE_NODES_A_NODE: usize = 4;
         const TREE_NODES_A_LEAF: usize = 8;
-        const NAMES: usize = 256;
+        const NAMES: usize = 64;
         const WORDS_A_NAME: usize = 4;
         let tree_nodes = document.tree.len();
         let mut page = Page {
@@ -251,8 +252,12 @@ impl<'d> Walk<'d> {
         // Images in it are those of the page, not what is said to browsers without scripts.
         let is_shown = name == Name::Noscript && holds_images_only(node);
         let is_block = is_block && !is_shown;
-        self.values.clear();
-        let cues = if is_shown { CueSet::EMPTY } else { self.push_marks(node, element) };
+        let cues = if is_shown {
+            self.values.clear();
+            CueSet::EMPTY
+        } else {
+            self.push_marks(node, element)
+        };
         let is_part = name == Name::Span && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
         let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
@@ -355,12 +360,6 @@ impl<'d> Walk<'d> {
         true
     }
 
-    /// Keeps what an element in a leaf is called.
-    fn name_inline(&mut self, element: Element<'d>) {
-        let name = self.memo.name(element.full_name(), &self.values, &mut self.page.names);
-        self.page.inline_names.push((self.page.leaves.len() as u32, name));
-    }
-
     fn open_link(&mut self, element: Element<'d>, open: &mut Open) {
         open.is_link = true;
         let Some(href) = element.attr(Key::Href) else { return };
@@ -370,68 +369,6 @@ impl<'d> Walk<'d> {
         }
         self.last_href = Some(href);
         open.href = Some(self.page.hrefs.len().saturating_sub(1) as u32);
-    }
-
-    fn add_node(&mut self, parent: Open, element: Element<'d>, is_hidden: bool) {
-        let marks_start = self.page.marks.len() as u32;
-        for mark in self.inline_marks.get(parent.inline_start..).unwrap_or_default() {
-            let known = self.page.marks.get(marks_start as usize..).unwrap_or_default();
-            if !known.contains(mark) {
-                self.page.marks.push(*mark);
-            }
-        }
-        let leaves = self.page.leaves.len() as u32;
-        let pictures = self.page.pictures.len() as u32;
-        let tag = Tag::of(element.name());
-        let class = element.attr(Key::Class).unwrap_or_default();
-        let (signature, is_overlay) = self.memo.signature(tag, class);
-        let is_overlay = is_overlay
-            || is_dialog(element)
-            || tag == Tag::Div && element.attr(Key::Id).is_some_and(memo::names_overlay);
-        let name = self.memo.name(element.full_name(), &self.values, &mut self.page.names);
-        self.page.nodes.push(Node {
-            parent: parent.node,
-            tag,
-            signature,
-            name,
-            marks: marks_start..self.page.marks.len() as u32,
-            leaves: leaves..leaves,
-            pictures: pictures..pictures,
-            is_hidden,
-            is_overlay,
-        });
-    }
-
-    /// Puts the marks of an element on the stack, and finds the values that it is known by. Returns the cues.
-    fn push_marks(&mut self, node: NodeRef<'d>, element: Element<'d>) -> CueSet {
-        let start = self.inline_marks.len();
-        self.values.clear();
-        self.memo.find_tag(element, &mut self.inline_marks);
-        for (key, value) in element.attrs() {
-            match key {
-                Key::Class | Key::Itemprop | Key::Rel => {
-                    self.memo.find(value, &mut self.inline_marks);
-                    self.values.push(value);
-                }
-                Key::Id => {
-                    let before = self.inline_marks.len();
-                    self.memo.find(value, &mut self.inline_marks);
-                    if before < self.inline_marks.len()
-                        && heading::is_of_heading(node, element, value)
-                    {
-                        self.inline_marks.truncate(before);
-                    } else {
-                        self.values.push(value);
-                    }
-                }
-                Key::Role => {
-                    rules::marks_of_role(value, &mut self.inline_marks);
-                    self.values.push(value);
-                }
-                _ => {}
-            }
-        }
-        self.inline_marks.get(start..).unwrap_or_default().iter().copied().collect()
     }
 
     fn close(&mut self) {

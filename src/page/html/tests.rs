@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     Kind::{Caption, Code, Control, Heading, ListItem, Paragraph, TableRow},
     Limits,
+    page::Tag,
 };
 
 #[track_caller]
