@@ -26,7 +26,7 @@ use std::{
 use clap::Parser;
 use input::complain;
 use serde_json::{Value, json};
-use unchaff::{Extractor, Selection, passes};
+use unchaff::{Extractor, Field, Selection, Source, passes};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -178,7 +178,11 @@ fn extract(options: &Options, page: &Page, scores: Option<&scores::AllScores>) -
     let authors = extraction.metadata().authors();
     // The names that truths have.
     object["author"] = (!authors.is_empty()).then(|| authors.join(", ")).into();
-    object["date"] = extraction.metadata().published().into();
+    // A truth has one date: that of the page, whether it is called an update or not.
+    let metadata = extraction.metadata();
+    let is_seen = metadata.source(Field::Modified) == Some(Source::Block);
+    let modified = metadata.modified().filter(|_| is_seen);
+    object["date"] = metadata.published().or(modified).into();
     if scores.is_some() {
         object["expected_f1"] = json!(passes::expected_f1(&extraction));
     }

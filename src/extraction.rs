@@ -121,7 +121,12 @@ impl Extraction {
             url: config.url.clone(),
         };
         let blocks = metadata::seen(extraction.blocks());
-        extraction.metadata = metadata::read(&extraction.page.facts, &blocks, config);
+        let label = |leaf| {
+            let first = extraction.parts.partition_point(|part| part.leaf < leaf);
+            extraction.parts.get(first).map(|part| part.verdict.label)
+        };
+        let people = metadata::people(&extraction.page.facts, label);
+        extraction.metadata = metadata::read(&extraction.page.facts, &blocks, &people, config);
         if let Some(credit) = extraction.metadata.image_credit() {
             let lead = extraction.images.iter_mut().find(|image| image.is_lead());
             lead.into_iter().for_each(|lead| lead.credit_by_metadata(credit));

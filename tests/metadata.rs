@@ -188,6 +188,10 @@ fn elements() {
         "https://cc.example/by",
     );
     check("<p><a rel=author href=/ada>Ada Quill</a></p>", Field::Authors, Block, "Ada Quill");
+    for class in ["author", "meta author vcard", "p-author h-card", "post-author vcard"] {
+        let line = format!("<p>Filed by <span class='{class}'>ada</span> in Harbours</p>");
+        check(&line, Field::Authors, Block, "ada");
+    }
     check(
         "<p><time datetime=2024-05-03T10:05Z>May</time></p>",
         Field::Published,

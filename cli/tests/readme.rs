@@ -60,8 +60,9 @@ fn timeless(text: &str) -> String {
     text.lines().map(line).collect()
 }
 
-/// Runs the session of a page in a folder of its own; how many commands it has.
-fn check_session(page: &str) -> usize {
+/// Runs the session of a page in a folder of its own; how many commands it has. With `UPDATE=1` in the
+/// environment the page is given what they print.
+fn check_session(file: &Path, page: &str) -> usize {
     let folder = Folder::new(&[]);
     symlink(root().join("tests"), folder.path("tests")).expect("the folder is new");
     fs::create_dir(folder.path("target")).expect("the folder is new");
@@ -69,26 +70,36 @@ fn check_session(page: &str) -> usize {
     let before = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths([bin].into_iter().chain(env::split_paths(&before))).expect("paths");
     let session = session(page);
+    let is_update = env::var_os("UPDATE").is_some();
+    let mut new = page.to_owned();
     for (command, want) in &session {
         let mut shell = Command::new("sh");
         shell.current_dir(folder.path("")).env("PATH", &path).args(["-c", command]);
         let output = shell.output().expect("there is a shell");
         let printed = [output.stdout, output.stderr].concat();
         let printed = String::from_utf8(printed).expect("the output is UTF-8");
+        if is_update && timeless(&printed) != timeless(want) {
+            let shown = |printed: &str| format!("$ {command}\n{printed}");
+            new = new.replacen(&shown(want), &shown(&printed), 1);
+            continue;
+        }
         assert_eq!(timeless(&printed), timeless(want), "{command}");
+    }
+    if new != page {
+        fs::write(file, new).expect("the page can be written");
     }
     session.len()
 }
 
 #[test]
 fn the_session_of_the_readme_is_true() {
-    assert!(check_session(&readme()) > 2);
+    assert!(check_session(&root().join("README.md"), &readme()) > 2);
 }
 
 #[test]
 fn the_sessions_of_the_pages_are_true() {
     let commands: usize =
-        markdown(&root().join("docs")).iter().map(|(_, it)| check_session(it)).sum();
+        markdown(&root().join("docs")).iter().map(|(path, it)| check_session(path, it)).sum();
     assert!(commands > 10);
 }
 

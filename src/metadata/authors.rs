@@ -1,7 +1,7 @@
 //! Who wrote the article, by what the page states and by what stands around its headline.
 
 use super::{
-    Source, byline, dates,
+    Source, byline, clean, dates,
     tags::{self, Cue, Statements},
     title::{Names, squash},
 };
@@ -18,9 +18,30 @@ type Authors = (Vec<String>, Source);
 /// The authors of the most trusted place that the visible page confirms, else those of the line close to
 /// the headline, else of the most trusted place.
 ///
-/// A person or an agency with the name of the site is the author if nobody else is.
+/// What is no name of another person is the author if nobody else is.
 pub(super) fn find(page: &Statements<'_>, names: &Names) -> Option<Authors> {
-    of_others(page, names).or_else(|| of_others(page, &names.with_authors()))
+    of_others(page, names).or_else(|| as_stated(page, names))
+}
+
+/// The first statement or line near the headline that may name an author as it is, though it is no name of
+/// a person: the house, one of its desks, an account.
+fn as_stated(page: &Statements<'_>, names: &Names) -> Option<Authors> {
+    let is_statement = |cue: &&Cue| {
+        matches!(
+            cue,
+            Cue::JsonLd | Cue::Meta(_) | Cue::RelAuthor | Cue::AuthorClass | Cue::Card | Cue::Near
+        )
+    };
+    tags::AUTHORS.iter().filter(is_statement).find_map(|cue| {
+        let values = page.values(*cue, |j| &j.authors).into_iter();
+        let values: Vec<&str> = match cue {
+            Cue::Near => values.flat_map(byline::announced).collect(),
+            _ => values.collect(),
+        };
+        let mut signatures = values.into_iter().map(|value| byline::without_lead_in(clean(value)));
+        let author = signatures.find(|name| byline::is_signature(name, names))?;
+        Some((vec![author], cue.source()))
+    })
 }
 
 fn of_others(page: &Statements<'_>, names: &Names) -> Option<Authors> {
@@ -44,6 +65,7 @@ fn of_others(page: &Statements<'_>, names: &Names) -> Option<Authors> {
         !is_marked
             && line.len() > best.0.len()
             && best.0.iter().all(|author| is_among(author, line))
+            && line.iter().all(|name| is_among(name, &best.0) || byline::is_full_name(name))
     };
     let whole = seen.whole.into_iter().find(has_more);
     Some(whole.map_or(best, |line| (line, Source::Block)))
@@ -51,7 +73,7 @@ fn of_others(page: &Statements<'_>, names: &Names) -> Option<Authors> {
 
 /// Whether a place is the very words of a line that are the name.
 fn is_marked(cue: Cue) -> bool {
-    matches!(cue, Cue::Item(_) | Cue::RelAuthor)
+    matches!(cue, Cue::Item(_) | Cue::RelAuthor | Cue::AuthorClass)
 }
 
 /// Whether a line of the page that is short enough to say who wrote it has the name.
@@ -79,6 +101,8 @@ fn in_head(page: &Statements<'_>, names: &Names) -> Seen {
         |block: &(Label, &str)| block.0 != Label::Title && block.1.len() <= MAX_BYLINE_BYTES;
     // Whether the line before is no more than `By`.
     let mut is_next = false;
+    // Whether the line of the first names says that they wrote it.
+    let mut is_first_said = false;
     // The names of the bylines right before.
     let mut run: Vec<String> = Vec::new();
     let below = page.below().chain(page.below_standfirst()).map(|block| (block, true));
@@ -110,8 +134,13 @@ fn in_head(page: &Statements<'_>, names: &Names) -> Seen {
         }
         seen.all.extend(found.iter().cloned());
         let is_whole = parts.iter().all(|part| byline::is_only_names(part));
+        let is_said = is_announced || parts.iter().any(|part| byline::announces_name(part));
+        // What says that it names the author is believed before a line that only may.
+        if !is_first_said && is_said && is_below {
+            seen.first.clear();
+        }
         if seen.first.is_empty() {
-            let is_said = is_announced || parts.iter().any(|part| byline::announces_name(part));
+            is_first_said = is_said;
             // Other stories may stand above.
             seen.is_announced =
                 is_said && is_below && found.iter().any(|name| byline::is_full_name(name));
@@ -183,10 +212,13 @@ fn stated(page: &Statements<'_>, names: &Names, cue: Cue, seen: &Seen) -> Option
     }
     let mut authors = byline::names(values.iter().copied(), names);
     if matches!(cue, Cue::Block(_)) {
+        if !seen.first.is_empty() {
+            return Some((seen.first.clone(), cue.source()));
+        }
         authors.retain(|name| byline::is_written(name));
     }
     // Those of comments, teasers and later posts stand far from the headline.
-    if matches!(cue, Cue::Item(_) | Cue::RelAuthor | Cue::Block(_)) {
+    if matches!(cue, Cue::Item(_) | Cue::RelAuthor | Cue::AuthorClass | Cue::Block(_)) {
         // After a name a line may go on without a break.
         let is_seen = |author: &String| {
             is_among(author, &seen.all)

@@ -3,8 +3,6 @@
 mod lines;
 mod strip;
 
-use std::ops::RangeInclusive;
-
 use once_cell::sync::Lazy;
 use regex::Regex;
 use rustc_hash::FxHashSet;
@@ -35,8 +33,8 @@ const MAX_NAME_WORDS: usize = 7;
 const MAX_PARTICLE_CHARS: usize = 5;
 /// A longer line is about the author or by somebody else, in characters.
 const MAX_BYLINE_CHARS: usize = 300;
-/// How many words the name of a person has whose site has the same name.
-const PERSONAL_WORDS: RangeInclusive<usize> = 2..=3;
+/// What an account or a desk is called has no more words.
+const MAX_SIGNATURE_WORDS: usize = 4;
 /// More names than this are a list of the staff.
 const MAX_NAMES: usize = 24;
 /// More single words than this are not names all.
@@ -117,6 +115,26 @@ pub(super) fn bare(name: &str) -> &str {
     name
 }
 
+/// A statement without the words that announce a name.
+pub(super) fn without_lead_in(text: String) -> String {
+    strip_lead_ins(&text).trim().to_owned()
+}
+
+/// Whether a statement may be what an article is signed with: the name of the site, of one of its desks
+/// (`Echo Staff`), or of an account. Desks that every site has (`admin`, `Redaktion`) are none.
+pub(super) fn is_signature(text: &str, site: &Names) -> bool {
+    let words = text.split_whitespace().count();
+    let is_address = text.contains("://") || text.contains('/') || text.contains('@');
+    let is_name = text.chars().all(|c| c.is_alphanumeric() || " ._-'’&".contains(c))
+        && text.contains(char::is_alphabetic)
+        && !text.split_whitespace().all(|word| is_one_of(word, HOUSE));
+    (1..=MAX_SIGNATURE_WORDS).contains(&words)
+        && text.chars().count() <= MAX_NAME_CHARS
+        && !is_address
+        && !dates::has_date(text, "")
+        && (is_name || site.is_like_name(text))
+}
+
 /// The names in one or more statements of the authors, in order, each once.
 pub(super) fn names<'s>(texts: impl IntoIterator<Item = &'s str>, site: &Names) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -137,7 +155,7 @@ fn read(text: &str, site: &Names) -> Vec<String> {
     }
     let text = dates::fold(&text);
     let is_address = text.contains("://") || text.contains('/') && text.contains('.');
-    if is_address && !text.contains(' ') || is_site(&text, site) {
+    if is_address && !text.contains(' ') || site.is_name(&text) {
         return Vec::new();
     }
     let mut pieces = between_dates(&text);
@@ -238,21 +256,6 @@ fn strip_weekday(text: &str) -> &str {
 fn is_weekday(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.').to_lowercase();
     WEEKDAYS.contains(&text.as_str())
-}
-
-/// Whether it is the name of the site, and not of the person whose site it is.
-fn is_site(name: &str, site: &Names) -> bool {
-    site.is_name(name) && !(site.may_be_author() && (is_agency(name) || is_personal(name)))
-}
-
-/// Whether it looks like the name of a person: two or three words, none of them shouted or about a house.
-fn is_personal(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    PERSONAL_WORDS.contains(&words.len())
-        && is_full_name(name)
-        && words.iter().all(|word| word.contains(char::is_lowercase) || word.ends_with('.'))
-        && !words.iter().any(|word| is_one_of(word, OUTLETS))
-        && !name.starts_with("The ")
 }
 
 /// What stands before, between and after the dates in a text, without what announces the dates: `Stand:`.
@@ -373,7 +376,7 @@ fn whole(name: &str, site: &Names) -> Option<String> {
         && !is_picture
         && !is_house
         && !is_account(&name)
-        && !is_site(&name, site);
+        && !site.is_name(&name);
     is_name.then_some(name)
 }
 

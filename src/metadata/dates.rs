@@ -60,15 +60,16 @@ static DATES: [Form; 10] = [
     form!(
         [],
         concat!(
-            r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°]|-?го)?,?(?:\s+|[/-])",
-            r"(?:(?:de|del|di|of)\s+|d['’]|ng\s+)?(?P<name>[^\W\d_]+)\.?,?(?:\s*|[/-])",
+            r"\b(?P<d>\d{1,2})(?:(?:st|nd|rd|th|er|[.ºª°]|-?го)?,?(?:\s+|[/-])|\.)",
+            r"(?:(?:de|del|di|of)\s+|d['’]|ng\s+)?(?P<name>[^\W\d_]+)(?:\s?/\s?[^\W\d_]+)?",
+            r"\.?,?(?:\s*|[/-])",
             r"(?:(?:de|del|of)\s+)?(?P<y>\d{4})\b"
         )
     ),
     form!([], r"\b(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(?P<y>\d{4})\b"),
     form!(
         [":"],
-        r"\b(?P<name>[^\W\d_]+)\s+(?P<d>\d{1,2})\s+\d\d:\d\d:\d\d\s+(?:[A-Z]+\s+)?(?P<y>\d{4})\b"
+        r"\b(?P<name>[^\W\d_]+)\s+(?P<d>\d{1,2})\s+\d\d:\d\d(?::\d\d)?\s+(?:[A-Z]+\s+)?(?P<y>\d{4})\b"
     ),
     form!([], r"\b(?P<y>\d{4})\.?(?:\s?m\.)?,?\s+(?P<name>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})\b"),
     form!(["gada"], r"\b(?P<y>\d{4})\.\s?gada\s+(?P<d>\d{1,2})\.\s?(?P<name>[^\W\d_]+)"),
@@ -105,7 +106,8 @@ static COMPACT: Lazy<Regex> = Lazy::new(|| {
 static ADDRESS: Lazy<Regex> = Lazy::new(|| {
     compile(concat!(
         r"[/_-](?:(?P<y>(?:19|20)\d\d)(?:[/_-](?:(?P<m>\d{1,2})|(?P<name>[a-z]{3,9}))[/_-])",
-        r"(?P<d>\d{1,2})|(?P<all>(?:19|20)\d{6}))(?:[/_.-]|$)"
+        r"(?P<d>\d{1,2})|(?P<all>(?:19|20)\d{6})|",
+        r"(?P<a>\d{1,2})-(?P<b>\d{1,2})-(?P<year>(?:19|20)\d\d))(?:[/_.-]|$)"
     ))
 });
 
@@ -185,6 +187,12 @@ fn date_of(date: &str) -> Option<Date> {
 /// Whether a date that was read has a time in UTC.
 pub(super) fn is_utc(date: &str) -> bool {
     date.contains('T') && (date.ends_with('Z') || date.ends_with("+00:00"))
+}
+
+/// Whether a date that was read has a time and no zone, so that it may be in UTC.
+pub(super) fn is_without_zone(date: &str) -> bool {
+    let zone = date.split_once('T').map(|(_, time)| time.find(['Z', '+', '-']));
+    zone == Some(None)
 }
 
 /// Whether a moment in UTC may be on another day in local time: the day before or after.
@@ -303,7 +311,7 @@ fn window(text: &str, from: usize, to: usize) -> &str {
 fn day(captures: &Captures<'_>, lang: &str) -> Option<(i64, u32, u32)> {
     let part = |name: &str| captures.name(name).map(|found| found.as_str());
     let number = |name: &str| part(name)?.parse::<u32>().ok();
-    let written = part("y")?;
+    let written = part("y").or_else(|| part("year"))?;
     let mut year: i64 = written.parse().ok()?;
     if written.len() == 2 {
         year += if year < YEARS.start() % 100 { 2000 } else { 1900 };

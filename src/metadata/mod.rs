@@ -24,7 +24,7 @@ pub(crate) use self::{
     byline::announces_name,
     dates::has_date,
     read::{Calendar, read},
-    seen::seen,
+    seen::{people, seen},
 };
 
 /// Facts about the article, from structured data and from its blocks.
@@ -72,8 +72,8 @@ impl Metadata {
 
     /// The authors, in the order of the byline.
     ///
-    /// News agencies count as authors, the publisher of the page does not. A person or an agency with the
-    /// name of the site is the author if nobody else is.
+    /// News agencies count as authors. The publisher, a desk of it (`Echo Staff`) or an account is the author
+    /// if the page says so and nobody else is.
     #[doc(alias = "author")]
     #[doc(alias = "creator")]
     #[doc(alias = "byline")]

@@ -28,8 +28,13 @@ const MAX_TAG_BYTES: usize = 100;
 /// A longer value is not a name, in bytes.
 const MAX_SITE_NAME_BYTES: usize = 100;
 
-/// Reads the metadata. Of `blocks`, in document order, only titles, bylines and dates matter.
-pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> Metadata {
+/// Reads the metadata from what the page states, its blocks and [`people`](super::people).
+pub(crate) fn read(
+    facts: &Facts,
+    blocks: &[(Label, &str)],
+    people: &[&str],
+    config: &Config,
+) -> Metadata {
     let url = config.url.as_deref();
     let og_url = facts.metas.iter().find(|(name, _)| name == "og:url").map(|(_, url)| url.as_str());
     let addresses: Vec<&str> =
@@ -38,7 +43,7 @@ pub(crate) fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> 
     let json_ld = json_ld::read(&facts.json_ld, &addresses);
     #[cfg(not(feature = "json-ld"))]
     let json_ld = json_ld::JsonLd::default();
-    let page = Statements { facts, blocks, address: url, json_ld: &json_ld };
+    let page = Statements { facts, blocks, people, address: url, json_ld: &json_ld };
 
     let base = facts
         .base_url(url)
@@ -232,6 +237,13 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
     });
     let times = page.values(Cue::Time, |j| &j.published);
     let is_feed = times.len() > MAX_TIMES;
+    // A thread goes from its first post to the last one, a feed the other way.
+    let first_post = Lazy::new(|| {
+        let dates: Vec<String> =
+            times.iter().filter_map(|time| dates::parse(time, order)).collect();
+        let first = dates.first()?;
+        dates.iter().all(|date| first <= date).then(|| first.clone())
+    });
     let exact = |day: &str| {
         let same = times.iter().filter_map(|time| dates::parse(time, order));
         same.filter(|time| time.starts_with(day)).max_by_key(String::len)
@@ -245,7 +257,9 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
                 let seen = visible_dates(text, calendar).0?;
                 Some(exact(&seen).unwrap_or(seen))
             }
-            Cue::Time if is_feed || in_address.is_some() => exact(in_address.as_deref()?),
+            Cue::Time if is_feed || in_address.is_some() => {
+                in_address.as_deref().map_or_else(|| first_post.clone(), exact)
+            }
             Cue::Address => in_address.clone(),
             _ => dates::parse(text, order),
         },
@@ -256,6 +270,7 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
         let is_short = |line: &&str| line.len() <= MAX_ANNOUNCED_BYTES;
         only_date(lines.filter(is_short).filter(|line| says(line, date_words::PUBLISHED)), order)
     })
+    .or_else(|| page.first(tags::IMAGES, |j| &j.images, |_, text| dates::in_address(text)))
 }
 
 /// The date that a line close to the headline has, if it is the same moment as one in UTC where the day is
@@ -263,9 +278,11 @@ fn published(page: &Statements<'_>, calendar: &Calendar) -> Option<(String, Sour
 fn as_seen(page: &Statements<'_>, calendar: &Calendar, stated: &str) -> Option<String> {
     let fixed = Calendar { now: None, ..calendar.clone() };
     let seen = |line| visible_dates(line, &fixed).0;
-    dates::is_utc(stated).then_some(())?;
+    let is_utc = dates::is_utc(stated);
+    (is_utc || dates::is_without_zone(stated)).then_some(())?;
     let local = page.values(Cue::Head, |j| &j.published).into_iter().find_map(seen)?;
-    dates::is_next_day(stated, &local).then(|| dates::at_local(stated, &local).unwrap_or(local))
+    let at_local = dates::at_local(stated, &local).filter(|_| is_utc);
+    dates::is_next_day(stated, &local).then(|| at_local.unwrap_or(local))
 }
 
 /// The date in some lines, if all that have one agree on the day.

@@ -1,6 +1,10 @@
 //! The blocks as metadata reads them: a heading that is the site's own link is no headline.
 
-use crate::block::{Block, Label};
+use super::tags::FOREIGN_LABELS;
+use crate::{
+    block::{Block, Label},
+    page::Facts,
+};
 
 /// Label and text of each block. Where the name of the site got the label of the headline, the next
 /// heading has it.
@@ -21,6 +25,14 @@ pub(crate) fn seen<'p>(blocks: impl ExactSizeIterator<Item = Block<'p>>) -> Vec<
         lines.push((label, block.text()));
     }
     lines
+}
+
+/// Those whom the page calls authors outside of comments, teasers and the like. `label` is that of a leaf.
+pub(crate) fn people(facts: &Facts, label: impl Fn(u32) -> Option<Label>) -> Vec<&str> {
+    let people = facts.people.iter();
+    let own = people
+        .filter(|(leaf, _)| label(*leaf).is_some_and(|label| !FOREIGN_LABELS.contains(&label)));
+    own.map(|(_, name)| name.as_str()).collect()
 }
 
 /// Whether a block is nothing but a link to the front page.

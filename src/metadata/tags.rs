@@ -16,6 +16,8 @@ const ABOVE_REACH: usize = 3;
 const HEAD_REACH: usize = 16;
 /// and how many after the text.
 const END_REACH: usize = 6;
+/// A longer text in an element with a class for authors is more than a name, in bytes.
+const MAX_AUTHOR_BYTES: usize = 80;
 /// Labels that such a line may have got. A standfirst of a few words may be one.
 const NEAR_LABELS: [Label; 10] = [
     Label::Bio,
@@ -36,7 +38,7 @@ const HEAD_LABELS: [Label; 2] = [Label::Date, Label::Byline];
 const STANDFIRST_REACH: usize = 2;
 
 /// Labels of lines that are about something else than the article.
-const FOREIGN_LABELS: [Label; 6] =
+pub(super) const FOREIGN_LABELS: [Label; 6] =
     [Label::Comment, Label::Cookie, Label::Embed, Label::Hidden, Label::Legal, Label::Teaser];
 
 /// A place on the page that states a fact.
@@ -46,6 +48,8 @@ pub(super) enum Cue {
     JsonLd,
     /// `<meta>` with this name or property, in lower case.
     Meta(&'static str),
+    /// `<meta>` with any other name for the date of publication.
+    PublishedMeta,
     /// An element or a `<meta>` with this `itemprop`, in lower case.
     Item(&'static str),
     /// The first line of a card, if its label says that it names the author.
@@ -60,6 +64,8 @@ pub(super) enum Cue {
     Title,
     /// Links with `rel=author`.
     RelAuthor,
+    /// Elements with a class for authors, outside of comments and teasers.
+    AuthorClass,
     /// A block with this label.
     Block(Label),
     /// A date or byline from the headline to the text, or a little above it.
@@ -107,6 +113,7 @@ pub(super) const AUTHORS: &[Cue] = &[
     Cue::Item("author"),
     Cue::Item("creator"),
     Cue::Block(Label::Byline),
+    Cue::AuthorClass,
     Cue::Card,
     Cue::Near,
 ];
@@ -140,6 +147,7 @@ pub(super) const PUBLISHED: &[Cue] = &[
     Cue::Meta("published"),
     Cue::Meta("date.created"),
     Cue::Meta("date"),
+    Cue::PublishedMeta,
     Cue::Item("datepublished"),
     Cue::Item("datecreated"),
     Cue::Item("uploaddate"),
@@ -261,6 +269,7 @@ pub(super) const IMAGES: &[Cue] = &[
 pub(super) struct Statements<'f> {
     pub(super) facts: &'f Facts,
     pub(super) blocks: &'f [(Label, &'f str)],
+    pub(super) people: &'f [&'f str],
     pub(super) address: Option<&'f str>,
     pub(super) json_ld: &'f JsonLd,
 }
@@ -274,17 +283,27 @@ impl Cue {
                 Source::OpenGraph
             }
             Self::Meta(_)
+            | Self::PublishedMeta
             | Self::Card
             | Self::Canonical
             | Self::License
             | Self::Html
             | Self::Title => Source::MetaTag,
-            Self::RelAuthor | Self::Block(_) | Self::Head | Self::Near | Self::Time => {
-                Source::Block
-            }
+            Self::RelAuthor
+            | Self::AuthorClass
+            | Self::Block(_)
+            | Self::Head
+            | Self::Near
+            | Self::Time => Source::Block,
             Self::Address => Source::Url,
         }
     }
+}
+
+/// Whether the name of a `<meta>` says when the page was published: `w-published-date`, `publication_time`.
+fn names_publication(name: &str) -> bool {
+    ["publish", "publication"].iter().any(|word| name.contains(word))
+        && ["date", "time"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a block is a paragraph of the text.
@@ -303,6 +322,10 @@ impl<'f> Statements<'f> {
         let mut values: Vec<&'f str> = match cue {
             Cue::JsonLd => of(self.json_ld).iter().map(String::as_str).collect(),
             Cue::Meta(name) => named(&facts.metas, name).collect(),
+            Cue::PublishedMeta => {
+                let dates = facts.metas.iter().filter(|(name, _)| names_publication(name));
+                dates.map(|(_, value)| value.as_str()).collect()
+            }
             Cue::Item(name) => named(&facts.items, name).chain(named(&facts.metas, name)).collect(),
             Cue::Card => named(&facts.metas, "twitter:label1")
                 .zip(named(&facts.metas, "twitter:data1"))
@@ -314,6 +337,10 @@ impl<'f> Statements<'f> {
             Cue::Html => vec![facts.lang.as_str()],
             Cue::Title => vec![facts.title.as_str()],
             Cue::RelAuthor => facts.authors.iter().map(String::as_str).collect(),
+            Cue::AuthorClass => {
+                let short = self.people.iter().filter(|name| name.len() <= MAX_AUTHOR_BYTES);
+                short.copied().collect()
+            }
             Cue::Block(label) => {
                 self.blocks.iter().filter(|block| block.0 == label).map(|block| block.1).collect()
             }

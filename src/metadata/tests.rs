@@ -3,7 +3,14 @@
 use super::*;
 use crate::{block::Label, extractor::Config, page::Facts};
 
+mod authors;
+
 const URL: &str = "https://www.echo.example/2024/05/03/rain";
+
+/// The metadata of a page on which all that it calls authors stand outside of comments.
+fn read(facts: &Facts, blocks: &[(Label, &str)], config: &Config) -> Metadata {
+    super::read(facts, blocks, &people(facts, |_| Some(Label::Body)), config)
+}
 
 fn config() -> Config {
     Config { url: Some(URL.to_owned()), ..Config::default() }
@@ -259,149 +266,6 @@ fn relative_dates_need_a_time_and_a_line_that_says_when() {
 /// A paragraph that ends the lines around the headline.
 const LONG: &str = "It rained all night in the valley, and by the morning the river had taken the lower road and the bridge.";
 
-fn authors(facts: &Facts, blocks: &[(Label, &str)]) -> Vec<String> {
-    read(facts, blocks, &config()).authors().to_vec()
-}
-
-#[test]
-fn a_line_with_all_names_wins_over_a_statement_with_the_first() {
-    let page = facts(&[("author", "Ada Quill")]);
-    let title = (Label::Title, "Rain all night");
-    let text = (Label::Body, LONG);
-    let line = (Label::Byline, "By Ada Quill and Ben Ink on 3 May 2024");
-    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill", "Ben Ink"]);
-    // What stands after the name may be anything.
-    for line in ["Ada Quill, Master Gardener and others", "Ada Quill | Expert Verified Page"] {
-        assert_eq!(authors(&page, &[title, (Label::Byline, line), text]), ["Ada Quill"], "{line}");
-    }
-}
-
-#[test]
-fn authors_of_comments_and_teasers_are_not_those_of_the_page() {
-    let title = (Label::Title, "Rain all night");
-    let text = (Label::Body, LONG);
-    let line = (Label::Date, "Ada Quill | 3 May 2024");
-    let page =
-        Facts { authors: ["Ada Quill", "Ben Ink"].map(str::to_owned).to_vec(), ..Facts::default() };
-    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill"]);
-    // None stands close to the headline: the first one.
-    assert_eq!(authors(&page, &[title, text]), ["Ada Quill"]);
-    let far = [title, text, text, (Label::Byline, "Ben Ink"), (Label::Byline, "Cy Nib")];
-    assert_eq!(authors(&Facts::default(), &far), ["Ben Ink"]);
-    let teaser = (Label::Teaser, "By Ben Ink");
-    assert!(authors(&Facts::default(), &[title, text, text, teaser, text]).is_empty());
-}
-
-#[test]
-fn a_name_alone_needs_a_role_or_a_date() {
-    let title = (Label::Title, "Rain all night");
-    let name = (Label::Heading, "Ada Quill");
-    for after in ["3 May 2024", "Technology Reporter"] {
-        let blocks = [title, name, (Label::Heading, after), (Label::Body, LONG)];
-        assert_eq!(authors(&Facts::default(), &blocks), ["Ada Quill"], "{after}");
-    }
-    let blocks = [title, name, (Label::Body, LONG)];
-    assert!(authors(&Facts::default(), &blocks).is_empty());
-    let blocks = [title, (Label::Heading, "Daily Press"), (Label::Date, "3 May 2024")];
-    assert!(authors(&Facts::default(), &blocks).is_empty());
-}
-
-#[test]
-fn a_name_alone_may_follow_the_date() {
-    let title = (Label::Title, "Rain all night");
-    let (date, text) = ((Label::Date, "3 May 2024"), (Label::Body, LONG));
-    for label in [Label::Body, Label::Navigation] {
-        let name = (label, "Ada Quill");
-        assert_eq!(authors(&Facts::default(), &[title, date, name, text]), ["Ada Quill"]);
-        let marks = (Label::Navigation, "•");
-        assert_eq!(authors(&Facts::default(), &[title, name, marks, date, text]), ["Ada Quill"]);
-    }
-    // A heading below the date is one of the text.
-    let heading = (Label::Heading, "Ada Quill");
-    assert!(authors(&Facts::default(), &[title, date, heading, text]).is_empty());
-    // A section stands in the menu, too.
-    let section = (Label::Navigation, "Real Estate");
-    assert!(authors(&Facts::default(), &[section, title, date, section, text]).is_empty());
-    // A teaser has a date of its own.
-    assert!(
-        authors(&Facts::default(), &[title, date, (Label::Teaser, "Ada Quill"), text]).is_empty()
-    );
-}
-
-#[test]
-fn what_announces_a_name_may_stand_alone() {
-    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
-    for by in ["By", "Von", "Written by:", "Par", "Autor:", "Kolumne von"] {
-        let blocks = [title, (Label::Navigation, by), (Label::Navigation, "Ada Quill"), text];
-        assert_eq!(authors(&Facts::default(), &blocks), ["Ada Quill"], "{by}");
-    }
-    let lines = ["By:", "Ada Quill", "Upper Valley Star"].map(|line| (Label::Byline, line));
-    let blocks = [title, lines[0], lines[1], lines[2], text];
-    assert_eq!(authors(&Facts::default(), &blocks), ["Ada Quill"]);
-    let blocks = [title, (Label::Navigation, "By"), (Label::Navigation, "the river"), text];
-    assert!(authors(&Facts::default(), &blocks).is_empty());
-}
-
-#[test]
-fn a_headline_is_no_byline() {
-    let blocks = [(Label::Title, "Von Wetterregeln und Regen"), (Label::Body, LONG)];
-    assert!(authors(&Facts::default(), &blocks).is_empty());
-    let blocks = [(Label::Title, "By Royal Command"), (Label::Body, LONG)];
-    assert!(authors(&Facts::default(), &blocks).is_empty());
-}
-
-#[test]
-fn what_stands_beside_a_marked_up_name_is_a_place() {
-    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
-    let line = (Label::Byline, "Ada Quill, Villa Alta");
-    let mut page =
-        Facts { items: vec![("author".to_owned(), "Ada Quill".to_owned())], ..Facts::default() };
-    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill"]);
-    page.items.clear();
-    page.authors.push("Ada Quill".to_owned());
-    assert_eq!(authors(&page, &[title, line, text]), ["Ada Quill"]);
-    // A statement in the head has often only the first of several.
-    let page = facts(&[("author", "Ada Quill")]);
-    let both = (Label::Byline, "Ada Quill, Ben Ink");
-    assert_eq!(authors(&page, &[title, both, text]), ["Ada Quill", "Ben Ink"]);
-    let (ben, ada) = ((Label::Byline, "Ben Ink"), (Label::Byline, "Ada Quill"));
-    assert_eq!(authors(&page, &[title, ben, ada, text]), ["Ben Ink", "Ada Quill"]);
-    let (live, about) = ((Label::Byline, "WATCH LIVE"), (Label::Byline, "About Ada Quill"));
-    assert_eq!(authors(&page, &[title, ada, live, about, text]), ["Ada Quill"]);
-    let doctors = (Label::Byline, "By Dr Ada Quill, Dr Ben Ink");
-    assert_eq!(authors(&page, &[title, doctors, text]), ["Dr Ada Quill", "Dr Ben Ink"]);
-}
-
-#[test]
-fn a_name_that_the_head_announces_wins_over_links_elsewhere() {
-    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
-    let page = Facts { authors: vec!["Zur Übersicht".to_owned()], ..Facts::default() };
-    let line = (Label::Date, "VON ADA QUILL am 3. Mai 2024");
-    let link = (Label::Navigation, "Zur Übersicht");
-    assert_eq!(authors(&page, &[title, line, text, link]), ["ADA QUILL"]);
-    // After the name a line may go on without a break.
-    let page = Facts { authors: vec!["Ada".to_owned()], ..Facts::default() };
-    let line = (Label::Date, "3. Mai 2024 von Ada Ein Kommentar");
-    assert_eq!(authors(&page, &[title, line, text]), ["Ada"]);
-    // Above the headline may stand the byline of another story, and an account is no name.
-    let page = Facts { authors: vec!["Cy Nib".to_owned()], ..Facts::default() };
-    let (by, link) = ((Label::Byline, "By Ada Quill"), (Label::Navigation, "Cy Nib"));
-    assert_eq!(authors(&page, &[by, title, text, link]), ["Cy Nib"]);
-    let account = (Label::Byline, "By Quillmaster");
-    assert_eq!(authors(&page, &[title, account, text, link]), ["Cy Nib"]);
-    assert_eq!(authors(&page, &[title, by, text, link]), ["Ada Quill"]);
-    let editor = (Label::Byline, "Edited by Ben Ink");
-    assert_eq!(authors(&Facts::default(), &[title, by, editor, text]), ["Ada Quill"]);
-}
-
-#[test]
-fn a_byline_may_follow_the_first_paragraph() {
-    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
-    let line = (Label::Date, "By Ada Quill, in News · 3 May 2024");
-    assert_eq!(authors(&Facts::default(), &[title, text, line, text, text]), ["Ada Quill"]);
-    assert!(authors(&Facts::default(), &[title, text, text, line, text, text]).is_empty());
-}
-
 #[test]
 fn dates_close_to_the_headline_come_first() {
     let published = |blocks: &[(Label, &str)]| {
@@ -430,6 +294,9 @@ fn a_moment_in_utc_is_of_the_day_that_a_reader_sees() {
         ("2024-05-02T22:40:00.000Z", "3 May 2024, 4:25", "2024-05-03T04:25:00+05:45"),
         ("2024-05-04T01:25:00Z", "3 May 2024, 9:31 pm", "2024-05-03T21:31:00"),
         ("2024-05-02T23:01:00+00:00", "3 maggio 2024", "2024-05-03"),
+        // Without a zone it may be in UTC, but nobody knows how far that is.
+        ("2024-05-02T23:01:00", "3 May 2024, 4:01", "2024-05-03T04:01:00"),
+        ("2024-05-02T23:01:00-04:00", "3 May 2024", "2024-05-02T23:01:00-04:00"),
         // The same day, another zone, too early or too late in the day, or two days: what is stated.
         ("2024-05-03T01:25:00Z", "3 May 2024", "2024-05-03T01:25:00Z"),
         ("2024-05-04T01:25:00+02:00", "3 May 2024", "2024-05-04T01:25:00+02:00"),
@@ -469,4 +336,40 @@ fn the_address_that_the_page_states_has_a_date_too() {
     page.canonical = "https://www.echo.example/2024/05/rain".to_owned();
     page.metas.clear();
     assert_eq!(published(&page), None);
+}
+
+#[test]
+fn any_meta_that_says_so_has_the_date() {
+    let published =
+        |name: &str| read(&facts(&[(name, "2024-05-03")]), &[], &Config::default()).published;
+    for name in ["w-published-date", "article_publication_date", "first-publish-time"] {
+        assert!(published(name).is_some(), "{name}");
+    }
+    for name in ["publisher", "published-by", "update-time"] {
+        assert_eq!(published(name), None, "{name}");
+    }
+}
+
+#[test]
+fn a_thread_has_the_date_of_its_first_post_and_a_feed_none() {
+    let published = |days: [u32; 4]| {
+        let times = days.map(|day| (0, format!("2024-05-{day:02}T10:05:00Z"))).to_vec();
+        read(&Facts { times, ..Facts::default() }, &[], &Config::default()).published
+    };
+    let first = Some(("2024-05-03T10:05:00Z".to_owned(), Source::Block));
+    assert_eq!(published([3, 4, 4, 9]), first);
+    assert_eq!(published([9, 4, 4, 3]), None);
+}
+
+#[test]
+fn the_address_of_the_lead_image_is_the_last_resort() {
+    let image = |url: &str| facts(&[("og:image", url)]);
+    let published = |page: &Facts, blocks: &[(Label, &str)]| {
+        read(page, blocks, &Config::default()).published().map(str::to_owned)
+    };
+    let page = image("https://echo.example/files/2024/05/03/rain.jpg");
+    assert_eq!(published(&page, &[]), Some("2024-05-03".to_owned()));
+    let day = [(Label::Other, "Saved on 4 May 2024")];
+    assert_eq!(published(&page, &day), Some("2024-05-04".to_owned()));
+    assert_eq!(published(&image("https://echo.example/files/2024/05/rain.jpg"), &[]), None);
 }

@@ -37,8 +37,6 @@ const MAX_TITLE_BYTES: usize = 1000;
 pub(super) struct Names {
     /// Names of the site and of its section, [`squash`]ed.
     squashed: Vec<String>,
-    /// Whether one that looks like a person or is an agency may be the author.
-    may_be_author: bool,
 }
 
 impl Names {
@@ -55,16 +53,7 @@ impl Names {
         squashed.retain(|name| lengths.contains(&name.chars().count()));
         squashed.sort_unstable();
         squashed.dedup();
-        Self { squashed, may_be_author: false }
-    }
-
-    /// The same of a page on which no other author was found.
-    pub(super) fn with_authors(&self) -> Self {
-        Self { may_be_author: true, ..self.clone() }
-    }
-
-    pub(super) fn may_be_author(&self) -> bool {
-        self.may_be_author
+        Self { squashed }
     }
 
     /// Whether the text is the name of the site or section.
@@ -74,7 +63,7 @@ impl Names {
     }
 
     /// Whether the text is the name, a part of it, or the name and a word or two.
-    fn is_like_name(&self, text: &str) -> bool {
+    pub(super) fn is_like_name(&self, text: &str) -> bool {
         let words = text.split_whitespace().count();
         let text = squash(text);
         text.chars().count() >= MIN_NAME_CHARS

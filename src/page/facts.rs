@@ -65,6 +65,9 @@ pub(crate) struct Facts {
     pub(crate) times: Vec<(u32, String)>,
     /// The text of each link with `rel=author`.
     pub(crate) authors: Vec<String>,
+    /// The text of each element with a class for authors of a microformat, after the number of the leaf it
+    /// is in.
+    pub(crate) people: Vec<(u32, String)>,
 }
 
 impl Facts {

@@ -158,8 +158,9 @@ impl<'w> Named<'w> {
     /// What a name says that stands so near.
     fn sum(&mut self, name: u32, how_near: u32) -> &Sum {
         static NOTHING: Sum = Sum { numbers: [0; NUMBERS], count: 0 };
-        let slot = (name as usize).saturating_mul(INNER as usize) + how_near as usize - 1;
-        if self.found.at(slot) == 0 && slot < self.found.len() {
+        // Of 64 bits everywhere: what is called nothing has the largest number of 32.
+        let slot = u64::from(name) * u64::from(INNER) + u64::from(how_near) - 1;
+        if self.found.at(slot) == 0 && slot < self.found.len() as u64 {
             self.sums.push(self.words.sum(standing(self.names.of(name), how_near)));
             self.found.put(slot, self.sums.len() as u32);
         }

@@ -276,11 +276,19 @@ fn labels_in_scripts_without_spaces() {
 }
 
 #[test]
-fn a_person_may_have_a_site_of_the_same_name() {
+fn what_the_site_is_called_is_no_name_but_a_signature() {
     let site = Names::new(["Ada Quill", "Quill Times", "Reuters"], None);
     assert!(names(["Ada Quill", "Reuters"], &site).is_empty());
-    let site = site.with_authors();
-    assert_eq!(names(["Ada Quill", "Quill Times", "Reuters"], &site), ["Ada Quill", "Reuters"]);
+    for text in ["Ada Quill", "Quill Times", "Reuters", "Quill Times Desk", "pilot_7", "Team Quill"]
+    {
+        assert!(is_signature(text, &site), "{text}");
+    }
+    for text in
+        ["admin", "Editorial Team", "3 May 2024", "www.quill.example/ada", "@quill", "", "7"]
+    {
+        assert!(!is_signature(text, &site), "{text}");
+    }
+    assert!(!is_signature("How the harbour of the valley was lost", &site));
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn machines() {
             ("Fri, 03 May 2024 10:05:00 +0200", "2024-05-03T10:05:00+02:00"),
             ("Fri May 03 2024 10:05:00 GMT+0200 (CEST)", "2024-05-03T10:05:00+02:00"),
             ("Fri May  3 10:05:00 CEST 2024", "2024-05-03"),
+            ("May 03 10:05 2024", "2024-05-03"),
         ],
     );
 }
@@ -55,6 +56,9 @@ fn people() {
             ("10:05, 3 сентября 2024", "2024-09-03T10:05:00"),
             ("3 września 2024", "2024-09-03"),
             ("3. července 2024", "2024-07-03"),
+            ("3.Mai 2024", "2024-05-03"),
+            ("3.Version 2024", ""),
+            ("3 نيسان / أبريل 2024", "2024-04-03"),
             ("3. června 2024", "2024-06-03"),
             ("3 Ağustos 2024", "2024-08-03"),
             ("3. toukokuuta 2024", "2024-05-03"),
@@ -106,6 +110,9 @@ fn addresses() {
         ("https://echo.example/a/2024-05-03-rain.html", Some("2024-05-03")),
         ("https://echo.example/2024/may/03/rain", Some("2024-05-03")),
         ("https://echo.example/news/20240503_rain", Some("2024-05-03")),
+        ("https://echo.example/news/03-05-2024", Some("2024-05-03")),
+        ("https://echo.example/news/43-05-2024", None),
+        ("https://echo.example/news/103-05-2024", None),
         ("https://echo.example/2024/05/rain", None),
         ("https://echo.example/20249999/rain", None),
         ("https://echo.example/rain?d=/2024/05/03/", None),

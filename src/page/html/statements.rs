@@ -19,6 +19,14 @@ pub(super) const MAX_BASE_BYTES: usize = 1_000;
 const MAX_STATED_BYTES: usize = 5000;
 /// A `<meta>` with more names than this is not for people, and each name keeps a copy of the value.
 const MAX_META_NAMES: usize = 4;
+/// The classes of an author in the microformats hAtom and h-entry (microformats.org),
+const AUTHOR_CLASSES: [&str; 2] = ["author", "p-author"];
+/// how a class of an author ends if the element is a card of hCard, too,
+const AUTHOR_END: &str = "-author";
+/// and the card of somebody who commented.
+const COMMENT_AUTHOR: &str = "comment-author";
+/// Authors beyond this many are those of comments.
+const MAX_PEOPLE: usize = 64;
 /// Fields beyond this many are those of a search mask or a survey.
 const MAX_FIELDS: usize = 30;
 /// What stands before the name of a property in RDFa.
@@ -114,6 +122,11 @@ impl<'d> Walk<'d> {
             Name::A if has_rel(element, "license") => facts.license(element.attr(Key::Href)),
             _ => {}
         }
+        let class = element.attr(Key::Class).unwrap_or_default();
+        if facts.people.len() < MAX_PEOPLE && is_author(class) {
+            let leaf = self.page.leaves.len() as u32;
+            facts.people.push((leaf, text_of(node, MAX_ITEM_BYTES)));
+        }
         // Microdata and RDFa differ in little but the name of the attribute.
         let Some(names) = element.attr(Key::Itemprop).or_else(|| element.attr(Key::Property))
         else {
@@ -136,6 +149,15 @@ impl<'d> Walk<'d> {
             facts.items.push((read.to_owned(), value));
         }
     }
+}
+
+/// Whether a class says that the element names an author.
+fn is_author(class: &str) -> bool {
+    let is_card = || class.split_ascii_whitespace().any(|word| word == "vcard");
+    class.split_ascii_whitespace().any(|word| {
+        AUTHOR_CLASSES.contains(&word)
+            || word.ends_with(AUTHOR_END) && word != COMMENT_AUTHOR && is_card()
+    })
 }
 
 /// The value of an attribute as text.
