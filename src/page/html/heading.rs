@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     Kind,
-    page::parse::{Element, Key, Name, NodeRef},
+    page::{
+        names,
+        parse::{Element, Key, Name, NodeRef},
+    },
 };
 
 /// Signs of a link to the place where it stands.
@@ -31,7 +34,27 @@ const CALLS: [&str; 75] = [
     "править", "править код", "редагувати", "код", "編集", "ソースを編集", "编辑", "編輯", "편집",
 ];
 
+/// Words of classes for the line above a headline.
+#[rustfmt::skip]
+const KICKERS: [&str; 20] = [
+    "antetitulo", "catchline", "dachzeile", "eyebrow", "kicker", "oberzeile", "occhiello", "overline", "overtitle", "pretitle",
+    "roofline", "spitzmarke", "stikktittel", "strapline", "supertitle", "surtitle", "surtitre", "topline", "vinjett", "volanta",
+];
+
+/// With what a headline may begin beside a letter or a digit.
+const QUOTES: &str = "\"'«»„“”‘’‚‹›「『【¿¡";
+
 impl<'d> Walk<'d> {
+    /// Whether an element is the kicker that stands in a headline before it. With a colon after it, both are one.
+    pub(super) fn is_kicker(&self, node: NodeRef<'d>, element: Element<'d>) -> bool {
+        let is_word = |word: &str| KICKERS.iter().any(|kicker| word.eq_ignore_ascii_case(kicker));
+        let says_so = |class: &str| names::words(class).any(is_word);
+        matches!(self.top().kind, Kind::Heading(_))
+            && !self.has_text()
+            && element.attr(Key::Class).is_some_and(says_so)
+            && first_sign_after(node).is_some_and(|c| c.is_alphanumeric() || QUOTES.contains(c))
+    }
+
     /// Whether an element is a mark beside a heading, a term or a text.
     pub(super) fn is_mark(&self, node: NodeRef<'d>, element: Element<'d>) -> bool {
         use Name::{A, Button, Div, Small, Span, Sup};
@@ -78,6 +101,15 @@ impl<'d> Walk<'d> {
         let mut after = std::iter::successors(node.next_sibling(), |it| it.next_sibling());
         self.has_text() || after.by_ref().take(2).any(|it| is_text(it) || it.element().is_some())
     }
+}
+
+/// The first character that a reader sees after an element.
+fn first_sign_after(node: NodeRef<'_>) -> Option<char> {
+    let after = std::iter::successors(node.next_sibling(), |it| it.next_sibling());
+    let is_seen =
+        |it: &NodeRef<'_>| it.element().is_none_or(|it| it.attr(Key::AriaHidden) != Some("true"));
+    let seen = after.take(MAX_ITEM_NODES).filter(is_seen);
+    seen.filter_map(|it| text_in(it, MAX_MARK_BYTES).chars().next()).next()
 }
 
 /// Whether a link leads to a place on its own page, or nowhere.
@@ -140,6 +172,33 @@ mod tests {
         page.check();
         let got: Vec<_> = page.leaves.iter().map(|leaf| page.text_of(leaf)).collect();
         assert_eq!(got, expect, "{html}");
+    }
+
+    #[test]
+    fn a_kicker_in_a_headline_is_a_block_of_its_own() {
+        for (html, want) in [
+            ("<h1><span class=kicker>Harbours</span> <span>The pilot slept</span></h1>", true),
+            (
+                "<h1><a href=/a><span class='x-Topline'>Harbours</span>The pilot slept</a></h1>",
+                true,
+            ),
+            (
+                "<h2><small class=css-1-StyledKicker>Harbours</small>\
+                <span aria-hidden=true> - </span>„The pilot slept“</h2>",
+                true,
+            ),
+            // A sentence goes on, or nothing says what it is.
+            ("<h1><span class=kicker>Harbours</span>: the pilot slept</h1>", false),
+            ("<h1><span class=first>Harbours</span> <span>that slept</span></h1>", false),
+            ("<h1>Harbours <span class=kicker>that slept</span></h1>", false),
+            ("<h1><span class=kicker>Harbours</span></h1>", false),
+            ("<p><span class=kicker>Harbours</span> that slept</p>", false),
+        ] {
+            let page = read(html, Limits::default());
+            let kinds: Vec<Kind> = page.leaves.iter().map(|leaf| leaf.kind).collect();
+            let is_split = matches!(*kinds, [Kind::Paragraph, Kind::Heading(_)]);
+            assert_eq!((is_split, kinds.len() == 2), (want, want), "{html}");
+        }
     }
 
     #[test]

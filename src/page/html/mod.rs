@@ -260,7 +260,8 @@ impl<'d> Walk<'d> {
         };
         let is_part = name == Name::Span && parent.kind == Kind::Caption && is_in_row(node);
         let is_unit = parent.is_figure && element::is_unit(name) && (is_named(element) || is_part);
-        let is_split = is_unit || cues.has(Cue::Credit) || cues.has(Cue::Caption);
+        let is_kicker = !is_block && self.is_kicker(node, element);
+        let is_split = is_unit || is_kicker || cues.has(Cue::Credit) || cues.has(Cue::Caption);
         let is_split = is_split && parent.kind != Kind::Code || !self.ruling_of(node).is_none();
         let is_in_code = parent.kind == Kind::Code && code::is_part(name);
         let is_apart = (is_block || is_split) && parent.is_row;
@@ -313,6 +314,7 @@ impl<'d> Walk<'d> {
             open.node = self.page.nodes.len() as u32;
             open.kind = element::kind_of(name, parent.kind, self.list_depth());
             match name {
+                _ if is_kicker => open.kind = Kind::Paragraph,
                 Name::Table if code::is_code_table(node) => {
                     (open.kind, open.is_code_frame) = (Kind::Code, true);
                 }
