@@ -148,13 +148,13 @@ impl Facts {
         is_claimed || self.metas.iter().any(|(key, value)| key == "og:type" && value == shared)
     }
 
-    /// The page's own address, as far as the head tells it.
+    /// The page's own address, as far as the head tells it: a whole one, if there is one.
     pub(crate) fn address(&self) -> &str {
-        let shared = || self.metas.iter().find(|(key, _)| key == "og:url");
-        match self.canonical.as_str() {
-            "" => shared().map_or("", |(_, value)| value),
-            canonical => canonical,
-        }
+        let shared =
+            self.metas.iter().find(|(key, _)| key == "og:url").map(|(_, url)| url.as_str());
+        let stated = || [Some(self.canonical.as_str()), shared].into_iter().flatten();
+        let is_whole = |url: &&str| url.contains("://");
+        stated().find(is_whole).or_else(|| stated().find(|url| !url.is_empty())).unwrap_or_default()
     }
 
     /// The summary that the head gives for shares and search engines.

@@ -342,6 +342,21 @@ fn a_statement_has_each_of_its_first_names() {
 }
 
 #[test]
+fn a_whole_address_is_believed_before_a_part_of_one() {
+    let address = |canonical: &str, shared: &str| {
+        let head = format!(
+            "<link rel=canonical href='{canonical}'><meta property=og:url content='{shared}'>"
+        );
+        read(&head, Limits::default()).facts.address().to_owned()
+    };
+    assert_eq!(address("https://a.example/1", "https://a.example/2"), "https://a.example/1");
+    assert_eq!(address("/1", "https://a.example/2"), "https://a.example/2");
+    assert_eq!(address("/1", "/2"), "/1");
+    assert_eq!(address("", "/2"), "/2");
+    assert_eq!(address("", ""), "");
+}
+
+#[test]
 fn a_long_base_is_none() {
     const START: &str = "https://a.example/";
     for (bytes, is_one) in [(-1, true), (0, true), (1, false)] {
