@@ -7,6 +7,7 @@ use super::{
     attributes::{has_rel, text_of},
 };
 use crate::{
+    Kind,
     at::head,
     page::{Field, visible},
 };
@@ -123,7 +124,9 @@ impl<'d> Walk<'d> {
             _ => {}
         }
         let class = element.attr(Key::Class).unwrap_or_default();
-        if facts.people.len() < MAX_PEOPLE && is_author(class) {
+        // In a figure or a quotation it is the author of that.
+        let is_of_part = self.open.last().is_some_and(|it| it.is_figure || it.kind == Kind::Quote);
+        if facts.people.len() < MAX_PEOPLE && is_author(class) && !is_of_part {
             let leaf = self.page.leaves.len() as u32;
             facts.people.push((leaf, text_of(node, MAX_ITEM_BYTES)));
         }

@@ -342,6 +342,17 @@ fn a_statement_has_each_of_its_first_names() {
 }
 
 #[test]
+fn the_author_of_a_quotation_is_not_that_of_the_page() {
+    let people = |html: &str| read(html, Limits::default()).facts.people.len();
+    assert_eq!(people("<p>By <b class=author>Ada Quill</b>"), 1);
+    assert_eq!(people("<div class='post-author vcard'>Ada Quill</div>"), 1);
+    assert_eq!(people("<blockquote><p>Rain.</p><p class=author>Ada Quill</blockquote>"), 0);
+    assert_eq!(people("<figure><p>Rain.</p><figcaption class=author>Ada Quill</figure>"), 0);
+    assert_eq!(people("<p class='comment-author vcard'>Ada Quill"), 0);
+    assert_eq!(people("<p class=vcard>Ada Quill"), 0);
+}
+
+#[test]
 fn a_whole_address_is_believed_before_a_part_of_one() {
     let address = |canonical: &str, shared: &str| {
         let head = format!(
