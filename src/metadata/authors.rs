@@ -33,12 +33,8 @@ fn as_stated(page: &Statements<'_>, names: &Names) -> Option<Authors> {
         )
     };
     tags::AUTHORS.iter().filter(is_statement).find_map(|cue| {
-        let values = page.values(*cue, |j| &j.authors).into_iter();
-        let values: Vec<&str> = match cue {
-            Cue::Near => values.flat_map(byline::announced).collect(),
-            _ => values.collect(),
-        };
-        let mut signatures = values.into_iter().map(|value| byline::without_lead_in(clean(value)));
+        let values = values(page, *cue).into_iter();
+        let mut signatures = values.map(|value| byline::without_lead_in(clean(value)));
         let author = signatures.find(|name| byline::is_signature(name, names))?;
         Some((vec![author], cue.source()))
     })
@@ -204,19 +200,22 @@ fn is_among(author: &str, others: &[String]) -> bool {
     others.iter().any(|other| squash(byline::bare(other)) == author)
 }
 
+/// The values of one place: of a line close to the headline what announces names.
+fn values<'f>(page: &Statements<'f>, cue: Cue) -> Vec<&'f str> {
+    let values = page.values(cue, |j| &j.authors);
+    match cue {
+        Cue::Near => values.into_iter().flat_map(byline::announced).collect(),
+        _ => values,
+    }
+}
+
 /// What one place states.
 fn stated(page: &Statements<'_>, names: &Names, cue: Cue, seen: &Seen) -> Option<Authors> {
-    let mut values = page.values(cue, |j| &j.authors);
-    if matches!(cue, Cue::Near) {
-        values = values.into_iter().flat_map(byline::announced).collect();
+    if matches!(cue, Cue::Block(_)) && !seen.first.is_empty() {
+        return Some((seen.first.clone(), cue.source()));
     }
+    let mut values = values(page, cue);
     let mut authors = byline::names(values.iter().copied(), names);
-    if matches!(cue, Cue::Block(_)) {
-        if !seen.first.is_empty() {
-            return Some((seen.first.clone(), cue.source()));
-        }
-        authors.retain(|name| byline::is_written(name));
-    }
     // Those of comments, teasers and later posts stand far from the headline.
     if matches!(cue, Cue::Item(_) | Cue::RelAuthor | Cue::AuthorClass | Cue::Block(_)) {
         // After a name a line may go on without a break.

@@ -124,7 +124,7 @@ pub(super) fn without_lead_in(text: String) -> String {
 /// (`Echo Staff`), or of an account. Desks that every site has (`admin`, `Redaktion`) are none.
 pub(super) fn is_signature(text: &str, site: &Names) -> bool {
     let words = text.split_whitespace().count();
-    let is_address = text.contains("://") || text.contains('/') || text.contains('@');
+    let is_address = text.contains(['/', '@']);
     let is_name = text.chars().all(|c| c.is_alphanumeric() || " ._-'’&".contains(c))
         && text.contains(char::is_alphabetic)
         && !text.split_whitespace().all(|word| is_one_of(word, HOUSE));

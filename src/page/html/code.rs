@@ -112,7 +112,7 @@ pub(super) fn is_frame(name: Name) -> bool {
 pub(super) fn is_gutter(node: NodeRef<'_>, element: Element<'_>) -> bool {
     match element.name() {
         Name::Td | Name::Th => {
-            let mut after = std::iter::successors(node.next_sibling(), |it| it.next_sibling());
+            let mut after = node.next_siblings();
             after.any(|it| it.element().is_some()) && has_numbers_only(node)
         }
         _ => (names_gutter(element) || is_unselectable(element)) && has_numbers_only(node),

@@ -98,17 +98,16 @@ impl<'d> Walk<'d> {
 
     /// Whether the heading has text before an element or right behind it.
     fn has_name_beside(&self, node: NodeRef<'d>) -> bool {
-        let mut after = std::iter::successors(node.next_sibling(), |it| it.next_sibling());
+        let mut after = node.next_siblings();
         self.has_text() || after.by_ref().take(2).any(|it| is_text(it) || it.element().is_some())
     }
 }
 
 /// The first character that a reader sees after an element.
 fn first_sign_after(node: NodeRef<'_>) -> Option<char> {
-    let after = std::iter::successors(node.next_sibling(), |it| it.next_sibling());
     let is_seen =
         |it: &NodeRef<'_>| it.element().is_none_or(|it| it.attr(Key::AriaHidden) != Some("true"));
-    let seen = after.take(MAX_ITEM_NODES).filter(is_seen);
+    let seen = node.next_siblings().take(MAX_ITEM_NODES).filter(is_seen);
     seen.filter_map(|it| text_in(it, MAX_MARK_BYTES).chars().next()).next()
 }
 

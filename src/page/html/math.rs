@@ -53,9 +53,7 @@ pub(super) fn of_script<'d>(node: NodeRef<'d>, element: Element<'d>) -> Option<&
 
 /// Whether a script after the element says in TeX what it shows.
 pub(super) fn is_shown_by_script(node: NodeRef<'_>) -> bool {
-    let next = std::iter::successors(node.next_sibling(), |it| it.next_sibling())
-        .take(2)
-        .find_map(|it| it.element());
+    let next = node.next_siblings().take(2).find_map(|it| it.element());
     let is_tex = |it: Element<'_>| it.attr(Key::Type).is_some_and(|it| it.starts_with(SCRIPT_TYPE));
     next.is_some_and(|it| it.name() == Name::Script && is_tex(it))
         && node.next_sibling().is_none_or(|it| !is_text(it))

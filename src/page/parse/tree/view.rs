@@ -51,6 +51,11 @@ impl<'t> NodeRef<'t> {
         self.at(|node| node.next)
     }
 
+    /// The siblings after the node, in document order.
+    pub(in crate::page) fn next_siblings(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.next_sibling(), |node| node.next_sibling())
+    }
+
     pub(in crate::page) fn children(self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.first_child(), |child| child.next_sibling())
     }
