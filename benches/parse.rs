@@ -1,4 +1,4 @@
-//! Parsing alone, beside other parsers. html5ever builds no tree here, and lol_html none at all.
+//! Parsing alone, beside other parsers. html5ever builds no tree here.
 
 #[path = "common/bare.rs"]
 mod bare;
@@ -25,20 +25,7 @@ fn parse(c: &mut Criterion) {
     group.bench_function("scraper", |b| {
         b.iter(|| scraper::Html::parse_document(black_box(&html)));
     });
-    group.bench_function("lol_html, text", |b| b.iter(|| text_bytes(black_box(&html))));
     group.finish();
-}
-
-/// The bytes of text that lol_html streams.
-fn text_bytes(html: &str) -> usize {
-    let mut bytes = 0;
-    let text = lol_html::doc_text!(|text| {
-        bytes += text.as_str().len();
-        Ok(())
-    });
-    let settings = lol_html::RewriteStrSettings::new().append_document_content_handler(text);
-    let _ = lol_html::rewrite_str(html, settings);
-    bytes
 }
 
 criterion_group!(benches, parse);

@@ -3,7 +3,7 @@
 
 Wall time says little on a machine that does other things, so nothing here is timed. Instructions are
 counted by callgrind, where valgrind is installed; allocations and the peak of the heap by
-examples/count.rs itself. All are those of the second time that a page is read. The figures are in
+dev/examples/count.rs itself. All are those of the second time that a page is read. The figures are in
 counts.json beside this file. Instructions depend on the compiler, so with another one than that of
 the file they are printed and not compared.
 """

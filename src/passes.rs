@@ -5,6 +5,7 @@ use std::fmt;
 #[cfg(feature = "bytes")]
 use crate::Extractor;
 use crate::{
+    address::Address,
     extractor::Config,
     label,
     page::{self, Page},
@@ -152,4 +153,12 @@ pub fn meet_sites(page: &mut crate::Extraction, sites: &crate::Sites) -> bool {
 #[must_use]
 pub fn expected_f1(page: &crate::Extraction) -> Option<f32> {
     page.choice().map(|choice| choice.expected_f1)
+}
+
+/// An address on the page of another one, and its host.
+#[must_use]
+pub fn resolve(base: &str, address: &str) -> Option<(String, String)> {
+    let address = Address::parse(base).ok()?.join(address).ok()?;
+    let host = address.host().to_owned();
+    Some((address.into_text(), host))
 }

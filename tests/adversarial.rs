@@ -1,6 +1,6 @@
 //! Hostile pages: no panic, no loss, no leak, no stray control character, on a small stack.
 //!
-//! `examples/hostile.rs` tries the same pages for time and memory.
+//! `dev/examples/hostile.rs` tries the same pages for time and memory.
 
 #[path = "adversarial/cases.rs"]
 mod cases;

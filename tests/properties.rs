@@ -18,7 +18,7 @@ use unchaff::{Extraction, Extractor, Focus, Selection};
 const CASES: u32 = 60;
 
 /// The fixtures that hold mark-up.
-static PAGES: LazyLock<Vec<String>> = LazyLock::new(pages::fixtures);
+static PAGES: LazyLock<Vec<String>> = LazyLock::new(|| pages::fixtures("tests/fixtures"));
 
 fn dump(page: &Extraction) -> Vec<(String, &'static str, &'static str)> {
     let row = |block: unchaff::Block<'_>| {

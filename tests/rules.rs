@@ -178,7 +178,7 @@ fn rules_that_match_nothing_change_nothing() {
     let rules = Rules::new().drop("x-none").unwrap().keep("#x-none").unwrap();
     let rules = rules.content("article.x-none").unwrap();
     let extractor = Extractor::new().rules(rules);
-    for html in pages::fixtures() {
+    for html in pages::fixtures("tests/fixtures") {
         let all = |page: &Extraction| {
             let row = |block: unchaff::Block<'_>| (block.text().to_owned(), block.reason().id());
             (page.blocks().map(row).collect::<Vec<_>>(), page.images().to_vec())

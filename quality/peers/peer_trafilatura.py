@@ -1,6 +1,6 @@
 """peer_trafilatura.py SET OUT: title, authors and date by trafilatura 2.3.1, a line of JSON a page.
 
-SET holds pages/ID.html.gz. OUT is scored like that of examples/predict.rs. Install the peer first:
+SET holds pages/ID.html.gz. OUT is scored like that of dev/examples/predict.rs. Install the peer first:
 pip install trafilatura==2.3.1 lxml_html_clean
 """
 

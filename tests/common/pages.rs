@@ -2,8 +2,9 @@
 
 use std::{fs, path::PathBuf};
 
-pub(crate) fn fixtures() -> Vec<String> {
-    let folders = fs::read_dir("tests/fixtures").expect("there are fixtures");
+/// `folder` is `tests/fixtures` from where the test runs.
+pub(crate) fn fixtures(folder: &str) -> Vec<String> {
+    let folders = fs::read_dir(folder).expect("there are fixtures");
     let paths = folders.map(|folder| folder.expect("it is readable").path().join("page.html"));
     let mut paths: Vec<PathBuf> = paths.filter(|path| path.exists()).collect();
     paths.sort();

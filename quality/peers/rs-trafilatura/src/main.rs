@@ -1,6 +1,6 @@
 //! `peer-rs-trafilatura SET OUT`: title, authors and date by rs-trafilatura, a line of JSON a page.
 //!
-//! SET holds `pages/ID.html.gz`. OUT is scored like that of `examples/predict.rs`.
+//! SET holds `pages/ID.html.gz`. OUT is scored like that of `dev/examples/predict.rs`.
 
 use std::{
     env,

@@ -2,11 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may")]
 
-#[path = "common/cases.rs"]
+#[path = "../../tests/common/cases.rs"]
 mod cases;
-#[path = "common/output.rs"]
+#[path = "../../tests/common/output.rs"]
 mod output;
-#[path = "common/pages.rs"]
+#[path = "../../tests/common/pages.rs"]
 mod pages;
 
 use output::{HTML_TAGS, check_tree, collapsed};
@@ -226,7 +226,7 @@ fn without_marks(text: &str) -> String {
 
 #[test]
 fn all_outputs_of_a_fixture_say_what_its_blocks_say() {
-    for html in fixtures() {
+    for html in fixtures("../tests/fixtures") {
         check(&unchaff::extract(&html), &html);
         check(&Extractor::new().url("https://valley.example/a/b").extract(&html), &html);
     }
@@ -234,7 +234,7 @@ fn all_outputs_of_a_fixture_say_what_its_blocks_say() {
 
 #[test]
 fn defaults_are_selections() {
-    for html in fixtures() {
+    for html in fixtures("../tests/fixtures") {
         let page = unchaff::extract(&html);
         let article = Selection::article();
         assert_eq!(page.text(), page.text_with(Selection::default()));
@@ -249,7 +249,7 @@ fn defaults_are_selections() {
 #[test]
 fn front_matter_is_told_from_the_text() {
     let facts = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    for html in fixtures() {
+    for html in fixtures("../tests/fixtures") {
         let page = unchaff::extract(&html);
         let front = page.metadata().front_matter();
         let whole = front.clone() + &page.markdown();

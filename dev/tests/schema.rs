@@ -1,7 +1,7 @@
 //! The JSON of every fixture is as `schema/extraction.schema.json` says, and the schema is as exact
 //! as the library.
 
-#[path = "common/pages.rs"]
+#[path = "../../tests/common/pages.rs"]
 mod pages;
 
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use unchaff::{Extraction, Extractor, Field, Label, SiteProfile, Source};
 
 fn schema() -> Value {
-    serde_json::from_str(include_str!("../schema/extraction.schema.json")).expect("it is JSON")
+    serde_json::from_str(include_str!("../../schema/extraction.schema.json")).expect("it is JSON")
 }
 
 fn validator() -> Validator {
@@ -27,7 +27,7 @@ fn json(page: &Extraction) -> Value {
 fn outputs() -> Vec<Value> {
     let extractor = Extractor::new().url("https://valley.example/a/b");
     let mut outputs = Vec::new();
-    for html in fixtures() {
+    for html in fixtures("../tests/fixtures") {
         outputs.push(json(&unchaff::extract(&html)));
         outputs.push(json(&extractor.extract(&html)));
     }

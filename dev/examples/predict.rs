@@ -1,8 +1,8 @@
 //! Extracts every page of a test set and writes a line of JSON for each.
 
-#[path = "common/input.rs"]
+#[path = "../../examples/common/input.rs"]
 mod input;
-#[path = "common/record.rs"]
+#[path = "../../examples/common/record.rs"]
 mod record;
 #[path = "common/scores.rs"]
 mod scores;

@@ -284,7 +284,7 @@ fn json_is_an_object_a_line() {
     check_read(&outcome, "{");
     let pages = objects(&outcome.stdout);
     pages.iter().for_each(|page| check_page(page, true, &[]));
-    let schema = include_str!("../schema/extraction.schema.json");
+    let schema = include_str!("../../schema/extraction.schema.json");
     let schema = serde_json::from_str(schema).expect("it is JSON");
     assert!(pages.iter().all(|page| jsonschema::is_valid(&schema, page)));
     assert_eq!((&pages[0]["id"], &pages[1]["id"]), (&"a.html".into(), &"empty.html".into()));

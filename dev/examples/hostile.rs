@@ -2,11 +2,11 @@
 //!
 //! Meant for a release build: `cargo run --release --example hostile`.
 
-#[path = "../tests/adversarial/cases.rs"]
+#[path = "../../tests/adversarial/cases.rs"]
 mod cases;
-#[path = "../tests/adversarial/check.rs"]
+#[path = "../../tests/adversarial/check.rs"]
 mod check;
-#[path = "../tests/common/clean.rs"]
+#[path = "../../tests/common/clean.rs"]
 mod clean;
 
 use std::{

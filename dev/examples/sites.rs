@@ -4,9 +4,9 @@
 //! A set is a folder with `pages/ID.html.gz`, and `truth.jsonl` with the `site` of each page; beside it
 //! `SET.scores.jsonl` has the crossed scores of its blocks, so that no page is labelled by a table that saw its site.
 
-#[path = "common/input.rs"]
+#[path = "../../examples/common/input.rs"]
 mod input;
-#[path = "common/record.rs"]
+#[path = "../../examples/common/record.rs"]
 mod record;
 #[path = "common/scores.rs"]
 mod scores;

@@ -8,7 +8,7 @@
 
 #[path = "common/align.rs"]
 mod align;
-#[path = "common/input.rs"]
+#[path = "../../examples/common/input.rs"]
 mod input;
 #[path = "common/set.rs"]
 mod set;

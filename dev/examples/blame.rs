@@ -3,7 +3,7 @@
 
 #[path = "common/align.rs"]
 mod align;
-#[path = "common/input.rs"]
+#[path = "../../examples/common/input.rs"]
 mod input;
 #[path = "common/scores.rs"]
 mod scores;

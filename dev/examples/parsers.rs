@@ -1,6 +1,6 @@
 //! Parses every page of test sets by our tokenizer and by html5ever's, and compares the trees.
 
-#[path = "common/input.rs"]
+#[path = "../../examples/common/input.rs"]
 mod input;
 #[path = "common/set.rs"]
 #[expect(dead_code, reason = "no truth is read")]

@@ -1,9 +1,9 @@
 //! Extracts pages some times over, so that what it costs can be counted: allocations and memory by
 //! itself, instructions by callgrind.
 
-#[path = "../benches/common/bare.rs"]
+#[path = "../../benches/common/bare.rs"]
 mod bare;
-#[path = "common/input.rs"]
+#[path = "../../examples/common/input.rs"]
 mod input;
 
 use std::{
