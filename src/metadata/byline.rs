@@ -5,7 +5,7 @@ mod strip;
 
 use once_cell::sync::Lazy;
 use regex::Regex;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 pub(super) use self::lines::{
     announced, announced_or_all, begins_with_name, beside_date, is_alone, is_dated, is_editing,
@@ -63,12 +63,18 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     if words.next().is_some() && words.nth(1).is_none() && BY.contains(&last) {
         return true;
     }
-    may_begin_with_lead_in(text) && after_any_lead_in(text).any(str::is_empty)
+    after_any_lead_in(text).any(str::is_empty)
 }
 
-/// The first letters of what announces names.
-static STARTS: Lazy<FxHashSet<char>> =
-    Lazy::new(|| LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|it| it.chars().next()).collect());
+/// What announces names, by its first letter.
+static BY_FIRST: Lazy<FxHashMap<char, Vec<&str>>> = Lazy::new(|| {
+    let mut by_first: FxHashMap<char, Vec<&str>> = FxHashMap::default();
+    for lead_in in LEAD_INS.iter().chain(SHY_LEAD_INS) {
+        let first = lead_in.chars().next().unwrap_or_default();
+        by_first.entry(first).or_default().push(lead_in);
+    }
+    by_first
+});
 
 /// Whether a line such as `By Ann Lee` announces names and goes on with one.
 pub(crate) fn announces_name(text: &str) -> bool {
@@ -80,17 +86,15 @@ pub(crate) fn announces_name(text: &str) -> bool {
         let is_word_end = name.len() < rest.len();
         is_word_end && name.starts_with(is_capital) || is_glued(text, rest)
     };
-    may_begin_with_lead_in(text) && has_name() && after_any_lead_in(text).any(announces)
+    let mut after = after_any_lead_in(text).peekable();
+    after.peek().is_some() && has_name() && after.any(announces)
 }
 
 /// What follows each of the words that announce names, of those that the text begins with.
 fn after_any_lead_in(text: &str) -> impl Iterator<Item = &str> {
-    LEAD_INS.iter().chain(SHY_LEAD_INS).filter_map(|lead_in| strip_folded(text, lead_in))
-}
-
-/// A sieve in front of `after_any_lead_in`: the first letter of the text is that of such a word.
-fn may_begin_with_lead_in(text: &str) -> bool {
-    text.chars().next().and_then(|c| c.to_lowercase().next()).is_some_and(|c| STARTS.contains(&c))
+    let first = text.chars().next().and_then(|c| c.to_lowercase().next());
+    let known = first.and_then(|first| BY_FIRST.get(&first));
+    known.into_iter().flatten().filter_map(|lead_in| strip_folded(text, lead_in))
 }
 
 /// Whether what announces names is glued to a name: `ByAda Quill`, but not `Byron Quill`. `rest` follows it.

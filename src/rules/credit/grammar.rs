@@ -219,6 +219,9 @@ fn after_sentence(body: &str) -> Option<Split> {
 
 /// "… at sea REUTERS/Ann Lee", "… (in May 2010) Ann Lee/AFP".
 fn before_slash(body: &str) -> Option<Split> {
+    if !body.contains('/') {
+        return None;
+    }
     let window = window(body);
     for at in word_starts(body.get(window.clone())?).map(|at| window.start + at) {
         let (before, rest) = (body.get(..at)?, body.get(at..)?);
@@ -257,6 +260,10 @@ fn is_glued(before: &str) -> bool {
 fn marked(body: &str) -> Option<Split> {
     let window = window(body);
     let text = body.get(window.clone())?;
+    // Korean and Lithuanian need a full stop or a bar before, which other forms look for.
+    if !text.ends_with(|c| is_ideographic(c) && !is_hangul(c)) {
+        return None;
+    }
     let starts =
         text.char_indices().rev().filter(|(_, c)| c.is_whitespace() || "＝=、。，".contains(*c));
     for (at, c) in starts {
@@ -265,9 +272,7 @@ fn marked(body: &str) -> Option<Split> {
         if MAX_CREDIT_CHARS < rest.len() {
             break;
         }
-        // Korean and Lithuanian need a full stop or a bar before, which other forms look for.
-        let is_han = rest.ends_with(|c| is_ideographic(c) && !is_hangul(c));
-        if is_han && ends_with_mark(rest) {
+        if ends_with_mark(rest) {
             return tail(body, window.start + start..body.len());
         }
     }

@@ -1,7 +1,7 @@
 //! Finds the words of the grammar in a text without copying it, so that offsets stay true.
 
 use once_cell::sync::Lazy;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::words;
 use crate::packed::Sieve;
@@ -178,29 +178,43 @@ const LABELS: usize = 5;
 static LABEL_STARTS: Lazy<Starts> = Lazy::new(|| Starts::of(&CLUES[..LABELS]));
 static CLUE_STARTS: Lazy<Starts> = Lazy::new(|| Starts::of(&CLUES));
 
-/// How the entries of some lists begin, by their first three letters, or all if they have fewer.
+/// What a name may be made of beside words that are not known.
+static KNOWN_STARTS: Lazy<Starts> =
+    Lazy::new(|| Starts::of(&[&AGENCIES, &ACRONYMS, &SOURCES, &WEAK_ACRONYMS, &FILLERS]));
+
+/// Whether an agency, a source or a filler stands at the beginning of a text. Mostly none does, which is soon seen.
+pub(super) fn begins_known(text: &str) -> bool {
+    KNOWN_STARTS.begins(text)
+}
+
+/// The entries of some lists, by their first three letters, or all if they have fewer.
 struct Starts {
     sieve: Sieve<14>,
-    all: FxHashSet<u64>,
+    /// Each with its list.
+    by_start: FxHashMap<u64, Vec<(&'static Lexicon, &'static str)>>,
 }
 
 impl Starts {
-    fn of(lists: &[&Lazy<Lexicon>]) -> Self {
-        let mut starts = Self { sieve: Sieve::default(), all: FxHashSet::default() };
-        for entry in lists.iter().flat_map(|list| list.by_start.values().flatten()) {
-            let start = entry.chars().map(fold).take(3).fold(0, joined);
-            starts.sieve.add(start);
-            starts.all.insert(start);
+    fn of(lists: &[&'static Lazy<Lexicon>]) -> Self {
+        let mut starts = Self { sieve: Sieve::default(), by_start: FxHashMap::default() };
+        for list in lists {
+            for entry in list.by_start.values().flatten() {
+                let start = entry.chars().map(fold).take(3).fold(0, joined);
+                starts.sieve.add(start);
+                starts.by_start.entry(start).or_default().push((list, entry));
+            }
         }
         starts
     }
 
-    /// Whether an entry may begin as a text does. Letters are folded.
-    fn may_begin(&self, letters: impl Iterator<Item = char>) -> bool {
+    /// Whether an entry stands at the beginning of a text.
+    fn begins(&self, text: &str) -> bool {
         let mut number = 0;
-        letters.take(3).any(|letter| {
-            number = joined(number, letter);
-            self.sieve.may_have(number) && self.all.contains(&number)
+        text.chars().take(3).any(|letter| {
+            number = joined(number, fold(letter));
+            let found = self.sieve.may_have(number).then(|| self.by_start.get(&number)).flatten();
+            let mut entries = found.into_iter().flatten();
+            entries.any(|(list, entry)| list.covered(text, entry).is_some())
         })
     }
 }
@@ -213,22 +227,18 @@ fn joined(number: u64, letter: char) -> u64 {
 
 /// Whether a word of a text begins as a credit does, is one, or ends one.
 pub(super) fn has_clue(text: &str) -> bool {
-    let starts = &*CLUE_STARTS;
+    let clues = &*CLUE_STARTS;
     let mut previous = ' ';
     text.char_indices().any(|(at, c)| {
         // Of other scripts each letter is looked at: that is less work than to tell where words begin.
         let is_inside = c.is_ascii_alphanumeric() && previous.is_ascii_alphanumeric();
         previous = c;
-        let rest = text.get(at..).unwrap_or_default();
-        !is_inside
-            && c != ' '
-            && starts.may_begin(rest.chars().map(fold))
-            && CLUES.iter().any(|list| list.prefix(rest).is_some())
+        !is_inside && c != ' ' && clues.begins(text.get(at..).unwrap_or_default())
     })
 }
 
 fn one_label(text: &str) -> Option<(usize, Binding)> {
-    if !LABEL_STARTS.may_begin(text.chars().map(fold)) {
+    if !LABEL_STARTS.begins(text) {
         return None;
     }
     if let Some(end) = SIGNS.prefix(text) {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::lexicon::{
     ACRONYMS, AGENCIES, CONNECTIVES, FILLERS, FINAL_ABBREVIATIONS, MEDIA, PARTICLES, SOURCES, STOP,
-    WEAK_ACRONYMS, fold, has_clue, is_ideographic, word_starts,
+    WEAK_ACRONYMS, begins_known, fold, has_clue, is_ideographic, word_starts,
 };
 use super::spans::{ends_sentence, is_closer, is_opener};
 use super::words::{END_MARKS, RESERVED, TOP_DOMAINS};
@@ -115,11 +115,12 @@ pub(super) fn names_someone(text: &str) -> bool {
 /// bracket or a bar. Most lines have none, which is soon seen.
 pub(super) fn may_hold_credit(text: &str) -> bool {
     let is_sign = |c: char| matches!(c, '/' | '／' | '|' | '｜' | '\n') || is_closer(c);
-    let mut is_after_stop = false;
-    let has_sign = text.chars().any(|c| {
-        let is_site = is_after_stop && c.is_alphanumeric();
-        is_after_stop = c == '.';
-        is_site || is_sign(c)
+    // Of most letters nothing needs to be asked.
+    let mut others = text.char_indices().filter(|(_, c)| !c.is_ascii_alphanumeric() && *c != ' ');
+    let has_sign = others.any(|(at, c)| {
+        let is_site =
+            || text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        is_sign(c) || c == '.' && is_site()
     });
     has_sign || has_clue(text) || text.len() <= MAX_NAME_BYTES && text.contains(FOR)
 }
@@ -252,10 +253,12 @@ fn kind_of_known_words(part: &str) -> Option<PartKind> {
         if rest.is_empty() {
             break;
         }
-        let agency =
-            AGENCIES.prefix(rest).or_else(|| ACRONYMS.prefix(rest)).or_else(|| domain(rest));
-        let source = SOURCES.prefix(rest).or_else(|| WEAK_ACRONYMS.prefix(rest));
-        let end = agency.or(source).or_else(|| FILLERS.prefix(rest)).or_else(|| year(rest))?;
+        let known = begins_known(rest).then_some(rest);
+        let agency = known.and_then(|it| AGENCIES.prefix(it).or_else(|| ACRONYMS.prefix(it)));
+        let agency = agency.or_else(|| domain(rest));
+        let source = known.and_then(|it| SOURCES.prefix(it).or_else(|| WEAK_ACRONYMS.prefix(it)));
+        let filler = || known.and_then(|it| FILLERS.prefix(it));
+        let end = agency.or(source).or_else(filler).or_else(|| year(rest))?;
         agencies += usize::from(agency.is_some());
         sources += usize::from(agency.is_none() && source.is_some());
         rest = rest.get(end..)?;
