@@ -1,5 +1,5 @@
-//! What no chance may break: text that stands on the page twice, terms of definitions, and the rules of the
-//! caller, which win over everything else. That hidden text is no content is seen to where labels are chosen
+//! What no chance may break: text that stands on the page twice, terms of definitions, names of languages over code, and
+//! the rules of the caller, which win over everything else. That hidden text is no content is seen to where labels are chosen
 //! (`decode.rs`).
 
 use super::{
@@ -15,6 +15,22 @@ use crate::{
 
 /// More terms of one definition are a list of links.
 const MAX_TERMS: usize = 4;
+
+/// What languages are called, and the names of classes for the same.
+const LANGUAGES: [(&str, &[&str]); 12] = [
+    ("bash", &["console", "sh", "shell", "zsh"]),
+    ("c#", &["cs", "csharp"]),
+    ("c++", &["cpp"]),
+    ("html", &["markup", "xml"]),
+    ("javascript", &["js", "jsx"]),
+    ("markdown", &["md"]),
+    ("python", &["py"]),
+    ("ruby", &["rb"]),
+    ("rust", &["rs"]),
+    ("shell", &["bash", "console", "sh", "zsh"]),
+    ("typescript", &["ts", "tsx"]),
+    ("yaml", &["yml"]),
+];
 
 /// The container of what a rule says is the content.
 pub(super) fn region(page: &Page) -> Option<Region> {
@@ -35,6 +51,7 @@ pub(super) fn within(evidence: &Evidence<'_>, chosen: Vec<Verdict>) -> Vec<Verdi
         let verdict = *verdict;
         let verdict = match copies.at(i) {
             Copy::None if is_defined(page, &chosen, i) => Verdict::new(Label::Body, "context/term"),
+            Copy::None if names_code(page, i) => Verdict::new(Label::Other, "context/code-name"),
             Copy::None => verdict,
             Copy::OfText => Verdict::new(Label::Other, "context/copy"),
             Copy::OfTitle => Verdict::new(Label::Title, "context/title-copy"),
@@ -55,6 +72,23 @@ fn is_defined(page: &Page, chosen: &[Verdict], i: usize) -> bool {
     definition.is_some_and(|leaf| {
         let list = page.node(page.node_of(page.leaf(i)).parent);
         chosen.at(leaf).label == Label::Body && list.leaves.contains(&(leaf as u32))
+    })
+}
+
+/// Whether a line says no more than which language the code below it is in.
+fn names_code(page: &Page, i: usize) -> bool {
+    let line = page.leaf(i as u32);
+    if line.stats.words != 1 || matches!(line.kind, Kind::Heading(_) | Kind::Code) {
+        return false;
+    }
+    // A button to copy the code may stand between.
+    let is_button = page.leaves.get(i + 1).is_some_and(|leaf| leaf.kind == Kind::Control);
+    let code = i + 1 + usize::from(is_button);
+    page.extras.language(code as u32).is_some_and(|language| {
+        let name = page.text_of(line).trim().to_lowercase();
+        let language = language.to_lowercase();
+        let others = LANGUAGES.iter().find(|(known, _)| *known == name);
+        name == language || others.is_some_and(|(_, others)| others.contains(&language.as_str()))
     })
 }
 
@@ -98,6 +132,30 @@ mod tests {
 
     const PROSE: &str = "A drawer is a thing with a front, and these can be called on it from the inside as well as \
         from the outside, at any time of the day.";
+
+    #[test]
+    fn the_name_of_its_language_over_code_is_no_text() {
+        let label = |line: &str, class: &str| {
+            let html = format!(
+                "<article><h1>Drawers</h1><p>{PROSE}</p><div>{line}<pre><code class='{class}'>open --wide\nshut</code></pre></div>\
+                <p>{PROSE}..</p></article>"
+            );
+            extract(&html)
+                .blocks()
+                .find(|block| block.text().eq_ignore_ascii_case("bash"))
+                .map(|block| block.label())
+        };
+        for (line, class) in [
+            ("<div><span>bash</span><button>Copy</button></div>", "hljs bash"),
+            ("<p>Bash</p>", "language-bash"),
+            ("<div class=lang>bash</div>", "language-sh"),
+        ] {
+            assert_eq!(label(line, class), Some(Label::Other), "{line} {class}");
+        }
+        // A heading stays one, and code in another language has another name.
+        assert_eq!(label("<h2>Bash</h2>", "language-bash"), Some(Label::Heading));
+        assert_eq!(label("<p>Bash</p>", "language-python"), Some(Label::Body));
+    }
 
     /// The label of each block that is a link of one word.
     fn check(list: &str, want: Label) {

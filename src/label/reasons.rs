@@ -22,7 +22,12 @@ const FAMILIES: [(&str, ImageSource, &str); 5] = [
 ];
 
 /// All others.
-const OTHERS: [(&str, ImageSource, &str); 38] = [
+const OTHERS: [(&str, ImageSource, &str); 39] = [
+    (
+        "context/code-name",
+        ImageSource::Nearness,
+        "It says no more than which language the code below it is in.",
+    ),
     ("context/copy", ImageSource::Nearness, "An earlier block of the text says the same."),
     ("context/counter", ImageSource::Nearness, "It counts photos or pages, and no more."),
     ("context/heads-prose", ImageSource::Nearness, "A heading where the article is."),
