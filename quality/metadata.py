@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""metadata.py DATA [PREDICTIONS] [--half 0|1] [--wrong FIELD] [--base PREDICTIONS]: compares title, authors and date of
-publication with the truth of every set in the folder DATA, and prints one table.
+"""metadata.py DATA [PREDICTIONS] [--half 0|1] [--wrong FIELD] [--base PREDICTIONS]: compares title, authors, date of
+publication and language with the truth of every set in the folder DATA, and prints one table.
 
 DATA is optional evaluation data, as for gate.py. PREDICTIONS is a folder with SET.jsonl as `predict` writes
-it; without it `predict` is run. `equal` is of all values in the truth, `wrong` of the values given where
+it; without it `predict` is run. Some truths join names by "and", others list them, so "and" does not count. Of a
+language "de" and "de-AT" are the same. `equal` is of all values in the truth, `wrong` of the values given where
 the truth has one, `extra` counts values given where it has none. --half takes the pages of
 every other site only, so that a rule made on one half can be judged on the other; --wrong lists the
 values of a field that are not equal; --base prints what other predictions come to, too.
@@ -20,7 +21,10 @@ import unicodedata
 
 PREDICT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "target", "release", "examples", "predict")
 SETS = ["andy", "fundus", "fundus-hist", "misinfo", "mercury", "traf", "wcxb-dev", "htmldate"]
-FIELDS = ["title", "author", "date"]
+FIELDS = ["title", "author", "date", "language"]
+# What the truth calls a field, if not the same.
+IN_TRUTH = {"language": "lang"}
+CONJUNCTIONS = {"and", "und"}
 # Truths that stand for no value.
 NONE = {"nan", "none", "null", ""}
 
@@ -31,9 +35,17 @@ def words(value):
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
+def names(value):
+    return " ".join(word for word in words(value).split() if word not in CONJUNCTIONS)
+
+
 def day(value):
     text = str(value or "")[:10]
     return "" if text.casefold() in NONE else text
+
+
+def language(value):
+    return re.split("[-_]", str(value or ""))[0].casefold()
 
 
 def site(truth):
@@ -62,10 +74,10 @@ def pages(data, folder, name, only=None):
 
 
 def compare(data, folder, name, field, only=None, wrong=None):
-    fold = day if field == "date" else words
+    fold = {"author": names, "date": day, "language": language}.get(field, words)
     count = dict.fromkeys(["truths", "equal", "given", "extra"], 0)
     for truth, page in pages(data, folder, name, only):
-        want, got = fold(truth.get(field)), fold(page.get(field))
+        want, got = fold(truth.get(IN_TRUTH.get(field, field))), fold(page.get(field))
         if not want:
             count["extra"] += bool(got)
             continue
@@ -73,7 +85,7 @@ def compare(data, folder, name, field, only=None, wrong=None):
         count["given"] += bool(got)
         count["equal"] += got == want
         if wrong is not None and got != want:
-            wrong.append((name, truth["id"], truth.get(field), page.get(field), page.get("src")))
+            wrong.append((name, truth["id"], truth.get(IN_TRUTH.get(field, field)), page.get(field), page.get("src")))
     return count
 
 
@@ -95,7 +107,7 @@ def main():
         if not options.predictions:
             predict(options.data, folder)
         wrong = []
-        print(f"{'set':<12}" + "".join(f"{field:>8} truths  equal  wrong  extra" for field in FIELDS))
+        print(f"{'set':<12}" + "".join(f"{field:>9} truths  equal  wrong  extra" for field in FIELDS))
         for name in SETS:
             for label, source in [(name, folder), (" before", options.base)]:
                 if not source:
@@ -106,7 +118,7 @@ def main():
                     count = compare(options.data, source, name, field, options.half, listed)
                     truths, given, equal = count["truths"], count["given"], count["equal"]
                     share = lambda part, whole: f"{part / whole:.3f}" if whole else "-"
-                    row += f"{truths:>15}  {share(equal, truths):>5}  {share(given - equal, given):>5}  {count['extra']:>5}"
+                    row += f"{truths:>16}  {share(equal, truths):>5}  {share(given - equal, given):>5}  {count['extra']:>5}"
                 print(row)
         for line in wrong:
             print(*line, sep="\t")
