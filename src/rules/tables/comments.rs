@@ -70,6 +70,11 @@ pub(super) const TABLE: Table = Table {
             "^weitere kommentare laden$", "^weitere kommentare$", "^zum kommentieren bitte",
             "^zur diskussion$", "^älteste zuerst$",
         ]),
+        (El, &[
+            "^# σχόλια$", "^# σχόλιο$", "^απάντηση$", "^αφήστε ένα σχόλιο", "^αφήστε μια απάντηση",
+            "^η ηλ. διεύθυνση σας δεν δημοσιεύεται", "^προσθήκη σχολίου$", "^σχόλια$", "^σχόλια:",
+            "^υποβολή σχολίου$",
+        ]),
         (En, &[
             "^# comment$", "^# comments$", "^# replies$", "^# response to", "^# responses to",
             "^# responses$", "^# thoughts on", "^#k comments$", "^add a comment", "^add comment$",
@@ -117,6 +122,11 @@ pub(super) const TABLE: Table = Table {
             "^tu dirección de correo electrónico no será publicada", "^ver comentarios$",
             "^únete a la conversación$",
         ]),
+        (Fa, &[
+            "^# دیدگاه$", "^# نظر$", "^ارسال دیدگاه$", "^ارسال نظر$", "^دیدگاهتان را بنویسید",
+            "^نشانی ایمیل شما منتشر نخواهد شد", "^نظر شما$", "^نظرات کاربران$", "^نظرات$",
+            "^نظرات:", "^پاسخ$",
+        ]),
         (Fi, &[
             "^# kommentti$", "^# kommenttia$", "^ei kommentteja$", "^jätä kommentti$",
             "^keskustele aiheesta$", "^kirjaudu kommentoidaksesi",
@@ -137,6 +147,27 @@ pub(super) const TABLE: Table = Table {
             "^voir tous les commentaires$", "^votre adresse e-mail ne sera pas publiée",
             "^vous devez être connecté pour commenter",
             "^vous devez être connecté pour publier un commentaire", "^écrire un commentaire$",
+        ]),
+        (He, &[
+            "^# תגובות$", "^האימייל לא יוצג באתר", "^הגב$", "^הוסף תגובה$", "^הוספת תגובה$",
+            "^כתבו תגובה$", "^כתיבת תגובה$", "^לכל התגובות$", "^תגובה אחת$", "^תגובות$",
+            "^תגובות:",
+        ]),
+        (Hi, &[
+            "^अपनी टिप्पणी लिखें", "^आपका ईमेल पता प्रकाशित नहीं किया जाएगा", "^जवाब दें$",
+            "^टिप्पणियाँ$", "^टिप्पणियां$", "^टिप्पणी करें$", "^टिप्पणी लिखें$",
+        ]),
+        (Hu, &[
+            "^# hozzászólás$", "^# komment$", "^az e-mail címet nem tesszük közzé",
+            "^hozzászólok$", "^hozzászólás küldése$", "^hozzászólások$", "^hozzászólások:",
+            "^kommentek$", "^szólj hozzá", "^válasz megszakítása$", "^válasz$",
+            "^vélemény, hozzászólás$",
+        ]),
+        (Id, &[
+            "^# komentar$", "^alamat email anda tidak akan dipublikasikan", "^balas$",
+            "^batalkan balasan$", "^beri komentar$", "^kirim komentar$", "^komentar$",
+            "^komentar:", "^lihat semua komentar$", "^tinggalkan balasan", "^tinggalkan komentar",
+            "^tulis komentar",
         ]),
         (It, &[
             "^# commenti$", "^# commento$", "^accedi per commentare", "^aggiungi un commento$",
@@ -197,6 +228,12 @@ pub(super) const TABLE: Table = Table {
             "^os comentários são de responsabilidade", "^seja o primeiro a comentar",
             "^ver comentários$", "^ver todos os comentários$",
         ]),
+        (Ro, &[
+            "^# comentarii$", "^# de comentarii$", "^adaugă un comentariu",
+            "^adresa ta de email nu va fi publicată", "^anulează răspunsul$", "^comentarii$",
+            "^comentarii:", "^lasă un comentariu", "^lasă un răspuns", "^răspunde$",
+            "^scrie un comentariu", "^trimite comentariul$",
+        ]),
         (Ru, &[
             "^# комментариев$", "^# комментарий$", "^# комментария$",
             "^ваш адрес email не будет опубликован", "^войдите, чтобы оставить комментарий",
@@ -232,6 +269,11 @@ pub(super) const TABLE: Table = Table {
             "^прокоментувати$", "^скасувати відповідь$", "^увійдіть, щоб залишити коментар",
             "^усі коментарі$", "^читати коментарі$", "^щоб залишити коментар",
         ]),
+        (Vi, &[
+            "^# bình luận$", "^bình luận$", "^bình luận:", "^email của bạn sẽ không được hiển thị",
+            "^gửi bình luận$", "^trả lời$", "^viết bình luận", "^ý kiến bạn đọc$",
+            "^để lại một bình luận",
+        ]),
         (Zh, &[
             "^# 則留言$", "^# 条评论$", "^#則留言$", "^#条留言$", "^#条评论$", "^全部评论$", "^写评论$", "^发表回复$",
             "^发表评论$", "^取消回复$", "^取消回覆$", "^您的电子邮箱地址不会被公开", "^我要留言$", "^我要评论$", "^暂无评论$", "^最新评论$",
@@ -241,6 +283,14 @@ pub(super) const TABLE: Table = Table {
         ]),
     ],
     hits: &[
+        "12 תגובות",
+        "Αφήστε ένα σχόλιο",
+        "Tinggalkan komentar",
+        "Lasă un comentariu",
+        "Szólj hozzá!",
+        "Viết bình luận",
+        "دیدگاهتان را بنویسید",
+        "टिप्पणी करें",
         "Leave a reply",
         "3 Comments",
         "1.2K comments",
@@ -270,6 +320,8 @@ pub(super) const TABLE: Table = Table {
         "发表评论",
     ],
     misses: &[
+        "Komentar ketua partai itu mengejutkan",
+        "Η απάντηση του δημάρχου",
         "The minister's comments drew anger.",
         "Comments by the minister drew anger on Sunday.",
         "Comment was requested but none had come by Friday.",

@@ -58,6 +58,10 @@ pub(super) const TABLE: Table = Table {
             "~wir nutzen cookies", "~wir setzen cookies ein", "~wir und unsere # partner",
             "~wir und unsere partner", "~wir verwenden cookies",
         ]),
+        (El, &[
+            "^αποδοχή cookies$", "^αποδοχή όλων$", "^απόρριψη όλων$", "^πολιτική cookies$",
+            "^ρυθμίσεις cookies$", "~χρησιμοποιούμε cookies",
+        ]),
         (En, &[
             "^accept & close$", "^accept & continue$", "^accept all cookies", "^accept all$",
             "^accept and close$", "^accept and continue$", "^accept cookies$",
@@ -122,6 +126,19 @@ pub(super) const TABLE: Table = Table {
             "~ces cookies nous permettent", "~ces cookies sont nécessaires au fonctionnement",
             "~nous et nos # partenaires", "~nous et nos partenaires",
             "~nous utilisons des cookies",
+        ]),
+        (He, &[
+            "^מדיניות עוגיות$", "~אנו משתמשים בעוגיות", "~אנחנו משתמשים בעוגיות",
+            "~אתר זה משתמש בעוגיות",
+        ]),
+        (Hu, &[
+            "^cookie beállítások$", "^cookie szabályzat$", "^süti beállítások$",
+            "^sütik kezelése$", "^összes elfogadása$", "^összes elutasítása$",
+            "~sütiket használunk", "~weboldalunk sütiket használ",
+        ]),
+        (Id, &[
+            "^kebijakan cookie$", "^pengaturan cookie$", "^terima semua cookie", "^terima semua$",
+            "^tolak semua$", "~kami menggunakan cookie",
         ]),
         (It, &[
             "^accetta e chiudi$", "^accetta e continua$", "^accetta tutti i cookie",
@@ -188,6 +205,11 @@ pub(super) const TABLE: Table = Table {
             "~nós e nossos parceiros", "~nós e os nossos parceiros", "~usamos cookies",
             "~utilizamos cookies",
         ]),
+        (Ro, &[
+            "^acceptă cookie-urile$", "^acceptă toate", "^politica cookies",
+            "^politica de cookies", "^refuză toate$", "^respinge toate$", "^setări cookie",
+            "~folosim cookie-uri", "~utilizăm cookie-uri",
+        ]),
         (Ru, &[
             "^мы и наши партнеры", "^мы используем куки", "^настройки cookie$",
             "^настройки файлов cookie", "^отклонить все$", "^политика cookie$",
@@ -228,6 +250,10 @@ pub(super) const TABLE: Table = Table {
             "продовжуючи користуватися сайтом", "продовжуючи перегляд сайту",
             "цей сайт використовує cookie", "цей сайт використовує файли cookie",
         ]),
+        (Vi, &[
+            "^chính sách cookie$", "^chấp nhận tất cả$", "^cài đặt cookie$", "^từ chối tất cả$",
+            "~chúng tôi sử dụng cookie",
+        ]),
         (Zh, &[
             "^cookie 政策$", "^cookie 設定$", "^cookie 设置$", "^cookie政策$", "^cookie设置$",
             "^全部拒絕$", "^全部拒绝$", "^全部接受$", "^我们使用 cookie", "^我们使用cookie",
@@ -238,6 +264,12 @@ pub(super) const TABLE: Table = Table {
         ]),
     ],
     hits: &[
+        "Αποδοχή όλων",
+        "Pengaturan cookie",
+        "Setări cookie-uri",
+        "Sütik kezelése",
+        "Chính sách cookie",
+        "אתר זה משתמש בעוגיות",
         "We use cookies to improve your visit.",
         "By continuing to browse, you accept our policy.",
         "Do Not Sell My Personal Information",
@@ -269,6 +301,7 @@ pub(super) const TABLE: Table = Table {
         "Na tej stronie używamy plików cookie.",
     ],
     misses: &[
+        "Sütik és torták receptje",
         "Her cookies were the best in town.",
         "The court ruled that a cookie banner must offer a way out.",
         "Accept all the help you can get, the doctor told her.",

@@ -60,6 +60,10 @@ pub(super) const TABLE: Table = Table {
             "dpa-infocom, dpa", "nur mit ausdrücklicher genehmigung des verlags",
             "nur mit schriftlicher genehmigung des verlags",
         ]),
+        (El, &[
+            "^επικοινωνία$", "^ποιοι είμαστε$", "^πολιτική απορρήτου$", "^όροι χρήσης$",
+            "με επιφύλαξη παντός δικαιώματος",
+        ]),
         (En, &[
             "^about us$", "^accessibility help$", "^accessibility statement$", "^accessibility$",
             "^advertise with us$", "^advertise$", "^all content copyright", "^all content ©",
@@ -115,6 +119,10 @@ pub(super) const TABLE: Table = Table {
             "prohibida la reproducción total o parcial", "queda prohibida la reproducción",
             "reservados todos los derechos", "todos los derechos reservados",
         ]),
+        (Fa, &[
+            "^تماس با ما$", "^حریم خصوصی$", "^درباره ما$", "^قوانین و مقررات$",
+            "تمامی حقوق این سایت محفوظ", "کلیه حقوق این سایت محفوظ",
+        ]),
         (Fi, &[
             "^käyttöehdot ja", "^käyttöehdot$", "^ota yhteyttä$", "^rekisteriseloste$",
             "^saavutettavuusseloste$", "^tekijänoikeudet$", "^tekijänoikeus$", "^tietosuoja$",
@@ -133,6 +141,25 @@ pub(super) const TABLE: Table = Table {
             "^toute reproduction totale ou partielle", "reproduction et diffusion interdites",
             "tous droits de reproduction", "tous droits réservés", "tous les droits réservés",
             "toute reproduction interdite",
+        ]),
+        (He, &[
+            "^אודות$", "^הצהרת נגישות$", "^יצירת קשר$", "^מדיניות פרטיות$", "^צור קשר$",
+            "^צרו קשר$", "^תנאי שימוש$", "^תקנון$", "כל הזכויות שמורות",
+        ]),
+        (Hi, &[
+            "^अस्वीकरण$", "^गोपनीयता नीति$", "^नियम और शर्तें$", "^संपर्क करें$",
+            "^हमसे संपर्क करें$", "^हमारे बारे में$", "सर्वाधिकार सुरक्षित",
+        ]),
+        (Hu, &[
+            "^adatkezelési tájékoztató$", "^adatvédelem$", "^adatvédelmi nyilatkozat$",
+            "^adatvédelmi tájékoztató$", "^felhasználási feltételek$", "^impresszum$",
+            "^jogi nyilatkozat$", "^kapcsolat$", "^médiaajánlat$", "^rólunk$",
+            "^általános szerződési feltételek$", "minden jog fenntartva",
+        ]),
+        (Id, &[
+            "^hubungi kami$", "^kebijakan privasi$", "^pedoman media siber$", "^redaksi$",
+            "^syarat & ketentuan$", "^syarat dan ketentuan$", "^tentang kami$",
+            "hak cipta dilindungi",
         ]),
         (It, &[
             "^chi siamo$", "^condizioni d'uso$", "^condizioni generali$", "^contattaci$",
@@ -189,6 +216,11 @@ pub(super) const TABLE: Table = Table {
             "^é proibida a reprodução", "proibida a reprodução total ou parcial",
             "todos os direitos reservados",
         ]),
+        (Ro, &[
+            "^confidențialitate$", "^despre noi$", "^politica de confidențialitate",
+            "^politica editorială$", "^politică de confidențialitate", "^termeni şi condiţii",
+            "^termeni și condiții", "toate drepturile rezervate",
+        ]),
         (Ru, &[
             "^выходные данные$", "^главный редактор$", "^главный редактор:",
             "^использование материалов возможно", "^использование материалов разрешено",
@@ -229,6 +261,10 @@ pub(super) const TABLE: Table = Table {
             "^умови використання$", "всі права застережено", "всі права захищені",
             "усі права застережено", "усі права захищені",
         ]),
+        (Vi, &[
+            "^chính sách bảo mật$", "^chính sách quyền riêng tư$", "^giới thiệu$",
+            "^liên hệ quảng cáo$", "^liên hệ$", "^điều khoản sử dụng$", "giữ bản quyền nội dung",
+        ]),
         (Zh, &[
             "^使用条款$", "^使用條款$", "^保留一切权利", "^保留一切權利", "^免責聲明$", "^免責聲明:", "^免責聲明：", "^免责声明$",
             "^免责声明:", "^免责声明：", "^关于我们 |", "^关于我们$", "^凡本网注明", "^服务条款$", "^服務條款$", "^本网站所刊载信息",
@@ -241,6 +277,14 @@ pub(super) const TABLE: Table = Table {
         ]),
     ],
     hits: &[
+        "כל הזכויות שמורות",
+        "Πολιτική απορρήτου",
+        "Kebijakan Privasi",
+        "Toate drepturile rezervate",
+        "Minden jog fenntartva",
+        "Chính sách bảo mật",
+        "تماس با ما",
+        "गोपनीयता नीति",
         "© 2024 The Valley Post. All rights reserved.",
         "Copyright 2023 Northern News Agency",
         "This material may not be published, broadcast, rewritten or redistributed.",
@@ -268,6 +312,8 @@ pub(super) const TABLE: Table = Table {
         "版权所有，未经授权不得转载",
     ],
     misses: &[
+        "Kapcsolatok és utak",
+        "אודות הסופרת נכתב הרבה",
         "The court reserved all rights to the land for the tribe.",
         "The deal is subject to terms and conditions that neither side would name.",
         "Privacy experts warned of the plan for years.",

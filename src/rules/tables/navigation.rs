@@ -73,6 +73,11 @@ pub(super) const TABLE: Table = Table {
             "^zurück nach oben$", "^zurück zur startseite$", "^zurück$", "^ältere beiträge$",
             "^öffnet in neuem fenster$",
         ]),
+        (El, &[
+            "^αναζήτηση$", "^αρχική σελίδα$", "^αρχική$", "^επόμενο άρθρο", "^ετικέτες$",
+            "^ετικέτες:", "^κατηγορίες$", "^κατηγορίες:", "^μενού$", "^μετάβαση στο περιεχόμενο",
+            "^προηγούμενο άρθρο",
+        ]),
         (En, &[
             "^# of #$", "^a-z index$", "^accessibility links$", "^all sections$",
             "^article topics$", "^back to home$", "^back to homepage$", "^back to main menu$",
@@ -110,6 +115,10 @@ pub(super) const TABLE: Table = Table {
             "^siguiente$", "^temas$", "^temas:", "^usted está aquí$", "^usted está aquí:",
             "^volver arriba$", "^índice$",
         ]),
+        (Fa, &[
+            "^برچسب ها$", "^برچسب ها:", "^جستجو$", "^خانه$", "^صفحه اصلی$", "^صفحه نخست$",
+            "^فهرست مطالب$", "^مطلب بعدی$", "^مطلب قبلی$",
+        ]),
         (Fi, &[
             "^aiheet$", "^aiheet:", "^avainsanat$", "^avainsanat:", "^edellinen artikkeli$",
             "^edellinen artikkeli:", "^edellinen$", "^etusivu$", "^haku$", "^hyppää sisältöön",
@@ -128,6 +137,23 @@ pub(super) const TABLE: Table = Table {
             "^page suivante$", "^passer au contenu", "^rechercher$", "^retour en haut$",
             "^rubriques$", "^sommaire$", "^thèmes associés$", "^vous êtes ici :", "^vous êtes ici$",
             "^vous êtes ici:",
+        ]),
+        (He, &[
+            "^דלג לתוכן", "^דף הבית$", "^חיפוש$", "^עמוד הבית$", "^קטגוריות$", "^קטגוריות:",
+            "^תגיות$", "^תגיות:", "^תוכן עניינים$", "^תפריט$",
+        ]),
+        (Hi, &[
+            "^अगली खबर$", "^खोजें$", "^पिछली खबर$", "^मुख्य पृष्ठ$", "^श्रेणियां$", "^होम$",
+        ]),
+        (Hu, &[
+            "^címkék$", "^címkék:", "^előző cikk$", "^főoldal$", "^kategóriák$", "^kategóriák:",
+            "^keresés$", "^kezdőlap$", "^következő cikk$", "^tartalomjegyzék$",
+            "^ugrás a tartalomhoz",
+        ]),
+        (Id, &[
+            "^artikel sebelumnya$", "^artikel selanjutnya$", "^beranda$", "^cari$", "^daftar isi$",
+            "^halaman utama$", "^kategori$", "^kategori:", "^langsung ke konten",
+            "^lewati ke konten", "^pencarian$",
         ]),
         (It, &[
             "^apri menu$", "^argomenti$", "^argomenti:", "^articolo precedente$",
@@ -187,6 +213,11 @@ pub(super) const TABLE: Table = Table {
             "^tópicos:", "^você está aqui$", "^você está aqui:", "^você está em$", "^você está em:",
             "^voltar ao topo$",
         ]),
+        (Ro, &[
+            "^acasă$", "^articolul anterior$", "^articolul următor$", "^categorii$", "^categorii:",
+            "^caută$", "^cuprins$", "^căutare$", "^etichete$", "^etichete:", "^meniu$",
+            "^pagina principală$", "^prima pagină$", "^sari la conținut",
+        ]),
         (Ru, &[
             "^вы здесь$", "^вы здесь:", "^главная$", "^главное меню$", "^ключевые слова$",
             "^ключевые слова:", "^меню$", "^метки$", "^метки:", "^на главную$", "^наверх$",
@@ -223,6 +254,11 @@ pub(super) const TABLE: Table = Table {
             "^попередня новина:", "^попередня стаття$", "^попередня стаття:", "^пошук$",
             "^сторінка # з #", "^теми$", "^теми:",
         ]),
+        (Vi, &[
+            "^bài tiếp theo$", "^bài trước$", "^chuyên mục$", "^chuyên mục:",
+            "^chuyển đến phần nội dung", "^danh mục$", "^mục lục$", "^trang chủ$", "^tìm kiếm$",
+            "^từ khóa$", "^từ khóa:",
+        ]),
         (Zh, &[
             "^上一篇$", "^上一篇:", "^上一篇：", "^上一頁$", "^上一页$", "^下一篇$", "^下一篇:", "^下一篇：", "^下一頁$",
             "^下一页$", "^关键词$", "^关键词:", "^关键词：", "^分類$", "^分類:", "^分類：", "^回到頂部$", "^回首頁$", "^当前位置$",
@@ -233,6 +269,14 @@ pub(super) const TABLE: Table = Table {
         ]),
     ],
     hits: &[
+        "Μετάβαση στο περιεχόμενο",
+        "דלג לתוכן",
+        "Lewati ke konten",
+        "Sari la conținut",
+        "Ugrás a tartalomhoz",
+        "Trang chủ",
+        "صفحه اصلی",
+        "मुख्य पृष्ठ",
         "Skip to main content",
         "You are here: Home > Politics",
         "Tags: budget, council, schools",
@@ -259,6 +303,8 @@ pub(super) const TABLE: Table = Table {
         "上一篇：桥梁重新开放",
     ],
     misses: &[
+        "Trang chủ đề của cuộc thi",
+        "Acasă la pictor",
         "They were told to skip to the last page.",
         "Back to top form, the striker scored twice in the first half.",
         "Search teams found the boat on Tuesday morning.",

@@ -63,6 +63,10 @@ pub(super) const TABLE: Table = Table {
             "^via whatsapp teilen", "^weiterempfehlen$", "^werden sie fan", "^zum whatsapp-kanal",
             "^zur merkliste",
         ]),
+        (El, &[
+            "^ακολουθήστε μας", "^αντιγραφή συνδέσμου$", "^εκτύπωση$", "^κοινοποίηση$",
+            "^κοινοποίηση:", "^κοινοποιήστε$", "^μοιραστείτε το άρθρο", "^μοιραστείτε το$",
+        ]),
         (En, &[
             "^# shares$", "^#k shares$", "^add as preferred source", "^add to reading list$",
             "^add to saved$", "^add us as a preferred source", "^bluesky$", "^bookmark this article",
@@ -100,6 +104,10 @@ pub(super) const TABLE: Table = Table {
             "^seguinos en", "^sigue toda la información de", "^síganos en", "^síguenos en",
             "^síguenos$", "^síguenos:", "^únete a nuestro canal de whatsapp",
         ]),
+        (Fa, &[
+            "^ارسال به دوستان$", "^اشتراک گذاری$", "^به اشتراک بگذارید$", "^لینک کوتاه$",
+            "^ما را دنبال کنید", "^نسخه چاپی$", "^کپی لینک$",
+        ]),
         (Fi, &[
             "^jaa artikkeli$", "^jaa facebookissa", "^jaa juttu$", "^jaa twitterissä",
             "^jaa whatsappissa", "^jaa$", "^jaa:", "^kopioi linkki$", "^kuuntele spotifyssa",
@@ -115,6 +123,22 @@ pub(super) const TABLE: Table = Table {
             "^partager$", "^partager:", "^partagez cet article", "^rejoignez notre chaîne whatsapp",
             "^retrouvez-nous sur", "^suivez-nous :", "^suivez-nous sur", "^suivez-nous$", "^suivez-nous:",
             "^tweeter$", "^écouter sur spotify",
+        ]),
+        (He, &[
+            "^הדפסה$", "^העתק קישור$", "^עקבו אחרינו", "^שיתוף בפייסבוק", "^שיתוף$", "^שלח לחבר$",
+            "^שתף$", "^שתפו בפייסבוק", "^שתפו$", "^שתפו:",
+        ]),
+        (Hi, &[
+            "^लिंक कॉपी करें$", "^शेयर करें$", "^शेयर करें:", "^साझा करें$", "^हमें फॉलो करें",
+        ]),
+        (Hu, &[
+            "^cikk megosztása$", "^kövess minket", "^kövessen minket", "^küldés e-mailben$",
+            "^link másolása$", "^megosztom$", "^megosztás$", "^megosztás:", "^nyomtatás$",
+            "^oszd meg$",
+        ]),
+        (Id, &[
+            "^bagikan artikel ini", "^bagikan berita ini", "^bagikan ke", "^bagikan$", "^bagikan:",
+            "^cetak$", "^ikuti kami", "^salin link$", "^salin tautan$",
         ]),
         (It, &[
             "^ascolta su spotify", "^condividi articolo$", "^condividi l'articolo$",
@@ -168,6 +192,11 @@ pub(super) const TABLE: Table = Table {
             "^salvar artigo$", "^siga o canal", "^siga-nos nas redes", "^siga-nos no", "^siga-nos$",
             "^siga-nos:",
         ]),
+        (Ro, &[
+            "^copiază link$", "^copiază linkul$", "^distribuie pe facebook", "^distribuie$",
+            "^distribuie:", "^imprimă$", "^share pe facebook", "^tipărește$", "^urmărește-ne",
+            "^urmăriți-ne",
+        ]),
         (Ru, &[
             "^в закладки$", "^версия для печати$", "^копировать ссылку$", "^мы в соцсетях$",
             "^мы в соцсетях:", "^отправить по почте$", "^печать$", "^поделись с друзьями",
@@ -201,6 +230,10 @@ pub(super) const TABLE: Table = Table {
             "^підписуйтеся на наш", "^роздрукувати$", "^скопіювати посилання$", "^стежте за нами",
             "^читайте нас у",
         ]),
+        (Vi, &[
+            "^chia sẻ bài viết", "^chia sẻ$", "^chia sẻ:", "^in bài viết$", "^sao chép liên kết$",
+            "^theo dõi chúng tôi",
+        ]),
         (Zh, &[
             "^关注我们$", "^分享$", "^分享:", "^分享到$", "^分享到:", "^分享到微信$", "^分享到微博$", "^分享到：", "^分享文章$",
             "^分享本文$", "^分享此文", "^分享此新聞$", "^分享至$", "^分享至:", "^分享至：", "^分享：", "^列印$", "^加入粉絲團$",
@@ -209,6 +242,14 @@ pub(super) const TABLE: Table = Table {
         ]),
     ],
     hits: &[
+        "שתפו בפייסבוק",
+        "Κοινοποίηση",
+        "Bagikan ke WhatsApp",
+        "Distribuie",
+        "Megosztás",
+        "Chia sẻ bài viết",
+        "ما را دنبال کنید",
+        "शेयर करें",
         "Share this article",
         "Share via Facebook, Email or WhatsApp",
         "Listen on Spotify, follow us on X",
@@ -235,6 +276,8 @@ pub(super) const TABLE: Table = Table {
         "分享到：",
     ],
     misses: &[
+        "Megosztási viták a faluban",
+        "שיתוף פעולה בין הערים",
         "Facebook said on Monday that it would appeal.",
         "The share price fell by a third.",
         "Share of renewables in the grid rose to half.",

@@ -129,6 +129,11 @@ pub(super) const TABLE: Table = Table {
             "^zum artikel$", "^zum beitrag$", "^zum video$", "^ähnliche artikel$",
             "^ähnliche artikel:", "^ähnliche beiträge$", "^ähnliche beiträge:", "^ähnliche themen$",
         ]),
+        (El, &[
+            "^δείτε επίσης", "^δημοφιλή$", "^διαβάστε ακόμα", "^διαβάστε ακόμη",
+            "^διαβάστε επίσης", "^διαβάστε περισσότερα$", "^περισσότερα άρθρα$", "^προτεινόμενα$",
+            "^σχετικά άρθρα$", "^σχετικά άρθρα:", "^τελευταία νέα$", "^τελευταίες ειδήσεις$",
+        ]),
         (En, &[
             "^also in the news$", "^also in this section$", "^also in this series",
             "^also of interest$", "^also on$", "^also on:", "^also read$", "^also read:",
@@ -229,6 +234,11 @@ pub(super) const TABLE: Table = Table {
             "^vea también$", "^vea también:", "^ver más noticias$", "^ver más noticias:",
             "^ver más$", "^ver también$", "^ver también:", "^últimas noticias$",
         ]),
+        (Fa, &[
+            "^آخرین اخبار$", "^اخبار مرتبط$", "^اخبار مرتبط:", "^ادامه مطلب$", "^بیشتر بخوانید",
+            "^خبرهای مرتبط$", "^مطالب مرتبط$", "^مطالب پیشنهادی$", "^همچنین بخوانید",
+            "^پربازدیدترین ها$",
+        ]),
         (Fi, &[
             "^aiemmin aiheesta$", "^aiemmin aiheesta:", "^aiheeseen liittyvät$",
             "^aiheeseen liittyvät:", "^aiheeseen liittyvää$", "^aiheesta lisää$",
@@ -278,6 +288,28 @@ pub(super) const TABLE: Table = Table {
             "^à ne pas manquer :", "^à ne pas manquer$", "^à ne pas manquer:", "^à relire :",
             "^à relire$", "^à relire:", "^à voir :", "^à voir aussi", "^à voir$", "^à voir:",
             "^à écouter aussi", "^ça pourrait vous intéresser", "^écouter aussi",
+        ]),
+        (He, &[
+            "^אולי יעניין אותך", "^המשך לקרוא$", "^המשך קריאה$", "^הנקראות ביותר$",
+            "^חדשות אחרונות$", "^כתבות מומלצות$", "^כתבות נוספות$", "^כתבות קשורות$",
+            "^לכתבה המלאה$", "^עוד בנושא$", "^עוד בנושא:", "^קרא גם", "^קרא עוד$", "^קראו גם",
+            "^קראו עוד$",
+        ]),
+        (Hi, &[
+            "^इसे भी पढ़ें", "^और पढ़ें$", "^ताजा खबरें$", "^पूरी खबर पढ़ें$", "^यह भी पढ़ें",
+            "^ये भी पढ़ें", "^संबंधित खबरें$",
+        ]),
+        (Hu, &[
+            "^ajánlott cikkek$", "^ez is érdekelhet$", "^ez is érdekelheti$", "^friss hírek$",
+            "^hasonló cikkek$", "^kapcsolódó cikk$", "^kapcsolódó cikkek$", "^kapcsolódó cikkek:",
+            "^legfrissebb hírek$", "^legolvasottabb$", "^legolvasottabbak$", "^olvasd el ezt is",
+            "^olvassa el ezt is", "^tovább olvasom$", "^további cikkek$",
+        ]),
+        (Id, &[
+            "^artikel lainnya$", "^artikel terkait$", "^baca juga", "^baca selengkapnya$",
+            "^berita lainnya$", "^berita populer$", "^berita terbaru$", "^berita terkait$",
+            "^berita terkini$", "^berita terpopuler$", "^lihat juga", "^paling banyak dibaca$",
+            "^rekomendasi untuk anda$", "^selengkapnya$", "^simak juga", "^terpopuler$",
         ]),
         (It, &[
             "^altre notizie su", "^altre notizie$", "^altri articoli in", "^altri articoli$",
@@ -403,6 +435,13 @@ pub(super) const TABLE: Table = Table {
             "^veja também", "^ver mais$", "^ver mais:", "^ver também$", "^você pode gostar",
             "^você pode se interessar", "^você também pode gostar", "^últimas notícias$",
         ]),
+        (Ro, &[
+            "^articole asemănătoare$", "^articole recomandate$", "^articole similare$",
+            "^cele mai citite$", "^citeşte mai mult$", "^citeşte şi", "^citește mai departe$",
+            "^citește mai mult$", "^citește și", "^pe aceeași temă$", "^recomandări$",
+            "^te-ar putea interesa", "^ultimele ştiri$", "^ultimele știri$", "^vezi şi",
+            "^vezi și",
+        ]),
         (Ru, &[
             "^больше новостей$", "^в тему$", "^в тему:", "^вам будет интересно",
             "^вам может быть интересно", "^вам может понравиться", "^вам также может",
@@ -495,6 +534,12 @@ pub(super) const TABLE: Table = Table {
             "^ще за темою$", "^що ще почитати", "^інші матеріали$", "^інші новини$",
             "^інші статті$",
         ]),
+        (Vi, &[
+            "^bài liên quan$", "^bài viết liên quan$", "^có thể bạn quan tâm$",
+            "^tin cùng chuyên mục$", "^tin liên quan$", "^tin mới nhất$", "^tin nổi bật$",
+            "^tin đọc nhiều$", "^xem nhiều$", "^xem thêm$", "^xem thêm:", "^đọc nhiều$",
+            "^đọc thêm$", "^đọc thêm:", "^đọc tiếp$",
+        ]),
         (Zh, &[
             "^为你推荐$", "^为您推荐$", "^今日热点$", "^你可能也喜欢", "^你可能也喜歡", "^你可能感兴趣", "^你可能感興趣", "^你可能还喜欢",
             "^你可能還喜歡", "^大家都在看$", "^小编推荐$", "^延伸閱讀$", "^延伸閱讀:", "^延伸閱讀】", "^延伸閱讀：", "^延伸阅读$",
@@ -516,6 +561,14 @@ pub(super) const TABLE: Table = Table {
         ]),
     ],
     hits: &[
+        "Διαβάστε επίσης",
+        "קראו גם: הגשר נסגר",
+        "Baca juga: Jembatan ditutup",
+        "Citește și",
+        "Kapcsolódó cikkek",
+        "Xem thêm:",
+        "بیشتر بخوانید",
+        "यह भी पढ़ें",
         "Read more: The flood in pictures",
         "READ MORE",
         "Related:",
@@ -554,6 +607,8 @@ pub(super) const TABLE: Table = Table {
         "▶ 延伸閱讀",
     ],
     misses: &[
+        "Ez is érdekes volt",
+        "Ea citește și scrie de la patru ani",
         "She wanted to read more novels.",
         "Read more books, the teacher told the class.",
         "The trending topic of the day was rain.",
