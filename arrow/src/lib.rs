@@ -22,6 +22,11 @@ use arrow_array::{
 use arrow_schema::{DataType, Field, Fields, Schema, SchemaRef};
 use unchaff::{Extraction, Selection};
 
+/// How many pages at a time keep both the memory (some 50 MB of usual pages) and the cost of a batch low.
+///
+/// The command, the Python package and `unchaff-datafusion` go by it, too.
+pub const PAGES_PER_BATCH: usize = 256;
+
 /// The error of a row that holds no page.
 pub const NO_PAGE: &str = "no page";
 

@@ -12,6 +12,7 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
+use unchaff_arrow::PAGES_PER_BATCH;
 
 use crate::{
     input::Source,
@@ -23,7 +24,7 @@ use crate::{
 
 /// How many pages a part has. So many are done again at the most after a kill, which takes a second
 /// or two, and so many rows a group of a Parquet file has.
-pub(crate) const PART_ITEMS: usize = 256;
+pub(crate) const PART_ITEMS: usize = PAGES_PER_BATCH;
 /// What the folder of the parts ends in.
 const PARTIAL: &str = ".partial";
 /// The file in it that says which parts are whole.

@@ -41,10 +41,8 @@ use std::sync::Arc;
 
 use datafusion::{logical_expr::ScalarUDF, prelude::SessionContext};
 
-/// How many pages at a time keep both the memory (some 50 MB of usual pages) and the cost of a batch low.
-///
 /// For [`SessionConfig::with_batch_size`](datafusion::prelude::SessionConfig::with_batch_size).
-pub const PAGES_PER_BATCH: usize = 256;
+pub use unchaff_arrow::PAGES_PER_BATCH;
 
 /// Adds the functions `extract` and `extract_page` to a session.
 pub fn register(context: &SessionContext) {

@@ -96,6 +96,8 @@ pub(crate) fn cue_names() -> impl Iterator<Item = String> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CueSet(u32);
 
+const _: () = assert!(Cue::ALL.len() <= u32::BITS as usize, "a cue is a bit of a set");
+
 impl CueSet {
     pub(crate) const EMPTY: Self = Self(0);
 

@@ -16,13 +16,11 @@ use pyo3::{exceptions::PyOSError, prelude::*};
 use pyo3_arrow::PyRecordBatch;
 use rayon::prelude::*;
 use unchaff::{Extraction, Extractor};
-use unchaff_arrow::{Batch, Row};
+use unchaff_arrow::{Batch, PAGES_PER_BATCH, Row};
 use unchaff_saved::{Failure, Item, Name, Page, Split};
 
 use crate::{batch, guarded, pool, settings::Settings};
 
-/// How many rows a batch has: as many as a group of rows of the command.
-const BATCH_ROWS: usize = 256;
 /// The largest page if nothing else is said: that of the library.
 const MAX_BYTES: usize = 16 << 20;
 
@@ -135,11 +133,11 @@ impl Reader {
 
     /// Sends batches until the file ends or nobody waits for more.
     fn run(&self, sender: &SyncSender<Result<RecordBatch, String>>) {
-        let mut waiting = Vec::with_capacity(BATCH_ROWS);
+        let mut waiting = Vec::with_capacity(PAGES_PER_BATCH);
         let mut is_wanted = true;
         let read = self.split.read(self.max_bytes, |item| {
             waiting.extend(self.work(item));
-            if waiting.len() == BATCH_ROWS {
+            if waiting.len() == PAGES_PER_BATCH {
                 is_wanted = sender.send(self.extract(std::mem::take(&mut waiting))).is_ok();
             }
             if is_wanted { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }

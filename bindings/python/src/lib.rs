@@ -32,4 +32,7 @@ mod _native {
         saved::{Saved, read_saved},
         sites::Sites,
     };
+
+    #[pymodule_export]
+    const PAGES_PER_BATCH: usize = unchaff_arrow::PAGES_PER_BATCH;
 }

@@ -8,6 +8,8 @@ import pyarrow as pa
 
 from unchaff._settings import Settings
 
+PAGES_PER_BATCH: int
+
 @final
 class Page:
     def text(self, standfirst: bool, embeds: bool) -> str: ...

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 PARQUET_MARK = b"PAR1"
 #: What a file begins with that is cut between its records: WARC and WET, packed with gzip or not.
 CUT_MARKS = (b"WARC/", b"\x1f\x8b")
-#: Rows of a Parquet file that are worked on at a time: as many as a group of rows of the command.
-BATCH_ROWS = 256
 #: Errors that are named; all of them are counted, and all are rows.
 MAX_NAMED = 20
 #: The file that says what the job is: another one must not go on with its parts.
@@ -259,7 +257,7 @@ def _pages_of_table(
     with pq.ParquetFile(part.path) as file:
         groups = range(part.begin, part.end)
         columns = [html] if url is None else [html, url]
-        for batch in file.iter_batches(BATCH_ROWS, row_groups=groups, columns=columns):
+        for batch in file.iter_batches(_native.PAGES_PER_BATCH, row_groups=groups, columns=columns):
             yield batch, pa.nulls(batch.num_rows, pa.string()) if url is None else batch.column(url)
 
 
