@@ -187,7 +187,10 @@ pub(super) fn begins_known(text: &str) -> bool {
     KNOWN_STARTS.begins(text)
 }
 
-/// The entries of some lists, by their first three letters, or all if they have fewer.
+/// So many first letters tell most words from all entries.
+const START_LETTERS: usize = 3;
+
+/// The entries of some lists, by their first letters, or all if they have fewer.
 struct Starts {
     sieve: Sieve<14>,
     /// Each with its list.
@@ -199,7 +202,7 @@ impl Starts {
         let mut starts = Self { sieve: Sieve::default(), by_start: FxHashMap::default() };
         for list in lists {
             for entry in list.by_start.values().flatten() {
-                let start = entry.chars().map(fold).take(3).fold(0, joined);
+                let start = entry.chars().map(fold).take(START_LETTERS).fold(0, joined);
                 starts.sieve.add(start);
                 starts.by_start.entry(start).or_default().push((list, entry));
             }
@@ -210,7 +213,7 @@ impl Starts {
     /// Whether an entry stands at the beginning of a text.
     fn begins(&self, text: &str) -> bool {
         let mut number = 0;
-        text.chars().take(3).any(|letter| {
+        text.chars().take(START_LETTERS).any(|letter| {
             number = joined(number, fold(letter));
             let found = self.sieve.may_have(number).then(|| self.by_start.get(&number)).flatten();
             let mut entries = found.into_iter().flatten();
