@@ -83,6 +83,7 @@ mod extractor;
 mod hash;
 mod image;
 mod label;
+mod letter;
 mod metadata;
 #[cfg(feature = "rules")]
 mod own;

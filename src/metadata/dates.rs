@@ -11,7 +11,7 @@ use once_cell::sync::Lazy;
 use regex::{Captures, Regex};
 
 use super::date_words::{AFTERNOON, MONTHS, MORNING, ZONES};
-use crate::at::head;
+use crate::{at::head, letter};
 
 /// A line with a date is short; what is longer is prose that mentions one, in bytes.
 const MAX_BYTES: usize = 400;
@@ -153,7 +153,7 @@ pub(super) fn may_have_date(text: &str) -> bool {
     let (mut digits, mut after_sign) = (0, false);
     for c in text.chars() {
         match c {
-            _ if c.is_numeric() => {
+            _ if letter::is_numeric(c) => {
                 digits += 1;
                 if digits == YEAR_DIGITS || after_sign {
                     return true;

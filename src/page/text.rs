@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::Stats;
-use crate::at::{At, by_byte};
+use crate::{
+    at::{At, by_byte},
+    letter,
+};
 
 /// What one character of a script without spaces counts for, in tenths of a word. Chinese words
 /// have 1.7 characters on average.
@@ -12,12 +15,8 @@ const TENTHS_OF_A_WORD: u32 = 6;
 /// The letters and digits of a text in lower case, as copies of it differ in the rest.
 pub(crate) fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            out.extend(c.to_lowercase());
-        }
+    for c in text.chars().filter(|c| letter::is_alphanumeric(*c)) {
+        letter::push_lower(c, &mut out);
     }
     out
 }

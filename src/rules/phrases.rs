@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     at::At,
+    letter,
     packed::{CASE, Sieve},
 };
 
@@ -242,7 +243,7 @@ pub(super) fn fold(text: &str, out: &mut String) {
             '’' | 'ʼ' => out.push('\''),
             '\u{a0}' | '\u{202f}' => out.push(' '),
             '：' => out.push(':'),
-            // The dot that Turkish `İ` leaves behind, and the vowel signs of Arabic.
+            // The dot above a letter, and the vowel signs of Arabic.
             '\u{307}' | '\u{64b}'..='\u{652}' => {}
             _ if is_digit(c) => {
                 if !out.ends_with('#') {
@@ -250,7 +251,8 @@ pub(super) fn fold(text: &str, out: &mut String) {
                 }
             }
             c if c.is_ascii() => out.push(c),
-            c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
+            // Turkish `İ` becomes `i`, without the dot above that its small form has.
+            c => out.push(letter::lower(c)),
         }
         rest = chars.as_str();
         // What stands inside a number.

@@ -10,7 +10,7 @@
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use crate::packed::ByWord;
+use crate::{letter, packed::ByWord};
 
 /// Words of a longer block say little of what it does.
 const MAX_WORDS: u32 = 80;
@@ -455,7 +455,7 @@ pub(crate) fn count(text: &str, words: u32) -> [u8; TOPICS] {
             rest &= rest - 1;
         }
     };
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
+    for word in text.split(|c: char| !letter::is_alphanumeric(c)) {
         if word.starts_with(is_unspaced) {
             for (at, _) in word.char_indices() {
                 add(vocabulary.begins(word.get(at..).unwrap_or_default()));
@@ -466,7 +466,7 @@ pub(crate) fn count(text: &str, words: u32) -> [u8; TOPICS] {
                 folded.push_str(word);
                 folded.make_ascii_lowercase();
             } else {
-                folded.extend(word.chars().flat_map(char::to_lowercase));
+                word.chars().for_each(|c| letter::push_lower(c, &mut folded));
             }
             let whole = vocabulary.whole.get(&folded).copied().unwrap_or_default();
             add(whole | vocabulary.begins(&folded));

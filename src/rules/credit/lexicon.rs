@@ -4,7 +4,7 @@ use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
 use super::words;
-use crate::packed::Sieve;
+use crate::{letter, packed::Sieve};
 
 /// An addition in brackets between a label and its colon is no longer: "Foto (Archiv): …".
 const MAX_LABEL_NOTE_BYTES: usize = 24;
@@ -344,8 +344,7 @@ pub(super) fn fold(c: char) -> char {
     }
     match fold_width(c) {
         'ı' => 'i',
-        c if c.is_ascii() => c.to_ascii_lowercase(),
-        c => c.to_lowercase().next().unwrap_or(c),
+        c => letter::lower(c),
     }
 }
 
