@@ -75,9 +75,10 @@ def pages(data, folder, name, only=None):
 
 def compare(data, folder, name, field, only=None, wrong=None):
     fold = {"author": names, "date": day, "language": language}.get(field, words)
+    in_truth = IN_TRUTH.get(field, field)
     count = dict.fromkeys(["truths", "equal", "given", "extra"], 0)
     for truth, page in pages(data, folder, name, only):
-        want, got = fold(truth.get(IN_TRUTH.get(field, field))), fold(page.get(field))
+        want, got = fold(truth.get(in_truth)), fold(page.get(field))
         if not want:
             count["extra"] += bool(got)
             continue
@@ -85,7 +86,7 @@ def compare(data, folder, name, field, only=None, wrong=None):
         count["given"] += bool(got)
         count["equal"] += got == want
         if wrong is not None and got != want:
-            wrong.append((name, truth["id"], truth.get(IN_TRUTH.get(field, field)), page.get(field), page.get("src")))
+            wrong.append((name, truth["id"], truth.get(in_truth), page.get(field), page.get("src")))
     return count
 
 

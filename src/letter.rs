@@ -37,12 +37,12 @@ pub(crate) fn lower(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
-/// Adds the small form of a letter to a text, as [`char::to_lowercase`] has it.
+/// Calls `f` with each letter of what [`char::to_lowercase`] gives.
 #[inline]
-pub(crate) fn push_lower(c: char, out: &mut String) {
+pub(crate) fn for_each_lower(c: char, mut f: impl FnMut(char)) {
     match c {
-        'İ' => out.extend(c.to_lowercase()),
-        _ => out.push(lower(c)),
+        'İ' => c.to_lowercase().for_each(f),
+        _ => f(lower(c)),
     }
 }
 
@@ -72,7 +72,7 @@ mod tests {
             assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
             assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c:?}");
             let mut small = String::new();
-            push_lower(c, &mut small);
+            for_each_lower(c, |c| small.push(c));
             assert_eq!(small, c.to_lowercase().to_string(), "{c:?}");
             known += u32::from(is_known(c));
         }

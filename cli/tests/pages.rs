@@ -2,9 +2,7 @@
 
 mod common;
 
-use std::io::{BufRead, BufReader, Read};
-
-use common::{Folder, PAGE, PDF, binary, gzip, objects, page};
+use common::{Folder, PAGE, PDF, binary, first_line, gzip, objects, page};
 
 const TEXT: &str = "It rained all night in the valley, and by the morning the river had taken the lower road.\n\n\
     Nobody was hurt, the mayor said, but forty houses will be without power until the weekend.\n";
@@ -244,12 +242,5 @@ fn a_closed_pipe_ends_the_run_quietly() {
     let mut command = std::process::Command::new(binary());
     command.current_dir(folder.path("")).arg("--json").args(&names);
     command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
-    let mut child = command.spawn().expect("it starts");
-    let mut first = String::new();
-    let mut stdout = BufReader::new(child.stdout.take().expect("it is piped"));
-    stdout.read_line(&mut first).expect("there is a line");
-    drop(stdout);
-    let mut stderr = String::new();
-    child.stderr.take().expect("it is piped").read_to_string(&mut stderr).expect("UTF-8");
-    assert_eq!((child.wait().expect("it ends").code(), stderr.as_str()), (Some(0), ""));
+    first_line(command.spawn().expect("it starts"));
 }

@@ -7,9 +7,7 @@ mod lists;
 #[path = "cli/run.rs"]
 mod run;
 
-use std::io::{BufRead, BufReader, Read};
-
-use run::{Folder, Outcome, gzip};
+use run::{Folder, Outcome, first_line, gzip};
 use serde_json::Value;
 
 const PAGE: &[u8] =
@@ -324,14 +322,7 @@ fn a_closed_pipe_ends_the_output() {
     for (program, args, word) in
         [("strip", blocks, "in the valley.\n"), ("explain", &["a.html"], "confidence")]
     {
-        let mut child = folder.command(program, args).spawn().expect("the example starts");
-        let mut first = String::new();
-        let mut stdout = BufReader::new(child.stdout.take().expect("it is piped"));
-        stdout.read_line(&mut first).expect("there is a line");
-        drop(stdout);
-        let mut stderr = String::new();
-        child.stderr.take().expect("it is piped").read_to_string(&mut stderr).expect("UTF-8");
-        assert_eq!((child.wait().expect("it ends").code(), stderr.as_str()), (Some(0), ""));
+        let first = first_line(folder.command(program, args).spawn().expect("the example starts"));
         assert!(first.contains(word), "{first}");
     }
 }

@@ -1,6 +1,6 @@
-//! What no chance may break: text that stands on the page twice, terms of definitions, names of languages over code, and
-//! the rules of the caller, which win over everything else. That hidden text is no content is seen to where labels are chosen
-//! (`decode.rs`).
+//! What no chance may break: text that stands on the page twice, terms of definitions, names of languages over
+//! code, and the rules of the caller, which win over everything else. That hidden text is no content is seen to
+//! where labels are chosen (`decode.rs`).
 
 use super::{
     Ground, Verdict,
@@ -10,27 +10,11 @@ use super::{
 use crate::{
     Kind, Label, Reason,
     at::At,
-    page::{Fate, Page},
+    page::{Fate, Page, html},
 };
 
 /// More terms of one definition are a list of links.
 const MAX_TERMS: usize = 4;
-
-/// What languages are called, and the names of classes for the same.
-const LANGUAGES: [(&str, &[&str]); 12] = [
-    ("bash", &["console", "sh", "shell", "zsh"]),
-    ("c#", &["cs", "csharp"]),
-    ("c++", &["cpp"]),
-    ("html", &["markup", "xml"]),
-    ("javascript", &["js", "jsx"]),
-    ("markdown", &["md"]),
-    ("python", &["py"]),
-    ("ruby", &["rb"]),
-    ("rust", &["rs"]),
-    ("shell", &["bash", "console", "sh", "zsh"]),
-    ("typescript", &["ts", "tsx"]),
-    ("yaml", &["yml"]),
-];
 
 /// The container of what a rule says is the content.
 pub(super) fn region(page: &Page) -> Option<Region> {
@@ -84,12 +68,8 @@ fn names_code(page: &Page, i: usize) -> bool {
     // A button to copy the code may stand between.
     let is_button = page.leaves.get(i + 1).is_some_and(|leaf| leaf.kind == Kind::Control);
     let code = i + 1 + usize::from(is_button);
-    page.extras.language(code as u32).is_some_and(|language| {
-        let name = page.text_of(line).trim().to_lowercase();
-        let language = language.to_lowercase();
-        let others = LANGUAGES.iter().find(|(known, _)| *known == name);
-        name == language || others.is_some_and(|(_, others)| others.contains(&language.as_str()))
-    })
+    let language = page.extras.language(code as u32);
+    language.is_some_and(|language| html::is_called(language, page.text_of(line)))
 }
 
 /// What a rule of the caller makes of a verdict.

@@ -24,6 +24,7 @@ use super::{
     dates::{self, compile},
     title::{Names, squash},
 };
+use crate::letter;
 
 /// A longer piece is a sentence, in characters.
 const MAX_NAME_CHARS: usize = 60;
@@ -92,7 +93,7 @@ pub(crate) fn announces_name(text: &str) -> bool {
 
 /// What follows each of the words that announce names, of those that the text begins with.
 fn after_any_lead_in(text: &str) -> impl Iterator<Item = &str> {
-    let first = text.chars().next().and_then(|c| c.to_lowercase().next());
+    let first = text.chars().next().map(letter::lower);
     let known = first.and_then(|first| BY_FIRST.get(&first));
     known.into_iter().flatten().filter_map(|lead_in| strip_folded(text, lead_in))
 }

@@ -16,7 +16,7 @@ const TENTHS_OF_A_WORD: u32 = 6;
 pub(crate) fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| letter::is_alphanumeric(*c)) {
-        letter::push_lower(c, &mut out);
+        letter::for_each_lower(c, |c| out.push(c));
     }
     out
 }

@@ -466,7 +466,7 @@ pub(crate) fn count(text: &str, words: u32) -> [u8; TOPICS] {
                 folded.push_str(word);
                 folded.make_ascii_lowercase();
             } else {
-                word.chars().for_each(|c| letter::push_lower(c, &mut folded));
+                word.chars().for_each(|c| letter::for_each_lower(c, |c| folded.push(c)));
             }
             let whole = vocabulary.whole.get(&folded).copied().unwrap_or_default();
             add(whole | vocabulary.begins(&folded));

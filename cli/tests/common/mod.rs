@@ -2,17 +2,15 @@
 
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
-use std::{
-    env, fs,
-    io::Write,
-    path::{Path, PathBuf},
-    process,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::{fs, path::Path};
 
 use assert_cmd::Command;
-use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
+
+#[path = "../../../tests/common/programs.rs"]
+mod programs;
+
+pub(crate) use programs::*;
 
 pub(crate) const PAGE: &str =
     "<!doctype html><html lang=en><title>River takes the road - The Valley Post</title>
@@ -33,38 +31,7 @@ pub(crate) fn page(number: usize) -> String {
     PAGE.replace("It rained all night", &format!("It rained for {number} nights"))
 }
 
-/// A new folder that goes away with its value.
-pub(crate) struct Folder {
-    path: PathBuf,
-}
-
 impl Folder {
-    pub(crate) fn new(files: &[(&str, &[u8])]) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = env::temp_dir().join(format!("unchaff-test-{}-{number}", process::id()));
-        fs::create_dir_all(&path).expect("the folder is new");
-        let folder = Self { path };
-        for (name, bytes) in files {
-            folder.write(name, bytes);
-        }
-        folder
-    }
-
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.path.join(name)
-    }
-
-    pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
-        let file = self.path(name);
-        fs::create_dir_all(file.parent().expect("it is in the folder")).expect("it is writable");
-        fs::write(file, bytes).expect("the folder is writable");
-    }
-
-    pub(crate) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).expect("the command wrote the file")
-    }
-
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).expect("the command wrote the file")
     }
@@ -90,7 +57,7 @@ impl Folder {
 
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(binary());
-        command.current_dir(&self.path).args(args);
+        command.current_dir(self.path("")).args(args);
         command
     }
 
@@ -114,25 +81,12 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left is in a folder for temporary files.
-        let _ = fs::remove_dir_all(&self.path);
-    }
-}
-
 pub(crate) fn binary() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_unchaff"))
 }
 
 pub(crate) fn objects(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
-}
-
-pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(bytes).expect("a vector");
-    encoder.finish().expect("a vector")
 }
 
 /// A record of an archive.

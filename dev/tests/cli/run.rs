@@ -4,11 +4,13 @@ use std::{
     env, fs,
     io::Write,
     path::{Path, PathBuf},
-    process::{self, Command, Stdio},
-    sync::atomic::{AtomicUsize, Ordering},
+    process::{Command, Stdio},
 };
 
-use flate2::{Compression, write::GzEncoder};
+#[path = "../../../tests/common/programs.rs"]
+mod programs;
+
+pub(crate) use programs::{Folder, first_line, gzip};
 
 /// What a program did.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,39 +20,15 @@ pub(crate) struct Outcome {
     pub(crate) stderr: String,
 }
 
-/// A new folder that goes away with its value.
-pub(crate) struct Folder {
-    path: PathBuf,
-}
-
 impl Folder {
-    pub(crate) fn new(files: &[(&str, &[u8])]) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = env::temp_dir().join(format!("unchaff-cli-{}-{number}", process::id()));
-        fs::create_dir_all(&path).expect("the folder is new");
-        let folder = Self { path };
-        for (name, bytes) in files {
-            let file = folder.path.join(name);
-            fs::create_dir_all(file.parent().expect("it is in the folder"))
-                .expect("it is writable");
-            fs::write(file, bytes).expect("the folder is writable");
-        }
-        folder
-    }
-
-    pub(crate) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path.join(name)).expect("the program wrote the file")
-    }
-
     /// The size of a file in bytes.
     pub(crate) fn size(&self, name: &str) -> usize {
-        fs::metadata(self.path.join(name)).expect("the program wrote the file").len() as usize
+        fs::metadata(self.path(name)).expect("the program wrote the file").len() as usize
     }
 
     pub(crate) fn command(&self, program: &str, args: &[&str]) -> Command {
         let mut command = Command::new(path_of(program));
-        command.current_dir(&self.path).args(args);
+        command.current_dir(self.path("")).args(args);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
@@ -68,19 +46,6 @@ impl Folder {
             stderr: String::from_utf8(output.stderr).expect("messages are UTF-8"),
         }
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left is in a folder for temporary files.
-        let _ = fs::remove_dir_all(&self.path);
-    }
-}
-
-pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(bytes).expect("writing to a vector cannot fail");
-    encoder.finish().expect("writing to a vector cannot fail")
 }
 
 /// Cargo puts examples beside the folder of the test programs.

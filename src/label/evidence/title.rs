@@ -8,6 +8,7 @@ use super::{region::Region, scope::Scope};
 use crate::{
     Kind,
     at::At,
+    letter,
     page::{Leaf, Page},
 };
 
@@ -99,9 +100,9 @@ fn likeness(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> f32 {
 pub(in crate::label) fn words_of(text: &str) -> FxHashSet<u64> {
     let hash = |word: &str| {
         let mut hasher = FxHasher::default();
-        word.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(u32::from(c)));
+        word.chars().for_each(|c| letter::for_each_lower(c, |c| hasher.write_u32(c.into())));
         hasher.finish()
     };
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = text.split(|c: char| !letter::is_alphanumeric(c));
     words.filter(|word| !word.is_empty()).map(hash).collect()
 }

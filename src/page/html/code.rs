@@ -35,6 +35,22 @@ const LANGUAGES: [&str; 84] = [
     "ruby", "rust", "sass", "scala", "scheme", "scss", "sh", "shell", "sql", "swift", "tex", "toml", "ts", "tsx",
     "typescript", "vim", "xml", "yaml", "zig",
 ];
+
+/// What people call languages, and the names of classes for the same.
+const CALLED: [(&str, &[&str]); 12] = [
+    ("bash", &["console", "sh", "shell", "zsh"]),
+    ("c#", &["cs", "csharp"]),
+    ("c++", &["cpp"]),
+    ("html", &["markup", "xml"]),
+    ("javascript", &["js", "jsx"]),
+    ("markdown", &["md"]),
+    ("python", &["py"]),
+    ("ruby", &["rb"]),
+    ("rust", &["rs"]),
+    ("shell", &["bash", "console", "sh", "zsh"]),
+    ("typescript", &["ts", "tsx"]),
+    ("yaml", &["yml"]),
+];
 /// Classes of the numbers of lines.
 const GUTTERS: [&str; 16] = [
     "blob-num",
@@ -172,6 +188,13 @@ fn is_unselectable(element: Element<'_>) -> bool {
 fn has_word(element: Element<'_>, words: &[&str]) -> bool {
     let class = element.attr(Key::Class).unwrap_or_default();
     class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| words.contains(&word))
+}
+
+/// Whether a line is what people call the language that a class names.
+pub(crate) fn is_called(language: &str, line: &str) -> bool {
+    let (language, line) = (language.to_lowercase(), line.to_lowercase());
+    let others = CALLED.iter().find(|(name, _)| *name == line);
+    line == language || others.is_some_and(|(_, others)| others.contains(&language.as_str()))
 }
 
 /// The language that an element states.

@@ -19,6 +19,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::code::is_called;
 #[cfg(feature = "scraper")]
 pub(crate) use self::document::document;
 #[cfg(feature = "rules")]
