@@ -170,6 +170,33 @@ fn metas() {
 }
 
 #[test]
+fn the_name_in_what_is_marked_up_as_the_author() {
+    let authors = |line: &str| {
+        let html = format!("<h1>Rain</h1><div>{line}</div><p>{STORY}</p>");
+        unchaff::extract(&html).metadata().authors().join(" & ")
+    };
+    for (author, name) in [
+        ("rel=author href=/ada", "itemprop=name"),
+        ("rel=author href=/ada", "class=byline__author-name"),
+        ("rel=author href=/ada", "class=authorName"),
+        ("class='author h-card'", "class=p-name"),
+        ("class='author vcard'", "class=fn"),
+        ("itemprop=author itemscope", "itemprop=name"),
+        ("property=schema:author", "property=schema:name"),
+    ] {
+        let line = format!("<a {author}><span {name}>Ada Quill</span><i>Valley Staff</i></a>");
+        assert_eq!(authors(&line), "Ada Quill", "{line}");
+    }
+    let two = "<p class=author>By <b class=fn>Ada Quill</b> and <b class=fn>Bo Marsh</b></p>";
+    assert_eq!(authors(two), "Ada Quill & Bo Marsh");
+    let content = "<span itemprop=author><meta itemprop=name content='Ada Quill'>Staff</span>";
+    assert_eq!(authors(content), "Ada Quill");
+    // A part of a name is not the name.
+    let parts = "<a rel=author><i class=first-name>Ada</i> <i class=surname>Quill</i></a>";
+    assert_eq!(authors(parts), "Ada Quill");
+}
+
+#[test]
 fn elements() {
     use Source::{Block, MetaTag, Url};
     check("<html lang=pt-br>", Field::Language, MetaTag, "pt-BR");

@@ -396,8 +396,12 @@ impl<'f> Statements<'f> {
         below.filter(|block| !FOREIGN_LABELS.contains(&block.0)).copied()
     }
 
+    /// The headline: of those before the text the last one, as others stand in bars and players.
     fn title(&self) -> usize {
-        self.blocks.iter().position(|block| block.0 == Label::Title).unwrap_or(0)
+        let is_title = |block: &(Label, &str)| block.0 == Label::Title;
+        let before = self.blocks.iter().position(is_text).and_then(|text| self.blocks.get(..text));
+        let last = before.and_then(|blocks| blocks.iter().rposition(is_title));
+        last.or_else(|| self.blocks.iter().position(is_title)).unwrap_or(0)
     }
 
     /// The bylines and dates right below the first paragraph, which may be a standfirst.

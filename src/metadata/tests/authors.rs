@@ -48,6 +48,21 @@ fn what_says_that_it_names_the_author_wins_over_a_line_above_it() {
 }
 
 #[test]
+fn authors_stand_around_the_last_headline_before_the_text() {
+    let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
+    let (line, menu) = ((Label::Byline, "Ada Quill"), [(Label::Form, "Search"); 40]);
+    let others = (Label::Byline, "Ben Ink");
+    let in_a_bar: Vec<_> =
+        [title].into_iter().chain(menu).chain([title, line, others, text]).collect();
+    assert_eq!(authors(&Facts::default(), &in_a_bar), ["Ada Quill", "Ben Ink"]);
+    // What comes after the text is the headline of another story.
+    assert_eq!(
+        authors(&Facts::default(), &[title, line, text, text, title, others]),
+        ["Ada Quill"]
+    );
+}
+
+#[test]
 fn a_line_adds_to_a_statement_what_is_a_whole_name() {
     let (title, text) = ((Label::Title, "Rain all night"), (Label::Body, LONG));
     let page = facts(&[("author", "Ada Quill")]);

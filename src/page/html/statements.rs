@@ -4,7 +4,7 @@ use crate::page::parse::{Element, Key, Name, NodeRef};
 
 use super::{
     Walk,
-    attributes::{has_rel, text_of},
+    attributes::{MAX_ITEM_NODES, has_rel, text_of},
 };
 use crate::{
     Kind,
@@ -26,6 +26,10 @@ const AUTHOR_CLASSES: [&str; 2] = ["author", "p-author"];
 const AUTHOR_END: &str = "-author";
 /// and the card of somebody who commented.
 const COMMENT_AUTHOR: &str = "comment-author";
+/// The classes of a name in hCard and h-card,
+const NAME_CLASSES: [&str; 2] = ["fn", "p-name"];
+/// and what stands before `name` in those of others.
+const NAME_OWNERS: [&str; 3] = ["author", "byline", "contributor"];
 /// Authors beyond this many are those of comments.
 const MAX_PEOPLE: usize = 64;
 /// Fields beyond this many are those of a search mask or a survey.
@@ -118,7 +122,7 @@ impl<'d> Walk<'d> {
                     .attr(Key::Rel)
                     .is_some_and(|rel| rel.split(' ').any(|it| it == "author")) =>
             {
-                facts.authors.push(text_of(node, MAX_ITEM_BYTES));
+                facts.authors.push(author_in(node));
             }
             Name::A if has_rel(element, "license") => facts.license(element.attr(Key::Href)),
             _ => {}
@@ -128,7 +132,7 @@ impl<'d> Walk<'d> {
         let is_of_part = self.open.last().is_some_and(|it| it.is_figure || it.kind == Kind::Quote);
         if facts.people.len() < MAX_PEOPLE && is_author(class) && !is_of_part {
             let leaf = self.page.leaves.len() as u32;
-            facts.people.push((leaf, text_of(node, MAX_ITEM_BYTES)));
+            facts.people.push((leaf, author_in(node)));
         }
         // Microdata and RDFa differ in little but the name of the attribute.
         let Some(names) = element.attr(Key::Itemprop).or_else(|| element.attr(Key::Property))
@@ -145,13 +149,47 @@ impl<'d> Walk<'d> {
             } else {
                 &[Key::Content, Key::Datetime]
             };
-            let value = keys.iter().find_map(|key| element.attr(*key)).map_or_else(
-                || text_of(node, MAX_ITEM_BYTES),
-                |value| stated(head(value.trim(), MAX_STATED_BYTES)),
-            );
+            let own = || match read {
+                "author" | "creator" => author_in(node),
+                _ => text_of(node, MAX_ITEM_BYTES),
+            };
+            let value = keys.iter().find_map(|key| element.attr(*key));
+            let value =
+                value.map_or_else(own, |value| stated(head(value.trim(), MAX_STATED_BYTES)));
             facts.items.push((read.to_owned(), value));
         }
     }
+}
+
+/// What an element says of an author: the names in it that are marked up as such, else all its text.
+fn author_in(node: NodeRef<'_>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for child in node.descendants().skip(1).take(MAX_ITEM_NODES) {
+        let Some(element) = child.element().filter(|it| is_name(*it)) else { continue };
+        let text = || text_of(child, MAX_ITEM_BYTES);
+        let name =
+            element.attr(Key::Content).map_or_else(text, |it| head(it, MAX_ITEM_BYTES).to_owned());
+        // One mark-up may stand in another.
+        let is_known = names.last().is_some_and(|last| last.contains(&name));
+        names.extend(Some(name).filter(|name| !name.is_empty() && !is_known));
+    }
+    if names.is_empty() { text_of(node, MAX_ITEM_BYTES) } else { names.join(", ") }
+}
+
+/// Whether an element in that of an author is marked up as the name: by microdata or RDFa, by hCard or h-card, or by a
+/// class such as `author-name`.
+fn is_name(element: Element<'_>) -> bool {
+    let mut items = [Key::Itemprop, Key::Property].into_iter().filter_map(|key| element.attr(key));
+    let is_item = items.any(|names| names.split_ascii_whitespace().any(|it| is_item(it, "name")));
+    is_item
+        || element.attr(Key::Class).unwrap_or_default().split_ascii_whitespace().any(|word| {
+            NAME_CLASSES.contains(&word)
+                || word.to_ascii_lowercase().strip_suffix("name").is_some_and(|rest| {
+                    NAME_OWNERS
+                        .iter()
+                        .any(|owner| rest.trim_end_matches(['-', '_']).ends_with(owner))
+                })
+        })
 }
 
 /// Whether a class says that the element names an author.
