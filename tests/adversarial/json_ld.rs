@@ -165,6 +165,9 @@ pub(super) fn add(cases: &mut Vec<Case>) {
         json_ld("nested scopes of microdata", |bytes| {
             super::after(&fill("<div itemscope itemprop=author>", bytes))
         }),
+        json_ld("authors in the names of authors", |bytes| {
+            super::after(&fill("<div itemprop='author name'>Anna ", bytes))
+        }),
         json_ld("nested subjects of RDFa", |bytes| {
             super::after(&fill("<div property=author typeof=Person>", bytes))
         }),

@@ -30,6 +30,8 @@ const COMMENT_AUTHOR: &str = "comment-author";
 const NAME_CLASSES: [&str; 2] = ["fn", "p-name"];
 /// and what stands before `name` in those of others.
 const NAME_OWNERS: [&str; 3] = ["author", "byline", "contributor"];
+/// An element that names more authors names others, too.
+const MAX_NAMES: usize = 8;
 /// Authors beyond this many are those of comments.
 const MAX_PEOPLE: usize = 64;
 /// Fields beyond this many are those of a search mask or a survey.
@@ -163,12 +165,15 @@ impl<'d> Walk<'d> {
 
 /// What an element says of an author: the names in it that are marked up as such, else all its text.
 fn author_in(node: NodeRef<'_>) -> String {
+    let within = node.descendants().skip(1).take(MAX_ITEM_NODES);
+    let marked = within.filter(|child| child.element().is_some_and(is_name)).take(MAX_NAMES);
     let mut names: Vec<String> = Vec::new();
-    for child in node.descendants().skip(1).take(MAX_ITEM_NODES) {
-        let Some(element) = child.element().filter(|it| is_name(*it)) else { continue };
-        let text = || text_of(child, MAX_ITEM_BYTES);
-        let name =
-            element.attr(Key::Content).map_or_else(text, |it| head(it, MAX_ITEM_BYTES).to_owned());
+    for child in marked {
+        let content = child.element().and_then(|it| it.attr(Key::Content));
+        let name = content.map_or_else(
+            || text_of(child, MAX_ITEM_BYTES),
+            |content| stated(head(content.trim(), MAX_ITEM_BYTES)),
+        );
         // One mark-up may stand in another.
         let is_known = names.last().is_some_and(|last| last.contains(&name));
         names.extend(Some(name).filter(|name| !name.is_empty() && !is_known));
