@@ -143,7 +143,7 @@ impl<'d> Walk<'d> {
         };
         // By what is read, not by what is written: the value is then copied few times.
         for read in READ_ITEMS {
-            if !names.split_ascii_whitespace().any(|name| is_item(name, read)) {
+            if !has_item(names, read) {
                 continue;
             }
             let keys: &[Key] = if read == "image" {
@@ -185,16 +185,15 @@ fn author_in(node: NodeRef<'_>) -> String {
 /// class such as `author-name`.
 fn is_name(element: Element<'_>) -> bool {
     let mut items = [Key::Itemprop, Key::Property].into_iter().filter_map(|key| element.attr(key));
-    let is_item = items.any(|names| names.split_ascii_whitespace().any(|it| is_item(it, "name")));
-    is_item
-        || element.attr(Key::Class).unwrap_or_default().split_ascii_whitespace().any(|word| {
-            NAME_CLASSES.contains(&word)
-                || word.to_ascii_lowercase().strip_suffix("name").is_some_and(|rest| {
-                    NAME_OWNERS
-                        .iter()
-                        .any(|owner| rest.trim_end_matches(['-', '_']).ends_with(owner))
-                })
-        })
+    let mut classes = element.attr(Key::Class).unwrap_or_default().split_ascii_whitespace();
+    items.any(|names| has_item(names, "name")) || classes.any(is_name_class)
+}
+
+fn is_name_class(class: &str) -> bool {
+    let small = class.to_ascii_lowercase();
+    let owner = small.strip_suffix("name").map(|owner| owner.trim_end_matches(['-', '_']));
+    NAME_CLASSES.contains(&class)
+        || owner.is_some_and(|owner| NAME_OWNERS.iter().any(|known| owner.ends_with(known)))
 }
 
 /// Whether a class says that the element names an author.
@@ -209,6 +208,11 @@ fn is_author(class: &str) -> bool {
 /// The value of an attribute as text.
 fn stated(value: &str) -> String {
     visible(value.trim()).into_owned()
+}
+
+/// Whether one of the names of properties in an attribute is the one that is read.
+fn has_item(names: &str, read: &str) -> bool {
+    names.split_ascii_whitespace().any(|name| is_item(name, read))
 }
 
 /// Whether the name of a property, which may have a prefix, is the one that is read.
