@@ -9,6 +9,7 @@ use crate::{
     label::{self, Choice, Chosen, Elsewhere, Labels, Part, Verdict},
     metadata,
     page::{Addresses, Page},
+    player::{self, Player},
     render,
 };
 
@@ -27,6 +28,7 @@ pub struct Extraction {
     addresses: Addresses,
     parts: Vec<Part>,
     images: Vec<Image>,
+    players: Vec<Player>,
     metadata: Metadata,
     warnings: Vec<Warning>,
     comments: bool,
@@ -110,6 +112,7 @@ impl Extraction {
         let warnings = warning.into_iter().chain(found).collect();
         let mut extraction = Self {
             images: image::of_photos(&page, &labels.photos, base.as_ref()),
+            players: player::of_played(&page, &labels.players, base.as_ref()),
             addresses: Addresses::new(std::mem::take(&mut page.hrefs), base),
             page,
             parts: labels.parts,
@@ -224,6 +227,12 @@ impl Extraction {
         &self.images
     }
 
+    /// The videos, sounds and maps that play in the article, in document order.
+    #[must_use]
+    pub fn players(&self) -> &[Player] {
+        &self.players
+    }
+
     /// Title, authors, dates and the like, from structured data and from the blocks.
     #[must_use]
     pub fn metadata(&self) -> &Metadata {
@@ -276,7 +285,8 @@ impl Extraction {
     }
 
     /// The article as Markdown (CommonMark with tables of GFM): headline, standfirst, headings,
-    /// lists, tables, quotes, code and captions, without links and images.
+    /// lists, tables, quotes, code and captions, and a link to what [plays](Self::players), without
+    /// other links and images.
     ///
     /// What Markdown would read as a mark is escaped, so a parser gives the text back.
     #[must_use]
@@ -307,7 +317,8 @@ impl Extraction {
     }
 
     /// The article as HTML: one `<article>` with `<h1>` to `<h6>`, `<p>`, `<ul>`, `<ol>`, `<table>`,
-    /// `<blockquote>`, `<pre>`, links, and images as `<figure>` with their captions and credits.
+    /// `<blockquote>`, `<pre>`, links, a link to what [plays](Self::players), and images as `<figure>` with their
+    /// captions and credits.
     ///
     /// It is written from the blocks, so no mark-up of the page is in it, and it needs no sanitiser:
     /// text is escaped, the only attributes are `href`, `src`, `alt`, the numbers of lists, the

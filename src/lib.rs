@@ -92,6 +92,7 @@ mod page;
 mod page_type;
 #[doc(hidden)]
 pub mod passes;
+mod player;
 mod readability;
 mod render;
 mod rules;
@@ -117,6 +118,7 @@ pub use crate::{
     image::{Image, ImageSource},
     metadata::{Access, Direction, Field, Metadata, Source},
     page_type::PageType,
+    player::Player,
     readability::{Readability, is_probably_readerable},
     selection::Selection,
     site::{ProfileError, ProfileErrorKind, SiteProfile, Sites},

@@ -23,6 +23,7 @@ pub struct Selection {
     pub(crate) tables: bool,
     pub(crate) links: bool,
     pub(crate) images: bool,
+    pub(crate) players: bool,
 }
 
 const _: () = assert!(Label::ALL.len() <= u32::BITS as usize, "each label has a bit");
@@ -34,17 +35,17 @@ const fn bit(label: Label) -> u32 {
 impl Default for Selection {
     fn default() -> Self {
         let labels = bit(Label::Heading) | bit(Label::Body) | bit(Label::Correction);
-        Self { labels, tables: true, links: false, images: false }
+        Self { labels, tables: true, links: false, images: false, players: false }
     }
 }
 
 impl Selection {
-    /// Everything that [is content](Label::is_content), with tables, links and images.
+    /// Everything that [is content](Label::is_content), with tables, links, images and players.
     #[must_use]
     pub fn article() -> Self {
         let content = Label::ALL.iter().filter(|label| label.is_content());
         let labels = content.fold(0, |labels, label| labels | bit(*label));
-        Self { labels, tables: true, links: true, images: true }
+        Self { labels, tables: true, links: true, images: true, players: true }
     }
 
     /// Whether blocks of a label stand in the output. Any label can be added, [`Label::Byline`]
@@ -107,6 +108,13 @@ impl Selection {
     #[must_use]
     pub fn images(mut self, yes: bool) -> Self {
         self.images = yes;
+        self
+    }
+
+    /// Links to the [players](crate::Player), each in a line of its own, in Markdown and HTML. The article has them.
+    #[must_use]
+    pub fn players(mut self, yes: bool) -> Self {
+        self.players = yes;
         self
     }
 

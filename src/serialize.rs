@@ -3,7 +3,8 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    Access, Block, Direction, Extraction, Field, Image, ImageSource, Metadata, PageType, Source,
+    Access, Block, Direction, Extraction, Field, Image, ImageSource, Metadata, PageType, Player,
+    Source,
 };
 
 /// It grows by one when a name goes away or its meaning changes, not when one comes.
@@ -35,6 +36,7 @@ impl Serialize for Extraction {
             #[serde(flatten)]
             metadata: &'p Metadata,
             images: &'p [Image],
+            players: &'p [Player],
             blocks: Vec<Block<'p>>,
             warnings: &'p [crate::Warning],
         }
@@ -45,6 +47,7 @@ impl Serialize for Extraction {
             text: self.text(),
             metadata: self.metadata(),
             images: self.images(),
+            players: self.players(),
             blocks: self.blocks().collect(),
             warnings: self.warnings(),
         }
@@ -137,6 +140,19 @@ impl Serialize for Image {
             position: self.position(),
         }
         .serialize(serializer)
+    }
+}
+
+impl Serialize for Player {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'p> {
+            url: &'p str,
+            title: Option<&'p str>,
+            position: usize,
+        }
+        Fields { url: self.url(), title: self.title(), position: self.position() }
+            .serialize(serializer)
     }
 }
 

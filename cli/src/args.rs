@@ -226,6 +226,10 @@ pub(crate) struct Choice {
     #[arg(long, help_heading = "Output")]
     no_images: bool,
 
+    /// No links to videos and sounds that play in the article; HTML and Markdown have them
+    #[arg(long, help_heading = "Output")]
+    no_players: bool,
+
     /// No rows of tables
     #[arg(long, help_heading = "Output")]
     no_tables: bool,
@@ -390,11 +394,12 @@ impl Running {
 impl Choice {
     /// A selection with what was asked for.
     pub(crate) fn of(&self, selection: Selection) -> Selection {
-        let Self { select, omit, links, no_links, images, no_images, no_tables } = self;
+        let Self { select, omit, links, no_links, images, no_images, no_players, no_tables } = self;
         let selection = select.iter().fold(selection, |all, label| all.label(*label, true));
         let selection = omit.iter().fold(selection, |all, label| all.label(*label, false));
         let selection = if links | no_links { selection.links(*links) } else { selection };
         let selection = if images | no_images { selection.images(*images) } else { selection };
+        let selection = if *no_players { selection.players(false) } else { selection };
         if *no_tables { selection.tables(false) } else { selection }
     }
 }

@@ -60,6 +60,20 @@ fn links_images_and_tables_may_be_there_or_not() {
 }
 
 #[test]
+fn players_may_be_there_or_not() {
+    let page = PAGE.replace("</article></main>", "<video src=/rain.mp4></video></article></main>");
+    let folder = Folder::new(&[("a.html", page.as_bytes())]);
+    for format in ["--markdown", "--html"] {
+        assert!(folder.stdout(&[format, "a.html"]).contains("/rain.mp4"), "{format}");
+        assert!(
+            !folder.stdout(&[format, "--no-players", "a.html"]).contains("/rain.mp4"),
+            "{format}"
+        );
+    }
+    assert!(!folder.stdout(&["a.html"]).contains("/rain.mp4"));
+}
+
+#[test]
 fn own_rules_hold_for_their_host_and_for_no_other() {
     let rules = ["--rules", "own.toml", "--url"];
     let with = |url: &'static str| [rules.as_slice(), &[url]].concat();

@@ -58,6 +58,7 @@ const PAGE_KEYS: &[&str] = &[
     "access",
     "sources",
     "images",
+    "players",
     "blocks",
     "warnings",
     "seconds",

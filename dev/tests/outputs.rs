@@ -32,6 +32,7 @@ fn selections() -> Vec<Selection> {
         article.captions(false).tables(false),
         everything,
         everything.images(false),
+        everything.players(false),
     ]
 }
 
@@ -54,7 +55,8 @@ impl Seen {
         let has_links = has(selection.links(true));
         let has_images = has(selection.images(true));
         let mut images = page.images().iter().peekable();
-        let mut add_images = |seen: &mut Self, position: usize| {
+        let mut players = page.players().iter().peekable();
+        let mut add_media = |seen: &mut Self, position: usize| {
             while let Some(image) = images.next_if(|image| image.position() <= position) {
                 if !has_images {
                     continue;
@@ -68,9 +70,16 @@ impl Seen {
                     seen.add(&image.credit().map(|it| format!("({it})")).unwrap_or_default());
                 }
             }
+            while let Some(player) = players.next_if(|player| player.position() <= position) {
+                if has(selection.players(true)) && is_safe(player.url(), true) {
+                    let title = player.title().unwrap_or(player.url());
+                    seen.add(title);
+                    seen.links.push((player.url().to_owned(), collapsed(title)));
+                }
+            }
         };
         for (position, block) in page.blocks().enumerate() {
-            add_images(&mut seen, position);
+            add_media(&mut seen, position);
             let is_drawn = has_images
                 && block.image().is_some()
                 && matches!(block.label(), Label::Caption | Label::Credit);
@@ -85,7 +94,7 @@ impl Seen {
                 seen.add_block(block, has_links);
             }
         }
-        add_images(&mut seen, usize::MAX);
+        add_media(&mut seen, usize::MAX);
         seen.text = collapsed(&seen.text);
         seen
     }
@@ -213,7 +222,7 @@ fn check(page: &Extraction, source: &str) {
         assert_eq!(seen_in_markdown(&markdown), want, "{selection:?}\n{markdown}\n{source}");
         let html = page.html_with(selection);
         assert_eq!(seen_in_html(&html), want, "{selection:?}\n{html}\n{source}");
-        let plain = Seen::of(page, selection.images(false).links(false));
+        let plain = Seen::of(page, selection.images(false).players(false).links(false));
         let text = page.text_with(selection.images(false));
         assert_eq!(without_marks(&text), without_marks(&plain.text), "{selection:?}\n{source}");
     }

@@ -61,6 +61,7 @@ fn whole() -> Value {
     let html = "<h1>Rain</h1><ol><li>It rained all night in the <a href=/a>valley</a>, and the road is gone.</ol>\
         <pre><code class=language-rust>let rain = 1;</code></pre>\
         <figure><img src=/a.jpg alt=Road><figcaption>The road. (Photo: Jo Ray)</figcaption></figure>\
+        <video src=/rain.mp4 title=Rain></video>\
         <p>Nobody was hurt, the mayor said, but forty houses are without power.</p>";
     let mut site = SiteProfile::new();
     site.learn(&unchaff::extract("<title>Snow</title><p>It snowed all night in the valley."));
@@ -76,11 +77,12 @@ fn whole() -> Value {
 const SOMETIMES: &str = "site_share";
 
 /// The places of objects in an output, and of their descriptions in the schema.
-const OBJECTS: [(&str, &str); 4] = [
+const OBJECTS: [(&str, &str); 5] = [
     ("", ""),
     ("/blocks/1", "/$defs/block"),
     ("/blocks/1/links/0", "/$defs/link"),
     ("/images/0", "/$defs/image"),
+    ("/players/0", "/$defs/player"),
 ];
 
 fn object<'v>(value: &'v Value, place: &str) -> &'v Map<String, Value> {
@@ -118,6 +120,7 @@ fn an_output_with_a_broken_field_is_not() {
         ("/blocks/2/language", json!("a\"b")),
         ("/images/0/credit_source", json!("guess")),
         ("/images/0/position", json!(-1)),
+        ("/players/0/position", json!(-1)),
     ] {
         let mut broken = whole.clone();
         *broken.pointer_mut(place).expect("it is there") = value;

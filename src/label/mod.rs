@@ -31,7 +31,7 @@ pub(crate) use decode::{Choice, Chosen, Figures};
 #[cfg(feature = "bytes")]
 pub(crate) use features::LABELS;
 pub(crate) use features::Row;
-pub(crate) use media::{Part, Photo};
+pub(crate) use media::{Part, Photo, Played};
 pub(crate) use reasons::meaning;
 pub(crate) use site::Elsewhere;
 use table::Tables;
@@ -157,6 +157,8 @@ pub(crate) struct Labels {
     pub(crate) parts: Vec<Part>,
     /// The images of the article.
     pub(crate) photos: Vec<Photo>,
+    /// What plays in the article.
+    pub(crate) players: Vec<Played>,
     pub(crate) page_type: PageType,
     pub(crate) chosen: Chosen,
 }
@@ -187,7 +189,8 @@ pub(crate) fn label_by(
         };
         let bounded = bounds::within(evidence, labels);
         let (parts, photos) = media::join(evidence, &bounded);
-        Labels { parts, photos, page_type, chosen }
+        let players = media::players(evidence, &parts);
+        Labels { parts, photos, players, page_type, chosen }
     })
 }
 

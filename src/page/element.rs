@@ -106,8 +106,10 @@ pub(super) enum Role {
     Break,
     /// Something to look at.
     Picture,
-    /// A video, which may have a still to look at.
-    Video,
+    /// A video or a sound, which may have a still to look at.
+    Media,
+    /// A frame with another page in it.
+    Frame,
     /// A field of a form.
     Field,
     /// A statement about the page: `<meta>`, `<link>`, `<title>`, `<script>`.
@@ -118,15 +120,16 @@ pub(super) enum Role {
 pub(super) fn role_of(name: Name) -> Role {
     use Name::*;
     match name {
-        Annotation | AnnotationXml | Area | Audio | Canvas | Datalist | Embed
-        | Frame | Frameset | Iframe | Map | Noembed | Noframes | Optgroup | Param
+        Annotation | AnnotationXml | Area | Canvas | Datalist | Embed
+        | Frame | Frameset | Map | Noembed | Noframes | Optgroup | Param
         | Select | Style | Svg | Template | Track => {
             Role::Skip
         }
         Input | Textarea => Role::Field,
         Base | Link | Meta | Script | Title => Role::Fact,
         AmpImg | Img => Role::Picture,
-        AmpVideo | Video => Role::Video,
+        AmpVideo | Audio | Video => Role::Media,
+        Iframe => Role::Frame,
         Br => Role::Break,
         A | Abbr | Acronym | B | Bdi | Bdo | Big | Cite | Code | Data | Del
         | Dfn | Em | Font | I | Ins | Kbd | Mark | Nobr | Picture | Q | Rb | Rp | Rt | Rtc

@@ -18,6 +18,7 @@ mod names;
 mod own;
 mod parse;
 mod picture;
+mod player;
 #[cfg(feature = "rules")]
 mod select;
 mod text;
@@ -37,6 +38,7 @@ pub(crate) use self::{
     own::Fate,
     parse::references,
     picture::Picture,
+    player::Player,
     text::{closes, letters, visible, words},
 };
 use crate::{
@@ -64,6 +66,7 @@ pub(crate) struct Page {
     /// Of all leaves, in order. Leaves point into it.
     pub(crate) links: Vec<LinkSpan>,
     pub(crate) pictures: Vec<Picture>,
+    pub(crate) players: Vec<Player>,
     /// The fields of forms, as many as are worth looking at.
     pub(crate) fields: Vec<Field>,
     pub(crate) facts: Facts,

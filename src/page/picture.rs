@@ -1,6 +1,6 @@
 //! Which address of an image is the image.
 
-use super::{parse::Key, visible};
+use super::{parse::Key, text::join_words};
 
 /// An image of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,15 +104,21 @@ impl Picture {
         let lazy = LAZY_SOURCES.iter().filter_map(|key| attribute(*key)).find(|url| is_real(url));
         let plain = attribute(Key::Src).filter(|url| is_real(url));
         let url = largest.map(|(url, _)| url).or(lazy).or(plain).unwrap_or_default();
-        let side = |key| attribute(key).and_then(|value| value.trim().parse::<u32>().ok());
-        let is_small = |key| side(key).is_some_and(|pixels| pixels <= MAX_TINY_PIXELS);
         Self {
             url: url.trim().to_owned(),
             alt: attribute(Key::Alt).map(join_words).unwrap_or_default(),
-            is_tiny: is_small(Key::Width) || is_small(Key::Height),
+            is_tiny: is_tiny(&attribute),
             ..Self::default()
         }
     }
+}
+
+/// Whether a side is so short that nobody is meant to see it.
+pub(super) fn is_tiny<'a>(attribute: impl Fn(Key) -> Option<&'a str>) -> bool {
+    [Key::Width, Key::Height].into_iter().any(|key| {
+        let pixels = attribute(key).and_then(|value| value.trim().parse::<u32>().ok());
+        pixels.is_some_and(|pixels| pixels <= MAX_TINY_PIXELS)
+    })
 }
 
 /// The name of the file that an address leads to.
@@ -196,10 +202,6 @@ fn is_real(url: &str) -> bool {
         && !["placeholder", "blank.", "spacer.", "transparent.", "1x1.", "pixel."]
             .iter()
             .any(|word| name.contains(word))
-}
-
-fn join_words(text: &str) -> String {
-    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

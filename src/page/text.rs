@@ -198,6 +198,11 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(seen).collect())
 }
 
+/// The text as it is seen, its words one space apart.
+pub(super) fn join_words(text: &str) -> String {
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[rustfmt::skip]
 fn is_invisible(c: char) -> bool {
     c.is_control()

@@ -1,7 +1,7 @@
 //! HTML, written from blocks so that there is nothing of the page in it that would want cleaning.
 
 use super::{Form, Piece, Run, address, cells, runs};
-use crate::{Block, Image, Label, Selection, page::Heads};
+use crate::{Block, Image, Label, Player, Selection, page::Heads};
 
 /// The pieces as one `<article>`.
 pub(crate) fn write(pieces: Vec<Piece<'_>>, selection: Selection) -> String {
@@ -13,6 +13,7 @@ pub(crate) fn write(pieces: Vec<Piece<'_>>, selection: Selection) -> String {
             Piece::Block(block) if block.begins_table(pieces.peek()) => writer.caption(block),
             Piece::Block(block) => writer.block(block),
             Piece::Image(image) => writer.figure(image),
+            Piece::Player(player) => writer.player(player),
         }
     }
     writer.close();
@@ -211,6 +212,17 @@ impl<'p> Writer<'p> {
             self.out.push_str("</figcaption>");
         }
         self.out.push_str("</figure>\n");
+    }
+
+    fn player(&mut self, player: &Player) {
+        if let Some(url) = address::of_image(player.url()) {
+            self.close();
+            self.out.push_str("<p><a href=\"");
+            escape(&url, &mut self.out);
+            self.out.push_str("\">");
+            escape(player.title().unwrap_or(&url), &mut self.out);
+            self.out.push_str("</a></p>\n");
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Markdown.
 
+use std::borrow::Cow;
+
 use super::{Form, Piece, Run, address, cells, formula::write_formula, items::Items, runs};
-use crate::{Block, Image, Label, Selection};
+use crate::{Block, Image, Label, Player, Selection};
 
 /// How far the text of an item is from its mark, unless the number before it is longer. There are
 /// programs that need four.
@@ -14,6 +16,7 @@ pub(crate) fn write(pieces: Vec<Piece<'_>>, selection: Selection) -> String {
         match *piece {
             Piece::Block(block) => writer.block(block, pieces.get(i..).unwrap_or_default()),
             Piece::Image(image) => writer.image(image),
+            Piece::Player(player) => writer.player(player),
         }
     }
     writer.out
@@ -119,6 +122,15 @@ impl<'p> Writer<'p> {
             let text = lines.join(" ");
             let runs = [Run::plain(text.trim())];
             write_block(Form::Caption, &runs, &mut self.out);
+        }
+    }
+
+    fn player(&mut self, player: &Player) {
+        if let Some(url) = address::of_image(player.url()) {
+            self.begin();
+            let title = player.title().unwrap_or(&url);
+            let link = Run { url: Some(Cow::Borrowed(&url)), ..Run::plain(title) };
+            write_block(Form::Paragraph, &[link], &mut self.out);
         }
     }
 }

@@ -11,23 +11,29 @@ pub(crate) mod text;
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::{Block, Extraction, Image, Kind, Label, Selection};
+use crate::{Block, Extraction, Image, Kind, Label, Player, Selection};
 
 /// What stands in mark-up, in the order of the page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Piece<'p> {
     Block(Block<'p>),
     Image(&'p Image),
+    Player(&'p Player),
 }
 
 /// The pieces of a page that a selection has. What belongs to an image stands with it.
 pub(crate) fn pieces(page: &Extraction, selection: Selection) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let images = if selection.images { page.images() } else { &[] };
+    let players = if selection.players { page.players() } else { &[] };
     let mut images = images.iter().peekable();
+    let mut players = players.iter().peekable();
     for (position, block) in page.blocks().enumerate() {
         while let Some(image) = images.next_if(|image| image.position() <= position) {
             pieces.push(Piece::Image(image));
+        }
+        while let Some(player) = players.next_if(|player| player.position() <= position) {
+            pieces.push(Piece::Player(player));
         }
         let is_drawn = selection.images
             && block.image().is_some()
@@ -37,6 +43,7 @@ pub(crate) fn pieces(page: &Extraction, selection: Selection) -> Vec<Piece<'_>> 
         }
     }
     pieces.extend(images.map(Piece::Image));
+    pieces.extend(players.map(Piece::Player));
     pieces
 }
 

@@ -53,9 +53,11 @@ pub(crate) fn hygiene(page: &Extraction) -> Vec<String> {
             [("caption", image.caption()), ("credit", image.credit()), ("alt", image.alt())];
         texts.into_iter().filter_map(|(name, text)| Some((name, text?)))
     });
+    let players = page.players().iter().filter_map(|it| Some(("title of a player", it.title()?)));
     let whole = [("text", page.text()), ("markdown", page.markdown()), ("html", page.html())];
     let whole = whole.iter().map(|(name, text)| (*name, text.as_str()));
-    let all = one.chain(authors).chain(tags).chain(blocks).chain(images).chain(whole);
+    let all =
+        one.chain(authors).chain(tags).chain(blocks).chain(images).chain(players).chain(whole);
     let mut found: Vec<String> = all
         .filter_map(|(name, text)| {
             let bad = text.chars().find(|c| is_unclean(*c))?;

@@ -109,6 +109,7 @@ const PIECES: &[(&str, &str)] = &[
     ("figures", "<figure><img src=/x.jpg><figcaption>The mill. Photo: Anna Berg</figcaption></figure>"),
     ("figures without images", "<figure><figcaption>x</figcaption></figure>"),
     ("images", "<img src=/x.jpg width=600 height=400>"),
+    ("frames", "<iframe src=/x class=player title=Rain allow='a; b; autoplay'></iframe>"),
     ("images in paragraphs", "<p><img src=/x.jpg></p><p>Photo: Anna Berg</p>"),
     ("pictures", "<picture><source srcset='/a.webp 1x'><img src=/x.jpg></picture>"),
     ("videos", "<video poster=/x.jpg><source src=/x.mp4></video>"),
@@ -169,6 +170,7 @@ const ELEMENTS: &[(&str, &str, &str, &str)] = &[
     ("words of one button", "<button>", "rain ", "</button>"),
     ("divs of one button", "<button>", "<div>x</div>", "</button>"),
     ("options of one select", "<select>", "<option>x", "</select>"),
+    ("sources of one video", "<video>", "<source src=blob:1>", "</video>"),
     ("sources of one picture", "<picture>", "<source srcset=/a.webp>", "<img src=/x.jpg></picture>"),
     ("comments in one list", "<ol class=comments>", "<li><b>Anna</b><p>Well said.</p></li>", "</ol>"),
     ("a hidden list", "<ul hidden>", "<li>x</li>", "</ul>"),
@@ -203,6 +205,9 @@ pub(super) fn add(cases: &mut Vec<Case>) {
         }),
         text("distinct images", |bytes| {
             between(&numbered(bytes, |i| format!("<img src=/{i}.jpg alt='Mill {i}'>")))
+        }),
+        text("distinct frames", |bytes| {
+            between(&numbered(bytes, |i| format!("<iframe src=/{i} allowfullscreen></iframe>")))
         }),
         text("distinct headings", |bytes| {
             between(&numbered(bytes, |i| format!("<h{0}>Part {i}</h{0}>", i % 6 + 1)))

@@ -89,6 +89,8 @@ const LONG: &[(&str, &str, &str, &str)] = &[
     ("a long href of a host", "<a href='http://a.example/", "../", "'>x</a>"),
     ("a long host", "<a href='http://", "ä.", "/../../'>x</a>"),
     ("a long data address", "<img src='data:image/png;base64,", "AAAA", "'>"),
+    ("long rights of a frame", "<iframe src=/x allow='", "a; ", "'></iframe>"),
+    ("a long title of a frame", "<iframe src=/x allowfullscreen title='", "x \u{202e}", "'></iframe>"),
     ("a long src", "<img src='/", "x", "'>"),
     ("a long alt", "<img src=/x.jpg alt='", "x (", "'>"),
     ("a long srcset", "<img src=/x.jpg srcset='", "/a.jpg 100w, ", "'>"),

@@ -35,6 +35,11 @@ def test_a_page_is_blocks_images_and_facts() -> None:
     assert repr(page).startswith("<Extraction article: 'River takes the road'")
 
 
+def test_what_plays_in_the_article_has_an_address() -> None:
+    page = check(PAGE.format('<video src="/rain.mp4" title="Rain"></video>'), "It rained", url="https://a.example/rain")
+    assert [(it.url, it.title) for it in page.players] == [("https://a.example/rain.mp4", "Rain")]
+
+
 def test_the_encoding_of_bytes_is_found_or_told() -> None:
     html = "<p>Дождь шёл всю ночь, и к утру река забрала нижнюю дорогу.</p>"
     check(html.encode("windows-1251"), "Дождь шёл", encoding="windows-1251")

@@ -90,6 +90,12 @@ impl Evidence<'_> {
         self.page.ancestors(node).any(|up| up == self.region.node)
     }
 
+    /// Whether the article holds something before a leaf that is no text itself.
+    pub(in crate::label) fn holds(&self, leaf: u32, node: u32) -> bool {
+        // After the last paragraph as many leaves stand before it as there are.
+        self.article.contains(&leaf) || leaf == self.article.end && self.is_in_region(node)
+    }
+
     /// Whether no container around a node hints at boilerplate.
     pub(in crate::label) fn is_clean(&self, node: u32) -> bool {
         let inner = self.inner.at(node);

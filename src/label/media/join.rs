@@ -424,9 +424,7 @@ impl Joint<'_, '_> {
             .map(|at| ctx.page.picture(at).url.as_str())
             .collect();
         for (i, picture) in ctx.page.pictures.iter().enumerate() {
-            // After the last paragraph a picture counts as many leaves before it as there are.
-            let is_last = picture.leaf == ctx.article.end && ctx.is_in_region(picture.node);
-            let is_inside = ctx.article.contains(&picture.leaf) || is_last;
+            let is_inside = ctx.holds(picture.leaf, picture.node);
             let is_clean = ctx.is_clean(picture.node) && !picture.is_linked && !picture.is_portrait;
             let is_own = picture.is_kept || (is_inside && is_clean);
             if is_own && is_photo(picture) && used.insert(&picture.url) {

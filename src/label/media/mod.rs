@@ -6,6 +6,7 @@
 
 mod boxes;
 mod join;
+mod players;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,8 @@ use std::{cell::OnceCell, ops::Range};
 pub(super) use boxes::Boxes;
 pub(super) use join::join;
 pub(crate) use join::{Part, Photo};
+pub(crate) use players::Played;
+pub(super) use players::players;
 
 use super::{Ground, Verdict};
 use crate::{

@@ -13,6 +13,7 @@ mod memo;
 mod nodes;
 mod open;
 mod own;
+mod players;
 mod statements;
 mod style;
 mod table;
@@ -206,9 +207,14 @@ impl<'d> Walk<'d> {
                 self.picture(Picture { is_portrait, ..picture });
                 false
             }
-            Role::Video => {
+            Role::Media => {
                 let poster = element.attr(Key::Poster).and_then(Picture::of_poster);
                 poster.into_iter().for_each(|picture| self.picture(picture));
+                self.player(node, element);
+                false
+            }
+            Role::Frame => {
+                self.player(node, element);
                 false
             }
             Role::Field => {

@@ -58,7 +58,7 @@ names! {
 names! {
     /// An attribute that anything reads. Others are not kept.
     Key {
-        Alt "alt" Alttext "alttext" AriaHidden "aria-hidden" AriaLabelledby "aria-labelledby" AriaModal "aria-modal" Class "class" Colspan "colspan"
+        Allow "allow" Allowfullscreen "allowfullscreen" Alt "alt" Alttext "alttext" AriaHidden "aria-hidden" AriaLabelledby "aria-labelledby" AriaModal "aria-modal" Class "class" Colspan "colspan"
         Content "content" DataFullSrc "data-full-src" DataHiResSrc "data-hi-res-src"
         DataImage "data-image" DataLang "data-lang" DataLanguage "data-language" DataLazySrc "data-lazy-src" DataLazySrcset "data-lazy-srcset"
         DataOriginal "data-original" DataOriginalSet "data-original-set" DataSrc "data-src"
@@ -66,7 +66,7 @@ names! {
         Encoding "encoding" Height "height" Hidden "hidden" Href "href" HttpEquiv "http-equiv"
         Id "id" Itemprop "itemprop" Lang "lang" Name "name" Open "open" Placeholder "placeholder"
         Popover "popover" Poster "poster" Property "property" Rel "rel" Reversed "reversed" Role "role"
-        Shadowrootmode "shadowrootmode" Src "src" Srcset "srcset" Start "start" Style "style" Type "type"
+        Shadowrootmode "shadowrootmode" Src "src" Srcset "srcset" Start "start" Style "style" Title "title" Type "type"
         Width "width"
     }
 }

@@ -13,7 +13,7 @@ One page: `extract`, `extract_text`, `extract_file`. Many pages: `iter_pages` of
 """
 
 from unchaff.batch import SCHEMA, extract_batch, extract_warc
-from unchaff.page import Block, Extraction, Image, Link, Metadata, extract, extract_text
+from unchaff.page import Block, Extraction, Image, Link, Metadata, Player, extract, extract_text
 from unchaff.saved import Saved, extract_file, iter_pages
 from unchaff.sites import Sites
 
@@ -24,6 +24,7 @@ __all__ = [
     "Image",
     "Link",
     "Metadata",
+    "Player",
     "Saved",
     "Sites",
     "extract",

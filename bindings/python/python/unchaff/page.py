@@ -62,6 +62,15 @@ class Image:
 
 
 @dataclass(frozen=True)
+class Player:
+    """A video, a sound or a map that plays in the article. `position` is the place among the blocks."""
+
+    url: str
+    title: str | None
+    position: int
+
+
+@dataclass(frozen=True)
 class Metadata:
     """Facts about the article. What the page does not tell is `None`. `sources` says where each was found."""
 
@@ -148,6 +157,11 @@ class Extraction:
     def images(self) -> tuple[Image, ...]:
         """The images of the article in the order of the page."""
         return tuple(_of(Image, item) for item in self._facts["images"])
+
+    @cached_property
+    def players(self) -> tuple[Player, ...]:
+        """The videos, sounds and maps that play in the article, in the order of the page."""
+        return tuple(_of(Player, item) for item in self._facts["players"])
 
     @cached_property
     def metadata(self) -> Metadata:
