@@ -335,7 +335,7 @@ impl Extractor {
             let decoded = encoding::decode(bytes, self.config.charset.as_deref())?;
             page::html::read(&decoded.text, self.config.limits)
         };
-        let labels = label::label_by(&page, &self.config, |_| chances);
+        let labels = label::label_by(&page, &self.config, chances);
         Ok(Extraction::new(page, labels, &self.config, None))
     }
 

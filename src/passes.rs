@@ -79,6 +79,12 @@ pub fn feature_names() -> &'static [&'static str] {
     label::features::NAMES
 }
 
+/// Those that are worked out for the blocks of a page that are not clear without them.
+#[cfg(feature = "bytes")]
+pub fn late_feature_names() -> impl Iterator<Item = &'static str> {
+    label::features::late_names()
+}
+
 /// A number that changes with the name or the place of any feature.
 #[must_use]
 pub fn contract() -> u32 {

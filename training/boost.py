@@ -10,6 +10,9 @@ import xgboost
 from xgboost.objective import TreeObjective
 
 ROUNDS = 150
+# The trees that are asked first do without the features that cost most, and are small.
+FIRST_ROUNDS = 32
+FIRST_DEPTH = 5
 SUMS = 12
 PARAMETERS = {
     "tree_method": "hist",
@@ -49,12 +52,12 @@ class Partial(TreeObjective):
         return (np.asarray(grad) @ sums).astype("f4"), curve.astype("f4")
 
 
-def fit(rows, accepted, weights, start):
+def fit(rows, accepted, weights, start, rounds=ROUNDS, **parameters):
     """The trees. `weights` are 1 in the mean; `start` is what was said before, and what the trees add to."""
     target = np.zeros(accepted.shape, "f4")
     data = xgboost.QuantileDMatrix(rows, label=target, base_margin=start, max_bin=PARAMETERS["max_bin"])
     objective = Partial(accepted.astype("f4"), weights)
-    return xgboost.train(PARAMETERS, data, ROUNDS, obj=objective)
+    return xgboost.train({**PARAMETERS, **parameters}, data, rounds, obj=objective)
 
 
 def scores(model, rows, start, rounds=0):

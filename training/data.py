@@ -72,6 +72,8 @@ class Set:
         with open(os.path.splitext(out)[0] + ".jsonl", encoding="utf-8") as lines:
             head = json.loads(next(lines))
             self.features, self.contract = head["features"], head["contract"]
+            # Columns that are worked out for the blocks that are not clear without them. Of texts all are at once.
+            self.late = [] if self.is_plain else [self.features.index(name) for name in head["late"]]
             for page in map(json.loads, lines):
                 self.ids.append(page["id"])
                 self.texts.append([block[0] for block in page["blocks"]])

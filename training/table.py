@@ -48,7 +48,7 @@ def at_most(threshold):
 
 
 class Stage:
-    """Where a sum may end before all trees are asked."""
+    """Where a sum may end before all trees are asked: `clear` is one number, or one for each label."""
 
     def __init__(self, trees, clear, growth):
         self.trees, self.clear, self.growth = trees, clear, growth
@@ -76,7 +76,7 @@ def write_labels(path, model, outputs, stage, weights, contract):
         values = np.array(tree["leaf_weights"], "f4").reshape(-1, outputs)
         before = len(nodes), len(leaves)
         walk_tree(tree, values, 0, nodes, leaves)
-        if 4 * (9 + outputs + len(starts) + 1 + len(nodes)) + outputs * len(leaves) > MAX_BYTES:
+        if 4 * (8 + 2 * outputs + len(starts) + 1 + len(nodes)) + outputs * len(leaves) > MAX_BYTES:
             del nodes[before[0] :], leaves[before[1] :]
             break
         starts.append(before[0])
@@ -85,7 +85,8 @@ def write_labels(path, model, outputs, stage, weights, contract):
     whole = np.clip(np.round(leaves / unit), -127, 127).astype(np.int8)
     side, guesses = weights
     head = struct.pack("<IIIIff", contract, len(starts), len(nodes), len(leaves), unit, side)
-    head += struct.pack("<Iff", stage.trees, stage.clear, stage.growth) + np.array(guesses, "<f4").tobytes()
+    head += struct.pack("<If", stage.trees, stage.growth)
+    head += np.array(stage.clear, "<f4").tobytes() + np.array(guesses, "<f4").tobytes()
     body = b"".join(struct.pack("<BBH", *node) for node in nodes)
     with open(path, "wb") as file:
         file.write(head + np.array(starts, "<u4").tobytes() + body + whole.tobytes())
@@ -97,7 +98,7 @@ def splits(path, outputs):
     with open(path, "rb") as file:
         data = file.read()
     _, trees, nodes = struct.unpack("<III", data[:12])
-    at = 4 * (9 + outputs + trees)
+    at = 4 * (8 + 2 * outputs + trees)
     columns = np.frombuffer(data[at : at + 4 * nodes], np.uint8).reshape(-1, 4)
     return np.bincount(columns[columns[:, 1] > 0, 0], minlength=256)
 

@@ -67,8 +67,10 @@ MAX_SIDE = 6.0
 SIDE_WEIGHTS = (1.0, 2.0, 4.0, 8.0, 12.0)
 # After so many trees most blocks have the label that they end with.
 EARLY_TREES = 40
-# So small a share of the blocks that end early may get another label than by all trees.
-MAX_CHANGED = 0.001
+# So small a share of the blocks of a label that end early, and of their words, may get another label than by all tables.
+MAX_CHANGED = 0.0025
+# Of fewer such blocks nobody can say so.
+MIN_CLEAR = 200
 # What the guess of the rules may count, in log-odds.
 GUESS_WEIGHTS = (-1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
 
@@ -138,7 +140,8 @@ def train_types(sets):
         for i in range(len(it.ids)):
             is_known = it.name not in ("traf", "htmldate") and not it.is_plain
             name = it.types[i] or ("article" if is_known else "")
-            page = it.rows[it.blocks(i)]
+            page = it.rows[it.blocks(i)].copy()
+            page[:, it.late] = 0
             if name not in PAGE_TYPES or not len(page) or it.is_plain:
                 continue
             share = page[:, column] / max(1, page[:, column].sum())
@@ -159,7 +162,7 @@ class Labelled:
     """Blocks labelled by hand."""
 
     def __init__(self, sets, accepted):
-        parts, self.accepted_by = [], accepted
+        parts, self.accepted_by, self.late = [], accepted, sets[0].late
         for it in sets:
             own = self.accepted_by[it.name]
             known = own.any(1)
@@ -176,39 +179,91 @@ class Labelled:
         use = self.folds != fold
         return boost.fit(self.rows[use], self.accepted[use], self.weights[use], self.start[use])
 
+    def fit_first(self, fold=None):
+        """Those that are asked first."""
+        use = self.folds != fold
+        rows = without(self.rows[use], self.late)
+        size = {"rounds": boost.FIRST_ROUNDS, "max_depth": boost.FIRST_DEPTH}
+        return boost.fit(rows, self.accepted[use], self.weights[use], self.start[use], **size)
+
+
+def without(rows, late):
+    rows = rows.copy()
+    rows[:, late] = 0
+    return rows
+
 
 def cross_labels(known, sets):
-    """By set, the scores of all blocks, each of a model that saw no page of its site; and the stage after which
-    most of them are clear, by which they are cut as `labels.rs` does it."""
+    """By set, the scores of all blocks by the trees that are asked first, if there are any, by EARLY_TREES, and by all:
+    each of a model that saw no page of its site."""
     empty = lambda: [np.zeros((len(it.rows), len(LABELS)), "f4") for it in sets]
-    early, scores = empty(), empty()
+    first, early, scores = empty(), empty(), empty()
     for fold in range(FOLDS):
-        model = known.fit(fold)
-        for it, first, out in zip(sets, early, scores):
+        model, small = known.fit(fold), known.fit_first(fold) if known.late else None
+        for i, it in enumerate(sets):
             use = it.folds[it.page] == fold
             if use.any():
                 start = it.said[use, 1:]
-                first[use] = boost.scores(model, it.rows[use], start, EARLY_TREES)
-                out[use] = boost.scores(model, it.rows[use], start)
+                early[i][use] = boost.scores(model, it.rows[use], start, EARLY_TREES)
+                scores[i][use] = boost.scores(model, it.rows[use], start)
+                if small:
+                    first[i][use] = boost.scores(small, without(it.rows[use], it.late), start)
         print("labels: fold", fold, flush=True)
-    stage = find_stage(np.concatenate(early), np.concatenate(scores))
-    for first, out in zip(early, scores):
-        is_clear = lead(first) > stage.clear
-        out[is_clear] = first[is_clear] * stage.growth
-    return scores, stage
+    return first, early, scores
 
 
-def find_stage(early, scores):
-    """When blocks are clear: of those that are, no more than this share would get another label in the end. Their
-    scores are multiplied with what makes their lead what it would be, in the mean."""
-    found, at_end, ahead = early.argmax(1), scores.argmax(1), lead(early)
+def cut_labels(sets, early, scores, odds, weights, trees, is_first=False):
+    """Cuts the scores of clear blocks as `labels.rs` does it; if the table of text is not asked then, their odds of
+    text, too. The stage.
+
+    A block is clear if its early scores are further ahead than a number of its label. They are multiplied with what
+    makes their lead what it would be, in the mean."""
+    side, guesses = weights
+    by_labels = [text_odds(it) for it in early] if is_first else odds
+    parts = []
+    for it, first, out, own, first_odds in zip(sets, early, scores, odds, by_labels):
+        guess = it.rows[:, it.features.index("rule-label")].astype(int)
+        labels = [decided(*numbers, guess, side, guesses) for numbers in ((first, first_odds), (out, own))]
+        parts.append((first.argmax(1), lead(first), lead(out), labels[0] != labels[1], it.counts))
+    label, ahead, at_end, is_changed, words = map(np.concatenate, zip(*parts))
+    clear = [clear_lead(*(it[label == i] for it in (ahead, is_changed, words))) for i in range(len(LABELS))]
+    is_clear = ahead > np.array(clear)[label]
+    growth = at_end[is_clear].sum() / ahead[is_clear].sum()
+    print(f"labels: {is_clear.mean():.3f} of the blocks are clear after {trees} trees", growth, clear, flush=True)
+    for first, out, own in zip(early, scores, odds):
+        is_clear = lead(first) > np.array(clear)[first.argmax(1)]
+        out[is_clear] = first[is_clear] * growth
+        if is_first:
+            own[is_clear] = text_odds(out[is_clear])
+    return table.Stage(trees, clear, growth)
+
+
+def clear_lead(ahead, is_changed, words):
+    """How far the label of a block must be ahead for hardly any to change."""
     for clear in np.arange(1.0, 12.0, 0.25):
         is_clear = ahead > clear
-        if (found[is_clear] != at_end[is_clear]).mean() <= MAX_CHANGED:
+        if is_clear.sum() < MIN_CLEAR:
             break
-    growth = lead(scores[is_clear]).sum() / ahead[is_clear].sum()
-    print(f"labels: {is_clear.mean():.3f} of the blocks are clear after {EARLY_TREES} trees", clear, growth, flush=True)
-    return table.Stage(EARLY_TREES, float(clear), float(growth))
+        changed = is_changed[is_clear]
+        if max(changed.mean(), np.average(changed, weights=1 + words[is_clear])) <= MAX_CHANGED:
+            return clear
+    return np.inf
+
+
+def text_odds(scores):
+    """The log-odds of text by the scores of labels."""
+    chances = boost.softmax(scores.astype("f8"))
+    text = chances[:, TEXTS].sum(1)
+    with np.errstate(divide="ignore"):
+        odds = np.log(text) - np.log(np.delete(chances, TEXTS, 1).sum(1))
+    return np.clip(odds, -MAX_SIDE, MAX_SIDE)
+
+
+def decided(scores, odds, guess, side, guesses):
+    """The labels that `decode.rs` gives where the threshold is one half."""
+    total = with_side(scores, odds, side)
+    total[np.arange(len(guess)), guess] += guesses[guess]
+    return total.argmax(1)
 
 
 def lead(scores):
@@ -309,11 +364,17 @@ def train(sets, labelled, name, more=()):
     print(f"{name}-text.bin is written", flush=True)
     known = Labelled(sets, accepted)
     labels = known.fit()
-    scores, stage = cross_labels(known, sets)
+    first, early, scores = cross_labels(known, sets)
+    weights = choose_weights(sets, odds, scores, known)
+    stage, trees = cut_labels(sets, early, scores, odds, weights, EARLY_TREES), [path("text")]
+    if known.late:
+        own = cut_labels(sets, first, scores, odds, weights, boost.FIRST_ROUNDS, is_first=True)
+        trees.append(path("first"))
+        table.write_labels(path("first"), known.fit_first(), len(LABELS), own, weights, contract)
     weights = choose_weights(sets, odds, scores, known)
     size = table.write_labels(path("labels"), labels, len(LABELS), stage, weights, contract)
     print(f"{name}-labels.bin is written:", size, "bytes", flush=True)
-    size = spoken.write(path("words"), contract, [path("text"), path("labels")])
+    size = spoken.write(path("words"), contract, [*trees, path("labels")])
     print(f"{name}-words.bin is written:", size, "bytes", flush=True)
     return odds, scores
 

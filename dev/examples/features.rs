@@ -1,6 +1,6 @@
 //! Writes what the learned table reads of each block of a test set, for training.
 //!
-//! `OUT.jsonl` names the features and their contract in its first line. Then it has a line a page: its id, and
+//! `OUT.jsonl` names the features, those that come late, and their contract in its first line. Then it has a line a page: its id, and
 //! for each block the text, the count of its words, and whether the truth holds it, `null` if there is no whole
 //! truth. `OUT.f32` has the features of all blocks of all pages in the same order, 32-bit floats. `OUT.words` has
 //! for each block the count of its different words, and then the hash of each, 32-bit whole numbers; `OUT.names` has the
@@ -60,11 +60,10 @@ fn write_all(options: &Options) -> Result<(), Box<dyn Error>> {
     let mut words = BufWriter::new(File::create(options.out.with_extension("words"))?);
     let mut names = BufWriter::new(File::create(options.out.with_extension("names"))?);
     let truths = set::objects(&options.set.join("truth.jsonl"))?;
-    writeln!(
-        lines,
-        "{}",
-        json!({ "features": passes::feature_names(), "contract": passes::contract() })
-    )?;
+    let late: Vec<_> = passes::late_feature_names().collect();
+    let features = passes::feature_names();
+    let head = json!({ "features": features, "late": late, "contract": passes::contract() });
+    writeln!(lines, "{head}")?;
     for (id, path) in set::pages(&options.set)? {
         let study = match passes::study(&input::read(&path)?, options.plain) {
             Ok(study) => study,

@@ -7,7 +7,7 @@
 //! label with the highest product of both: an expert on text and an expert on labels (Hinton 2002).
 
 use super::{
-    Ground, Side, Verdict,
+    Ground, MAX_SIDE, Side, Verdict,
     evidence::{Evidence, guess},
     features::{LABELS, Row},
     site::Elsewhere,
@@ -45,8 +45,6 @@ const FEW_LEAVES: f32 = 49.0;
 const MAX_TRUST: f32 = 4.0;
 /// What the guess counts where the tables take nothing away, in log-odds: more than they ever say.
 const FULL_TRUST: f32 = 100.0;
-/// The table of text has no more to say than this, in log-odds, so that it can be overruled.
-const MAX_SIDE: f32 = 6.0;
 
 /// What the learned tables make of a page.
 #[derive(Clone, Copy, Debug, Default)]

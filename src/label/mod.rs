@@ -28,6 +28,7 @@ mod table;
 use std::ops::Range;
 
 pub(crate) use decode::{Choice, Chosen, Figures};
+use evidence::Evidence;
 #[cfg(feature = "bytes")]
 pub(crate) use features::LABELS;
 pub(crate) use features::Row;
@@ -127,6 +128,9 @@ impl Verdict {
     }
 }
 
+/// Whether a block is text has no more to say than this, in log-odds, so that it can be overruled.
+const MAX_SIDE: f32 = 6.0;
+
 /// What a label has to do with text, as truths made by hand count it.
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
@@ -165,21 +169,26 @@ pub(crate) struct Labels {
 
 /// Labels every leaf of the page.
 pub(crate) fn label(page: &Page, config: &Config) -> Labels {
-    label_by(page, config, |rows| Tables::of(page).ask(page, rows))
+    label_after(page, config, |evidence, rows| Tables::of(page).ask(evidence, rows))
 }
 
 /// The same, with chances that do not come from the learned tables.
-pub(crate) fn label_by(
+#[cfg(feature = "bytes")]
+pub(crate) fn label_by(page: &Page, config: &Config, chances: Chances) -> Labels {
+    label_after(page, config, |_, _| chances)
+}
+
+fn label_after(
     page: &Page,
     config: &Config,
-    ask: impl FnOnce(&mut [Row]) -> Chances,
+    ask: impl FnOnce(&Evidence<'_>, &mut [Row]) -> Chances,
 ) -> Labels {
     evidence::find(page, |evidence| {
         let guesses = evidence::guess::of(evidence);
         let (labels, page_type, chosen) = if is_asked(page) {
             let mut rows = features::of(evidence, &guesses);
             let page_type = table::page_type(page, &rows);
-            let chances = ask(&mut rows);
+            let chances = ask(evidence, &mut rows);
             let site = config.profile_of(page).map(|profile| (profile, page_type));
             let asked = decode::Asked { tables: Tables::of(page), chances, site };
             let (labels, chosen) = decode::labels(evidence, config.focus, &guesses, rows, asked);
@@ -205,7 +214,13 @@ pub(crate) fn is_asked(page: &Page) -> bool {
 /// What the learned tables would read.
 #[cfg(feature = "bytes")]
 pub(crate) fn study(page: &Page) -> Vec<Row> {
-    evidence::find(page, |evidence| features::of(evidence, &evidence::guess::of(evidence)))
+    evidence::find(page, |evidence| {
+        let mut rows = features::of(evidence, &evidence::guess::of(evidence));
+        for (i, row) in (0..).zip(&mut rows) {
+            features::complete(evidence, i, row);
+        }
+        rows
+    })
 }
 
 /// How many words a block counts for.

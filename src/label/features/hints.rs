@@ -1,4 +1,4 @@
-//! What the words, the links, the images near by and the names of elements hint at.
+//! What the links, the images near by and the names of elements hint at.
 
 use super::{
     Feature as F, Row, View,
@@ -8,36 +8,9 @@ use super::{
 };
 use crate::{
     at::At,
-    metadata,
     page::{Leaf, Page},
-    rules::{
-        Cue, CueSet, credit,
-        vocabulary::{self, TOPICS},
-    },
+    rules::{Cue, CueSet},
 };
-
-/// A line of more words names nobody, and no day.
-const MAX_NAME_WORDS: u32 = 25;
-/// A line of more words holds more than a credit.
-const MAX_CREDIT_WORDS: u32 = 60;
-
-/// The features of the topics, in their order.
-const BY_TOPIC: [F; TOPICS] = [
-    F::TopicPay,
-    F::TopicAccount,
-    F::TopicMail,
-    F::TopicSocial,
-    F::TopicComment,
-    F::TopicConsent,
-    F::TopicShop,
-    F::TopicLaw,
-    F::TopicAuthor,
-    F::TopicLife,
-    F::TopicPlayer,
-    F::TopicMore,
-    F::TopicMenu,
-    F::TopicForm,
-];
 
 /// The features of what containers are named, believed.
 const BY_SCOPE: [(Cue, F); 13] = [
@@ -73,35 +46,9 @@ const BY_MARK: [(Cue, F); 10] = [
 pub(super) fn fill(view: &View<'_>, chains: &[Chain], rows: &mut [Row]) {
     let page = view.ctx.page;
     for (i, (leaf, row)) in page.leaves.iter().zip(rows).enumerate() {
-        topics(page, leaf, row);
-        names(page, leaf, row);
-        if leaf.stats.words <= MAX_CREDIT_WORDS {
-            let held = view.ctx.frames.held_by(page, i as u32);
-            row.set(F::CreditWhole, claim(held.is_whole));
-            row.set(F::CreditCertain, claim(held.is_certain));
-        }
         links(page, leaf, row);
         pictures(view, i as u32, leaf, row);
         cues(view, chains, leaf, row);
-    }
-}
-
-fn topics(page: &Page, leaf: &Leaf, row: &mut Row) {
-    let words = leaf.stats.words;
-    let counts = vocabulary::count(page.text_of(leaf), words);
-    for (feature, count) in BY_TOPIC.iter().zip(counts) {
-        if count > 0 {
-            row.set(*feature, f32::from(count) / words.max(1) as f32);
-        }
-    }
-}
-
-fn names(page: &Page, leaf: &Leaf, row: &mut Row) {
-    let text = page.text_of(leaf);
-    if leaf.stats.words <= MAX_NAME_WORDS {
-        row.set(F::HasDate, claim(metadata::has_date(text, &page.facts.lang)));
-        row.set(F::IsName, claim(credit::is_name_like(text)));
-        row.set(F::Announces, claim(metadata::announces_name(text)));
     }
 }
 

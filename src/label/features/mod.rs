@@ -3,7 +3,8 @@
 //! Each feature is named and described once, in [`Feature`]. [`of`] fills a row of numbers for each
 //! leaf: those of the leaf alone ([`own`]), of its words elsewhere ([`topic`]), of the containers around
 //! it ([`nodes`]) and of those that repeat ([`repeats`]), of the blocks before and after it ([`order`]),
-//! of the headline ([`title`]), and of the whole page ([`whole`]). They are counts, shares and
+//! of the headline ([`title`]), and of the whole page ([`whole`]). [`late`] has those that cost most: a row has
+//! them only once it is [completed](complete). They are counts, shares and
 //! distances, so they mean the same in every language; words are [`Stats::words`], which counts scripts
 //! without spaces by characters.
 //!
@@ -11,6 +12,7 @@
 
 mod boxes;
 mod hints;
+mod late;
 mod limits;
 mod list;
 mod nodes;
@@ -100,7 +102,18 @@ pub(super) fn contract_names() -> Vec<String> {
     names.chain(labels).chain(tags).chain(grounds).chain(rules::cue_names()).collect()
 }
 
-/// The rows of all leaves, by leaf.
+/// The names of the features that [`of`] leaves out.
+#[cfg(feature = "bytes")]
+pub(crate) fn late_names() -> impl Iterator<Item = &'static str> {
+    late::features().map(|feature| NAMES.at(feature as u8))
+}
+
+/// Fills in what [`of`] left out of the row of a leaf.
+pub(super) fn complete(ctx: &Evidence<'_>, leaf: u32, row: &mut Row) {
+    late::fill(ctx, leaf, row);
+}
+
+/// The rows of all leaves, by leaf, but for the late features.
 pub(super) fn of(ctx: &Evidence<'_>, guesses: &[Verdict]) -> Vec<Row> {
     let mut rows = vec![Row::ZERO; ctx.page.leaves.len()];
     if rows.is_empty() {
@@ -154,8 +167,11 @@ impl<'a> View<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Feature as F;
-    use crate::{label, page};
+    use super::{Feature as F, late, of};
+    use crate::{
+        label::{self, evidence},
+        page,
+    };
 
     const PROSE: &str = "It rained all night in the valley, and by the morning the road was gone.";
 
@@ -226,6 +242,17 @@ mod tests {
         check(&two, "Last", F::Stories, 1.0);
         check(&two, "Last", F::TitleRivals, 1.0);
         check(&one, "It rained", F::Stories, 0.0);
+    }
+
+    #[test]
+    fn late_features_come_with_the_whole_row() {
+        let html = "<p>By Ada Meyer";
+        check(html, "By", F::Announces, 1.0);
+        check("<p>It rains.", "It", F::Announces, 0.0);
+        let page = page::html::read(html, crate::Limits::default());
+        let rows = evidence::find(&page, |evidence| of(evidence, &evidence::guess::of(evidence)));
+        assert!(late::features().all(|feature| rows[0].get(feature) == 0.0));
+        assert_eq!(rows[0].get(F::Words), 3.0);
     }
 
     #[test]

@@ -1,21 +1,25 @@
 //! The table of labels: decision trees whose leaves hold a number for each label.
 //!
-//! `html-labels.bin` and `lines-labels.bin` are written by `training/`:
+//! `html-first.bin`, `html-labels.bin` and `lines-labels.bin` are written by `training/`:
 //!
 //! ```text
 //! contract u32 · trees u32 · nodes u32 · leaves u32 · unit f32 · weight of the side f32
-//! stage    trees u32 · clear f32 · growth f32
+//! first    trees u32 · growth f32
+//! clear    f32 for each label: how far ahead it must be after the first trees
 //! weights  f32 for each label: what the guess of the rules counts
 //! starts   u32 for each tree: its first node
 //! nodes    feature u8 · right u8 · cut u16
 //! leaves   i8 for each label, in units
 //! ```
 
-use super::{reader::Reader, trees::Stage};
+use super::reader::Reader;
 use crate::{
     Label,
     at::At,
-    label::features::{COUNT, LABELS, MEANINGS, NAMES, Row},
+    label::{
+        MAX_SIDE, Side,
+        features::{COUNT, LABELS, MEANINGS, NAMES, Row},
+    },
 };
 
 /// How many features an explanation names.
@@ -46,8 +50,12 @@ pub(in crate::label) struct Table {
     /// By leaf, a number for each label.
     leaves: Vec<[i8; LABELS]>,
     unit: f32,
-    /// After these trees most rows are clear: what is likeliest is further ahead of the rest than this, in log-odds.
-    stage: Stage,
+    /// How many trees are asked first.
+    first: usize,
+    /// After them a row is clear if its likeliest label is further ahead of the rest than this, by label, in log-odds.
+    clear: [f32; LABELS],
+    /// How many times the numbers of a clear row grow until they are as far apart as those of all trees.
+    growth: f32,
     /// What the decision gives to the table of text. Chosen by cross-validation.
     pub(in crate::label) side_weight: f32,
     /// What it gives to the guess of the rules, by label, in log-odds. Chosen by cross-validation.
@@ -63,7 +71,9 @@ impl Default for Table {
             nodes: Vec::new(),
             leaves: Vec::new(),
             unit: 0.0,
-            stage: Stage { trees: 0, clear: f32::INFINITY, growth: 1.0 },
+            first: 0,
+            clear: [f32::INFINITY; LABELS],
+            growth: 1.0,
             side_weight: 1.0,
             guess_weights: [1.0; LABELS],
         }
@@ -76,10 +86,10 @@ impl Table {
         let contract = file.u32()?;
         let [trees, nodes, leaves] = [file.count()?, file.count()?, file.count()?];
         let (unit, side_weight) = (file.f32()?, file.f32()?);
-        let stage = Stage::read(&mut file)?;
-        let mut guess_weights = [0.0; LABELS];
-        for weight in &mut guess_weights {
-            *weight = file.f32()?;
+        let (first, growth) = (file.count()?, file.f32()?);
+        let (mut clear, mut guess_weights) = ([0.0; LABELS], [0.0; LABELS]);
+        for number in clear.iter_mut().chain(&mut guess_weights) {
+            *number = file.f32()?;
         }
         let node = |[feature, right, low, high]: &[u8; 4]| Node {
             feature: *feature,
@@ -93,7 +103,9 @@ impl Table {
             leaves: file.rows(leaves)?,
             unit,
             side_weight,
-            stage,
+            first,
+            clear,
+            growth,
             guess_weights,
         })
     }
@@ -101,15 +113,35 @@ impl Table {
     /// What the trees say of a row, added to what was said before: by label, a number that its chance grows with.
     pub(super) fn sum_from(&self, said: &[f32; LABELS], row: &Row) -> [f32; LABELS] {
         let row = &wide(row);
+        let mut sums = self.first(said, row);
+        self.cleared(&sums).unwrap_or_else(|| {
+            self.add(self.trees().1, row, &mut sums);
+            sums.map(|sum| f32::from(sum) * self.unit)
+        })
+    }
+
+    /// The same by the first trees alone, if the row is clear by them.
+    pub(super) fn clear(&self, said: &[f32; LABELS], row: &Row) -> Option<[f32; LABELS]> {
+        self.cleared(&self.first(said, &wide(row)))
+    }
+
+    /// The sums after the first trees, in units.
+    fn first(&self, said: &[f32; LABELS], row: &Wide) -> [i16; LABELS] {
         let in_units = |number: f32| (number / self.unit).round() as i16;
         let mut sums = said.map(in_units);
-        let (first, rest) = self.starts.split_at_checked(self.stage.trees).unwrap_or_default();
-        self.add(first, row, &mut sums);
-        if lead(&sums) * self.unit > self.stage.clear {
-            return sums.map(|sum| f32::from(sum) * self.unit * self.stage.growth);
-        }
-        self.add(rest, row, &mut sums);
-        sums.map(|sum| f32::from(sum) * self.unit)
+        self.add(self.trees().0, row, &mut sums);
+        sums
+    }
+
+    fn cleared(&self, sums: &[i16; LABELS]) -> Option<[f32; LABELS]> {
+        let (label, lead) = lead(sums);
+        let is_clear = lead * self.unit > self.clear.at(label);
+        is_clear.then(|| sums.map(|sum| f32::from(sum) * self.unit * self.growth))
+    }
+
+    /// Where the first trees begin, and where the others do.
+    fn trees(&self) -> (&[u32], &[u32]) {
+        self.starts.split_at_checked(self.first).unwrap_or_default()
     }
 
     /// Adds what the trees that begin at these nodes say.
@@ -173,14 +205,27 @@ impl Table {
     }
 }
 
-/// How far the largest number is ahead of the others.
-fn lead(sums: &[i16; LABELS]) -> f32 {
-    let (mut first, mut second) = (i16::MIN, i16::MIN);
-    for sum in sums {
-        second = second.max(first.min(*sum));
-        first = first.max(*sum);
+/// The log-odds of text by the numbers of the labels.
+pub(super) fn text_odds(labels: &[f32; LABELS]) -> f32 {
+    let most = labels.iter().copied().fold(f32::MIN, f32::max);
+    let (mut text, mut other) = (0.0, 0.0);
+    for (number, label) in labels.iter().zip(Label::ALL) {
+        let sum = if Side::is_text(*label) { &mut text } else { &mut other };
+        *sum += (number - most).exp();
     }
-    f32::from(first) - f32::from(second)
+    (text.ln() - other.ln()).clamp(-MAX_SIDE, MAX_SIDE)
+}
+
+/// Which number is the largest, and how far it is ahead of the others.
+fn lead(sums: &[i16; LABELS]) -> (usize, f32) {
+    let (mut label, mut first, mut second) = (0, i16::MIN, i16::MIN);
+    for (i, sum) in sums.iter().enumerate() {
+        second = second.max(first.min(*sum));
+        if *sum > first {
+            (label, first) = (i, *sum);
+        }
+    }
+    (label, f32::from(first) - f32::from(second))
 }
 
 fn wide(row: &Row) -> Wide {
@@ -305,19 +350,37 @@ mod tests {
         table.nodes.extend([split, left, right]);
         table.starts.push(start);
         table.leaves.extend([[3; LABELS]; 2]);
-        table.stage = Stage { trees: 1, clear: 4.9, growth: 2.0 };
-        assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[Label::Navigation as usize], 10.0);
-        table.stage.clear = 5.1;
-        assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[Label::Navigation as usize], 6.5);
+        (table.first, table.growth) = (1, 2.0);
+        let navigation = Label::Navigation as usize;
+        for (clear, sum, is_clear) in [(4.9, 10.0, true), (5.1, 6.5, false)] {
+            table.clear[navigation] = clear;
+            assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[navigation], sum);
+            assert_eq!(table.clear(&NOTHING, &Row::ZERO).is_some(), is_clear);
+        }
+    }
+
+    #[test]
+    fn labels_of_text_speak_for_text() {
+        let odds = |own: &[(Label, f32)]| {
+            let mut labels = NOTHING;
+            own.iter().for_each(|(label, number)| labels[*label as usize] = *number);
+            text_odds(&labels)
+        };
+        let texts = Label::ALL.iter().filter(|label| Side::is_text(**label)).count() as f32;
+        let even = (texts / (LABELS as f32 - texts)).ln();
+        assert!((odds(&[]) - even).abs() < 1e-5);
+        assert!((even..MAX_SIDE).contains(&odds(&[(Label::Body, 3.0)])));
+        assert_eq!(odds(&[(Label::Body, 300.0)]), MAX_SIDE);
+        assert_eq!(odds(&[(Label::Ad, 300.0)]), -MAX_SIDE);
     }
 
     #[test]
     fn the_lead_is_that_over_the_second() {
         let mut sums = [0; LABELS];
         (sums[3], sums[7]) = (9, 12);
-        assert_eq!(lead(&sums), 3.0);
+        assert_eq!(lead(&sums), (7, 3.0));
         sums[9] = 12;
-        assert_eq!(lead(&sums), 0.0);
+        assert_eq!(lead(&sums), (7, 0.0));
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! 2001). The trees of the labels have a number for each label in each leaf, so one walk serves all of them.
 //!
 //! Before that a table of words is asked: what those of the block say, and those that the elements around it
-//! are called by.
+//! are called by. Then come a few trees of labels that do without what costs most to tell: most blocks of a page are
+//! clear by them (a cascade, Viola and Jones 2001).
 //!
 //! Texts without mark-up have tables of their own: most features say nothing there, and the rest other things.
 //!
@@ -26,6 +27,7 @@ use once_cell::sync::Lazy;
 use self::{labels::Table, reader::Reader, trees::Forest, words::Words};
 use super::{
     Ground, Verdict,
+    evidence::Evidence,
     features::{self, COUNT, Feature, LABELS, Row},
 };
 use crate::{
@@ -51,17 +53,21 @@ pub(crate) struct Chances {
 pub(crate) struct Tables {
     /// What words say; the trees add to it.
     words: Lazy<Words>,
+    /// Some trees of labels that do without the late features, if there are any.
+    first: Lazy<Option<Table>>,
     text: Lazy<Forest>,
     pub(super) labels: Lazy<Table>,
 }
 
 static OF_HTML: Tables = Tables {
     words: Lazy::new(|| words(include_bytes!("html-words.bin"))),
+    first: Lazy::new(|| Table::read(include_bytes!("html-first.bin"))),
     text: Lazy::new(|| text(include_bytes!("html-text.bin"))),
     labels: Lazy::new(|| Table::read(include_bytes!("html-labels.bin")).unwrap_or_default()),
 };
 static OF_LINES: Tables = Tables {
     words: Lazy::new(|| words(include_bytes!("lines-words.bin"))),
+    first: Lazy::new(|| None),
     text: Lazy::new(|| text(include_bytes!("lines-text.bin"))),
     labels: Lazy::new(|| Table::read(include_bytes!("lines-labels.bin")).unwrap_or_default()),
 };
@@ -118,23 +124,30 @@ impl Tables {
         if page.is_plain { &OF_LINES } else { &OF_HTML }
     }
 
-    /// Asks the tables, one after the other. That of labels reads what that of text says.
-    pub(super) fn ask(&self, page: &Page, rows: &mut [Row]) -> Chances {
+    /// Asks the tables, one after the other. What is clear by the first trees is not asked further.
+    pub(super) fn ask(&self, evidence: &Evidence<'_>, rows: &mut [Row]) -> Chances {
         let mut chances = Chances {
             text: Vec::with_capacity(rows.len()),
-            labels: Vec::new(),
+            labels: Vec::with_capacity(rows.len()),
             said: Vec::with_capacity(rows.len()),
         };
-        self.words.ask(page, |text, labels| {
+        self.words.ask(evidence.page, |text, labels| {
             chances.text.push(text);
             chances.said.push(labels);
         });
-        for (row, score) in rows.iter_mut().zip(&mut chances.text) {
-            *score = self.text.sum_from(*score, row);
-            row.set(Feature::TextScore, *score);
+        let said = chances.text.iter_mut().zip(&chances.said);
+        for (leaf, (row, (text, said))) in (0..).zip(rows.iter_mut().zip(said)) {
+            let first = self.first.as_ref().and_then(|first| first.clear(said, row));
+            *text = match &first {
+                Some(labels) => labels::text_odds(labels),
+                None => {
+                    features::complete(evidence, leaf, row);
+                    self.text.sum_from(*text, row)
+                }
+            };
+            row.set(Feature::TextScore, *text);
+            chances.labels.push(first.unwrap_or_else(|| self.labels.sum_from(said, row)));
         }
-        let both = rows.iter().zip(&chances.said);
-        chances.labels = both.map(|(row, said)| self.labels.sum_from(said, row)).collect();
         chances
     }
 }
@@ -168,7 +181,9 @@ impl Read<'_> {
     pub(crate) fn factors(self, label: Label) -> Option<Factors> {
         let Reading { tables, rows, said } = self.reading;
         let row = rows.get(self.leaf as usize)?;
-        Some(tables.labels.factors(&said.at(self.leaf), row, label))
+        let said = &said.at(self.leaf);
+        let first = tables.first.as_ref().filter(|first| first.clear(said, row).is_some());
+        Some(first.unwrap_or(&tables.labels).factors(said, row, label))
     }
 }
 
@@ -269,10 +284,15 @@ mod tests {
     #[test]
     fn the_tables_were_trained_for_these_features() {
         forests().for_each(|forest| assert_eq!(forest.contract, contract()));
-        let html: [&[u8]; 2] = [include_bytes!("html-text.bin"), include_bytes!("html-labels.bin")];
+        let html: [&[u8]; 3] = [
+            include_bytes!("html-text.bin"),
+            include_bytes!("html-first.bin"),
+            include_bytes!("html-labels.bin"),
+        ];
         let lines: [&[u8]; 2] =
             [include_bytes!("lines-text.bin"), include_bytes!("lines-labels.bin")];
-        for (tables, trees) in [(&OF_HTML, html), (&OF_LINES, lines)] {
+        for (tables, trees) in [(&OF_HTML, html.as_slice()), (&OF_LINES, &lines)] {
+            assert!(tables.first.iter().all(|first| first.contract == contract()));
             assert_eq!(tables.labels.contract, contract());
             assert_eq!(tables.words.contract, contract());
             let checksum = hash(trees.concat().into_iter());
@@ -283,9 +303,11 @@ mod tests {
     #[test]
     fn every_walk_down_a_tree_ends_in_it() {
         assert_eq!(OF_TYPES.forests.len(), TYPES.len());
+        assert!(OF_HTML.first.is_some());
         forests().for_each(Forest::check);
         for tables in [&OF_HTML, &OF_LINES] {
             tables.labels.check();
+            tables.first.iter().for_each(Table::check);
         }
     }
 
@@ -294,7 +316,8 @@ mod tests {
         let [of_labels, of_others] = MAX_BYTES;
         assert!(include_bytes!("html-labels.bin").len() <= of_labels);
         assert!(include_bytes!("lines-labels.bin").len() <= of_labels);
-        let others: [&[u8]; 5] = [
+        let others: [&[u8]; 6] = [
+            include_bytes!("html-first.bin"),
             include_bytes!("html-text.bin"),
             include_bytes!("html-words.bin"),
             include_bytes!("lines-text.bin"),

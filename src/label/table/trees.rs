@@ -82,17 +82,17 @@ pub(super) struct Forest {
 
 /// Some trees after which most rows are clear: the rest would only make them clearer.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stage {
+struct Stage {
     /// How many trees are asked until then.
-    pub(super) trees: usize,
+    trees: usize,
     /// A sum further from 0 is clear, in log-odds.
-    pub(super) clear: f32,
+    clear: f32,
     /// How many times such a sum grows with the rest of the trees.
-    pub(super) growth: f32,
+    growth: f32,
 }
 
 impl Stage {
-    pub(super) fn read(file: &mut Reader<'_>) -> Option<Self> {
+    fn read(file: &mut Reader<'_>) -> Option<Self> {
         Some(Self { trees: file.count()?, clear: file.f32()?, growth: file.f32()? })
     }
 }
