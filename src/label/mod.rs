@@ -13,7 +13,7 @@
 //! * [`decode`]: the labels of the page, by all of these.
 //! * [`bounds`]: what no chance may break: copies, the rules of the caller.
 //! * [`reasons`]: what each reason says.
-//! * [`media`]: captions and credits, joined to their images.
+//! * [`media`]: captions and credits, joined to their images; what plays in the article.
 
 mod bounds;
 mod copies;

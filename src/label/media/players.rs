@@ -1,6 +1,6 @@
 //! What plays in the article.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Part;
 use crate::{at::At, label::evidence::Evidence, rules::Cue};
@@ -16,7 +16,7 @@ pub(crate) struct Played {
 
 /// The players of the page that stand in its article, each address once, in order.
 pub(in crate::label) fn players(ctx: &Evidence<'_>, parts: &[Part]) -> Vec<Played> {
-    let mut known = HashSet::new();
+    let mut known = FxHashSet::default();
     let players = (0..).zip(&ctx.page.players);
     players
         .filter(|(_, it)| ctx.holds(it.leaf, it.node) && is_in_text(ctx, it.node))
