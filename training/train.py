@@ -61,7 +61,7 @@ GOOD_F1 = 0.9
 CLEAR = [(48, 3.0), (96, 2.5)]
 # Beyond this expected F1 its logarithm says nothing any more.
 MAX_EXPECTED_F1 = 0.9999
-# The table of text has no more to say than this, in log-odds (`MAX_SIDE` in `decode.rs`).
+# Whether a block is text has no more to say than this, in log-odds (`MAX_SIDE` in `label/mod.rs`).
 MAX_SIDE = 6.0
 # What the table of text may count beside that of labels, which has read it already.
 SIDE_WEIGHTS = (1.0, 2.0, 4.0, 8.0, 12.0)
@@ -140,8 +140,7 @@ def train_types(sets):
         for i in range(len(it.ids)):
             is_known = it.name not in ("traf", "htmldate") and not it.is_plain
             name = it.types[i] or ("article" if is_known else "")
-            page = it.rows[it.blocks(i)].copy()
-            page[:, it.late] = 0
+            page = without(it.rows[it.blocks(i)], it.late)
             if name not in PAGE_TYPES or not len(page) or it.is_plain:
                 continue
             share = page[:, column] / max(1, page[:, column].sum())
@@ -188,6 +187,7 @@ class Labelled:
 
 
 def without(rows, late):
+    """The rows as they are before the late features are worked out."""
     rows = rows.copy()
     rows[:, late] = 0
     return rows

@@ -57,6 +57,18 @@ pub(crate) enum Fault {
     Broken,
 }
 
+/// Schemes of pages and files of the Web.
+pub(crate) const WEB_SCHEMES: [&str; 2] = ["http", "https"];
+
+/// Whether an address is relative or has one of some schemes.
+pub(crate) fn is_relative_or(address: &str, schemes: &[&str]) -> bool {
+    match Address::parse(address) {
+        Ok(address) => schemes.contains(&address.scheme()),
+        // What has no scheme is relative to the page. Other errors have one, and are broken.
+        Err(fault) => fault == Fault::Relative,
+    }
+}
+
 /// An absolute address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Address {

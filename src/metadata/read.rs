@@ -9,7 +9,12 @@ use super::{
     tags::{self, Cue, Statements},
     title::{self, Names},
 };
-use crate::{address::Address, block::Label, extractor::Config, page::Facts};
+use crate::{
+    address::{Address, WEB_SCHEMES},
+    block::Label,
+    extractor::Config,
+    page::Facts,
+};
 
 /// A longer line is not about the article alone, in bytes.
 const MAX_ANNOUNCED_BYTES: usize = 400;
@@ -117,7 +122,7 @@ pub(crate) fn read(
 fn absolute(text: &str, base: Option<&Address>) -> Option<String> {
     let text = text.trim();
     match (Address::parse(text), base) {
-        (Ok(address), _) => matches!(address.scheme(), "http" | "https").then(|| text.to_owned()),
+        (Ok(address), _) => WEB_SCHEMES.contains(&address.scheme()).then(|| text.to_owned()),
         (Err(_), Some(base)) => base.join(text).ok().map(Address::into_text),
         (Err(_), None) => (!text.is_empty()).then(|| text.to_owned()),
     }

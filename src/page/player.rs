@@ -2,7 +2,7 @@
 
 use super::{parse::Key, picture, text::join_words};
 use crate::{
-    address::{Address, Fault},
+    address::{WEB_SCHEMES, is_relative_or},
     rules::{Cue, CueSet},
 };
 
@@ -60,11 +60,7 @@ impl Player {
 /// Whether an address leads to a page or a file, and not to what a script makes of it.
 fn is_address(url: &str) -> bool {
     let url = url.trim();
-    match Address::parse(url) {
-        Ok(address) => matches!(address.scheme(), "http" | "https"),
-        Err(Fault::Relative) => !url.is_empty(),
-        Err(Fault::Broken) => false,
-    }
+    !url.is_empty() && is_relative_or(url, &WEB_SCHEMES)
 }
 
 #[cfg(test)]

@@ -2,21 +2,19 @@
 
 use std::borrow::Cow;
 
-use crate::address::{Address, Fault};
+use crate::address::{WEB_SCHEMES, is_relative_or};
 
 /// Schemes of links that only lead somewhere.
 const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
-/// Schemes of images that only show something.
-const IMAGE_SCHEMES: [&str; 2] = ["http", "https"];
 
 /// The address of a link, if it is relative or only leads somewhere.
 pub(crate) fn of_link(address: &str) -> Option<Cow<'_, str>> {
     safe(address, &LINK_SCHEMES)
 }
 
-/// The address of an image, if it is relative or that of a file.
-pub(crate) fn of_image(address: &str) -> Option<Cow<'_, str>> {
-    safe(address, &IMAGE_SCHEMES)
+/// The address of an image or a player, if it is relative or that of a file or a page.
+pub(crate) fn of_media(address: &str) -> Option<Cow<'_, str>> {
+    safe(address, &WEB_SCHEMES)
 }
 
 fn safe<'a>(address: &'a str, schemes: &[&str]) -> Option<Cow<'a, str>> {
@@ -26,13 +24,7 @@ fn safe<'a>(address: &'a str, schemes: &[&str]) -> Option<Cow<'a, str>> {
     } else {
         Cow::Borrowed(address)
     };
-    let is_safe = match Address::parse(&address) {
-        Ok(parsed) => schemes.contains(&parsed.scheme()),
-        // What has no scheme is relative to the page. Other errors have one, and are broken.
-        Err(Fault::Relative) => true,
-        Err(Fault::Broken) => false,
-    };
-    (is_safe && !address.trim().is_empty()).then_some(address)
+    (is_relative_or(&address, schemes) && !address.trim().is_empty()).then_some(address)
 }
 
 #[cfg(test)]
@@ -40,7 +32,7 @@ mod tests {
     use super::*;
 
     fn check(address: &str, link: bool, image: bool) {
-        let found = (of_link(address).is_some(), of_image(address).is_some());
+        let found = (of_link(address).is_some(), of_media(address).is_some());
         assert_eq!(found, (link, image), "{address:?}");
     }
 

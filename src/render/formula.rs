@@ -1,6 +1,6 @@
 //! Formulas in Markdown.
 
-use super::markdown::is_reference;
+use super::marks::is_reference;
 
 /// A formula between dollars. What could act in Markdown is written as TeX has it, too, because not every
 /// program knows formulas.

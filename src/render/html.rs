@@ -185,7 +185,7 @@ impl<'p> Writer<'p> {
     }
 
     fn figure(&mut self, image: &Image) {
-        let url = image.url().and_then(address::of_image);
+        let url = image.url().and_then(address::of_media);
         let has_caption = self.selection.has(Label::Caption);
         let caption = image.caption().filter(|_| has_caption);
         let credit = image.credit().filter(|_| has_caption);
@@ -215,7 +215,7 @@ impl<'p> Writer<'p> {
     }
 
     fn player(&mut self, player: &Player) {
-        if let Some(url) = address::of_image(player.url()) {
+        if let Some(url) = address::of_media(player.url()) {
             self.close();
             self.out.push_str("<p><a href=\"");
             escape(&url, &mut self.out);

@@ -2,7 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::{Form, Piece, Run, address, cells, formula::write_formula, items::Items, runs};
+use super::{
+    Form, Piece, Run, address, cells,
+    formula::write_formula,
+    items::Items,
+    marks::{escape, write_address},
+    runs,
+};
 use crate::{Block, Image, Label, Player, Selection};
 
 /// How far the text of an item is from its mark, unless the number before it is longer. There are
@@ -106,7 +112,7 @@ impl<'p> Writer<'p> {
         let has_caption = self.selection.has(Label::Caption);
         let caption = image.caption().filter(|_| has_caption);
         let credit = image.credit().filter(|_| has_caption);
-        if let Some(url) = image.url().and_then(address::of_image) {
+        if let Some(url) = image.url().and_then(address::of_media) {
             self.begin();
             self.out.push_str("![");
             let alt: Vec<&str> = image.alt().unwrap_or_default().split_whitespace().collect();
@@ -126,7 +132,7 @@ impl<'p> Writer<'p> {
     }
 
     fn player(&mut self, player: &Player) {
-        if let Some(url) = address::of_image(player.url()) {
+        if let Some(url) = address::of_media(player.url()) {
             self.begin();
             let title = player.title().unwrap_or(&url);
             let link = Run { url: Some(Cow::Borrowed(&url)), ..Run::plain(title) };
@@ -226,32 +232,6 @@ fn escape_part(part: &str, is_line_start: bool, has_formulas: bool, out: &mut St
     }
 }
 
-/// The address of a link or an image, so that nothing in it ends it.
-fn write_address(address: &str, out: &mut String) {
-    let is_bare = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '<' | '>');
-    let is_bare = address.chars().all(is_bare);
-    out.push_str(if is_bare { "" } else { "<" });
-    let mut rest = address.chars();
-    while let Some(c) = rest.next() {
-        let is_mark = match c {
-            '\\' | '<' | '>' | '`' | '|' | '[' | ']' => true,
-            '&' => is_reference(rest.as_str()),
-            _ => false,
-        };
-        out.push_str(if is_mark { "\\" } else { "" });
-        // An address has no lines.
-        out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
-    }
-    out.push_str(if is_bare { "" } else { ">" });
-}
-
-/// Whether what follows a `&` makes it one character, such as `copy;`.
-pub(super) fn is_reference(rest: &str) -> bool {
-    let name = rest.trim_start_matches('#');
-    let end = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    end.starts_with(';')
-}
-
 /// A row. The first one is taken for the headings, as GFM cannot do without. It is as wide as the widest, for cells beyond it are not shown.
 fn write_row(cells: &[Vec<Run<'_>>], columns: Option<usize>, out: &mut String) {
     out.push('|');
@@ -272,33 +252,6 @@ fn write_code(text: &str, language: Option<&str>, out: &mut String) {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     out.extend([&fence, language.unwrap_or_default(), "\n", text, "\n", &fence]);
-}
-
-/// Keeps text from being read as mark-up.
-fn escape(text: &str, is_line_start: bool, out: &mut String) {
-    if is_line_start && starts_markup(text) {
-        out.push('\\');
-    }
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    for (i, c) in text.char_indices() {
-        let is_list_number = is_line_start && i > 0 && i == digits && matches!(c, '.' | ')');
-        if is_list_number || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '&' | '~')
-        {
-            out.push('\\');
-        }
-        // Code has lines, and may be a headline.
-        out.push(if c == '\n' { ' ' } else { c });
-    }
-}
-
-/// Whether a line begins with what would make it a heading, a quote, an item or a rule, and is not
-/// escaped anyway.
-fn starts_markup(text: &str) -> bool {
-    let after_mark = text.strip_prefix(['-', '+']);
-    text.starts_with(['#', '>', '='])
-        || after_mark.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
-        || text.starts_with("---")
-        || text.chars().all(|c| c == '-' || c.is_whitespace())
 }
 
 #[cfg(test)]

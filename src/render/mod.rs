@@ -6,6 +6,7 @@ mod front_matter;
 pub(crate) mod html;
 mod items;
 pub(crate) mod markdown;
+mod marks;
 pub(crate) mod report;
 pub(crate) mod text;
 

@@ -242,7 +242,7 @@ impl Report<'_> {
             out.write_str(if image.is_video() { ", of a video" } else { "" })?;
             out.write_str("</h3><p class=\"address\">")?;
             match image.url() {
-                Some(url) => link(url, address::of_image(url).as_deref(), out)?,
+                Some(url) => link(url, address::of_media(url).as_deref(), out)?,
                 None => out.write_str("no address: a script loads it")?,
             }
             out.write_str("</p>")?;

@@ -90,7 +90,7 @@ impl Evidence<'_> {
         self.page.ancestors(node).any(|up| up == self.region.node)
     }
 
-    /// Whether the article holds something before a leaf that is no text itself.
+    /// Whether the article holds an image or a player that stands in a node, before a leaf.
     pub(in crate::label) fn holds(&self, leaf: u32, node: u32) -> bool {
         // After the last paragraph as many leaves stand before it as there are.
         self.article.contains(&leaf) || leaf == self.article.end && self.is_in_region(node)

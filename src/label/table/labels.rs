@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! contract u32 · trees u32 · nodes u32 · leaves u32 · unit f32 · weight of the side f32
-//! first    trees u32 · growth f32
-//! clear    f32 for each label: how far ahead it must be after the first trees
+//! early    trees u32 · growth f32
+//! clear    f32 for each label: how far ahead it must be after the early trees
 //! weights  f32 for each label: what the guess of the rules counts
 //! starts   u32 for each tree: its first node
 //! nodes    feature u8 · right u8 · cut u16
@@ -50,8 +50,8 @@ pub(in crate::label) struct Table {
     /// By leaf, a number for each label.
     leaves: Vec<[i8; LABELS]>,
     unit: f32,
-    /// How many trees are asked first.
-    first: usize,
+    /// How many trees are asked before a row may be clear.
+    early: usize,
     /// After them a row is clear if its likeliest label is further ahead of the rest than this, by label, in log-odds.
     clear: [f32; LABELS],
     /// How many times the numbers of a clear row grow until they are as far apart as those of all trees.
@@ -71,7 +71,7 @@ impl Default for Table {
             nodes: Vec::new(),
             leaves: Vec::new(),
             unit: 0.0,
-            first: 0,
+            early: 0,
             clear: [f32::INFINITY; LABELS],
             growth: 1.0,
             side_weight: 1.0,
@@ -86,7 +86,7 @@ impl Table {
         let contract = file.u32()?;
         let [trees, nodes, leaves] = [file.count()?, file.count()?, file.count()?];
         let (unit, side_weight) = (file.f32()?, file.f32()?);
-        let (first, growth) = (file.count()?, file.f32()?);
+        let (early, growth) = (file.count()?, file.f32()?);
         let (mut clear, mut guess_weights) = ([0.0; LABELS], [0.0; LABELS]);
         for number in clear.iter_mut().chain(&mut guess_weights) {
             *number = file.f32()?;
@@ -103,7 +103,7 @@ impl Table {
             leaves: file.rows(leaves)?,
             unit,
             side_weight,
-            first,
+            early,
             clear,
             growth,
             guess_weights,
@@ -113,20 +113,20 @@ impl Table {
     /// What the trees say of a row, added to what was said before: by label, a number that its chance grows with.
     pub(super) fn sum_from(&self, said: &[f32; LABELS], row: &Row) -> [f32; LABELS] {
         let row = &wide(row);
-        let mut sums = self.first(said, row);
+        let mut sums = self.early_sums(said, row);
         self.cleared(&sums).unwrap_or_else(|| {
             self.add(self.trees().1, row, &mut sums);
             sums.map(|sum| f32::from(sum) * self.unit)
         })
     }
 
-    /// The same by the first trees alone, if the row is clear by them.
-    pub(super) fn clear(&self, said: &[f32; LABELS], row: &Row) -> Option<[f32; LABELS]> {
-        self.cleared(&self.first(said, &wide(row)))
+    /// The same by the early trees alone, if the row is clear by them.
+    pub(super) fn clear_sum_from(&self, said: &[f32; LABELS], row: &Row) -> Option<[f32; LABELS]> {
+        self.cleared(&self.early_sums(said, &wide(row)))
     }
 
-    /// The sums after the first trees, in units.
-    fn first(&self, said: &[f32; LABELS], row: &Wide) -> [i16; LABELS] {
+    /// The sums after the early trees, in units.
+    fn early_sums(&self, said: &[f32; LABELS], row: &Wide) -> [i16; LABELS] {
         let in_units = |number: f32| (number / self.unit).round() as i16;
         let mut sums = said.map(in_units);
         self.add(self.trees().0, row, &mut sums);
@@ -139,9 +139,9 @@ impl Table {
         is_clear.then(|| sums.map(|sum| f32::from(sum) * self.unit * self.growth))
     }
 
-    /// Where the first trees begin, and where the others do.
+    /// Where the early trees begin, and where the others do.
     fn trees(&self) -> (&[u32], &[u32]) {
-        self.starts.split_at_checked(self.first).unwrap_or_default()
+        self.starts.split_at_checked(self.early).unwrap_or_default()
     }
 
     /// Adds what the trees that begin at these nodes say.
@@ -350,12 +350,12 @@ mod tests {
         table.nodes.extend([split, left, right]);
         table.starts.push(start);
         table.leaves.extend([[3; LABELS]; 2]);
-        (table.first, table.growth) = (1, 2.0);
+        (table.early, table.growth) = (1, 2.0);
         let navigation = Label::Navigation as usize;
         for (clear, sum, is_clear) in [(4.9, 10.0, true), (5.1, 6.5, false)] {
             table.clear[navigation] = clear;
             assert_eq!(table.sum_from(&NOTHING, &Row::ZERO)[navigation], sum);
-            assert_eq!(table.clear(&NOTHING, &Row::ZERO).is_some(), is_clear);
+            assert_eq!(table.clear_sum_from(&NOTHING, &Row::ZERO).is_some(), is_clear);
         }
     }
 

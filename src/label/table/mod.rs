@@ -137,16 +137,16 @@ impl Tables {
         });
         let said = chances.text.iter_mut().zip(&chances.said);
         for (leaf, (row, (text, said))) in (0..).zip(rows.iter_mut().zip(said)) {
-            let first = self.first.as_ref().and_then(|first| first.clear(said, row));
-            *text = match &first {
-                Some(labels) => labels::text_odds(labels),
-                None => {
-                    features::complete(evidence, leaf, row);
-                    self.text.sum_from(*text, row)
-                }
-            };
+            let first = self.first.as_ref().and_then(|first| first.clear_sum_from(said, row));
+            if let Some(labels) = first {
+                *text = labels::text_odds(&labels);
+                chances.labels.push(labels);
+                continue;
+            }
+            features::complete(evidence, leaf, row);
+            *text = self.text.sum_from(*text, row);
             row.set(Feature::TextScore, *text);
-            chances.labels.push(first.unwrap_or_else(|| self.labels.sum_from(said, row)));
+            chances.labels.push(self.labels.sum_from(said, row));
         }
         chances
     }
@@ -182,7 +182,7 @@ impl Read<'_> {
         let Reading { tables, rows, said } = self.reading;
         let row = rows.get(self.leaf as usize)?;
         let said = &said.at(self.leaf);
-        let first = tables.first.as_ref().filter(|first| first.clear(said, row).is_some());
+        let first = tables.first.as_ref().filter(|first| first.clear_sum_from(said, row).is_some());
         Some(first.unwrap_or(&tables.labels).factors(said, row, label))
     }
 }
